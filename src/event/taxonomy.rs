@@ -1,0 +1,193 @@
+//! The closed word lists of the lake: every value that a coded column may hold, written once.
+//!
+//! Each list reads and prints its own words: `Kind::Call.as_ref()` is `"call"` and `"call".parse::<Kind>()` finds it again.
+//! An export's own word is kept beside ours (`native_type`), so a list may stay short without losing anything.
+
+use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
+
+/// What happened. One event has one kind; the export's own type stands in `native_type`.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Kind {
+    /// A request to a model together with its answer.
+    Call,
+    /// A person's input to a model.
+    Prompt,
+    /// A model's answer.
+    Output,
+    /// A model used a tool.
+    ToolCall,
+    /// A working session began or ended.
+    Session,
+    /// An output was put into a human's review queue.
+    ReviewRouted,
+    /// A human decided on an output.
+    ReviewDecision,
+    /// Something was marked as a risk.
+    RiskFlag,
+    /// A step of an investigation.
+    Investigation,
+    /// A rule allowed, refused or let something pass.
+    PolicyDecision,
+    /// Something was viewed, listed, downloaded or exported.
+    Access,
+    /// A file, artifact, project or chat was made, changed or removed.
+    Content,
+    /// Sign-in, sign-out, credentials in use.
+    Auth,
+    /// Settings, roles, keys and members.
+    Admin,
+    /// The audit export reading itself: left out of activity KPIs.
+    SelfAudit,
+    /// Kept, but none of the above (health checks, token counts, …).
+    Other,
+}
+
+/// How an event ended.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Outcome {
+    /// It did what was asked.
+    Success,
+    /// It failed for a technical reason.
+    Failure,
+    /// A rule or permission stopped it.
+    Denied,
+    /// A control was unavailable and the request passed unchecked.
+    FailOpen,
+    /// The model declined to answer.
+    Refused,
+    /// The export does not say.
+    Unknown,
+}
+
+/// What acted.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum ActorKind {
+    /// A person.
+    User,
+    /// An API key.
+    ApiKey,
+    /// An administration key.
+    AdminKey,
+    /// A service account.
+    ServiceAccount,
+    /// An identity of another provider (OIDC, cloud account).
+    Federated,
+    /// A managed device.
+    Device,
+    /// Directory synchronisation.
+    Scim,
+    /// The platform itself.
+    System,
+    /// The vendor's own staff.
+    VendorStaff,
+    /// Somebody not signed in.
+    Anonymous,
+    /// An actor type that we do not know.
+    Unknown,
+}
+
+/// What a human reviewer decided on an output.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Decision {
+    /// Released as it was.
+    Accepted,
+    /// Released after a change: overturned.
+    Changed,
+    /// Not released: overturned.
+    Rejected,
+    /// Passed on to somebody else.
+    Escalated,
+}
+
+/// Where a case stands.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum CaseState {
+    /// Opened, nobody has touched it.
+    New,
+    /// Somebody works on it.
+    Active,
+    /// Waiting for somebody or something.
+    Waiting,
+    /// A disposition was reached.
+    Resolved,
+    /// All actions are done.
+    Closed,
+    /// Withdrawn, merged or cancelled: a competing exit, not a disposition.
+    Cancelled,
+}
+
+/// How bad a case could be.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Severity {
+    /// Needs action at once.
+    Critical,
+    /// Needs action today.
+    High,
+    /// Needs action soon.
+    Medium,
+    /// Needs action at leisure.
+    Low,
+    /// The export does not say.
+    Unrated,
+}
+
+/// Which key of the attribution map named the project.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum AttributedBy {
+    /// A project tag on the request.
+    Tag,
+    /// The API key.
+    ApiKey,
+    /// The vendor's workspace or project.
+    Workspace,
+    /// The caller's team.
+    Team,
+    /// Nothing matched.
+    None,
+}
+
+/// Why a row was rejected. The words are stable: data teams group by them.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum RejectReason {
+    /// Not well-formed JSON or CSV.
+    Malformed,
+    /// A field that the format requires is absent or empty.
+    MissingField,
+    /// A time that cannot be read.
+    BadTime,
+    /// A number that cannot be read.
+    BadNumber,
+    /// A value outside what the format allows.
+    BadValue,
+    /// A clock that runs backwards, such as a disposition before its flag.
+    NegativeClock,
+    /// A record that this format does not describe.
+    WrongRecord,
+}
+
+/// The project, team and cost centre of what matches nothing in the attribution map.
+pub const UNATTRIBUTED: &str = "unattributed";

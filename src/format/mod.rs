@@ -1,0 +1,167 @@
+//! Export formats: one file each. A format recognises its files by content and turns their bytes into rows and rejects.
+//!
+//! Nothing here opens a file or knows about the lake. `ingest` finds the files, unpacks them, cuts them into pieces that
+//! end where a record ends, and hands each piece to [`Format::read`] together with a [`Sink`] that takes the rows.
+//!
+//! Adding a format is one file, one line in [`FORMATS`] and one folder under `tests/fixtures/`.
+
+pub mod claude_activity;
+mod csv;
+pub mod langfuse;
+pub mod litellm;
+pub mod records;
+pub mod servicenow;
+mod time;
+
+use crate::event::row::{Case, Event, Reject, Review};
+use crate::event::table::Table;
+use chrono_tz::Tz;
+
+/// Every format, in the order in which they are tried.
+pub static FORMATS: &[&Format] =
+    &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT];
+
+/// One export format: data and two pure functions.
+pub struct Format {
+    /// Name in the lake's `source` column and in the configuration.
+    pub id: &'static str,
+    /// Name for people.
+    pub title: &'static str,
+    /// What [`Format::recognises`] looks for, as a sentence fragment after "looks for".
+    pub looks_for: &'static str,
+    /// How a user gets such a file.
+    pub how_to_export: &'static str,
+    /// The tables that its rows go to.
+    pub fills: &'static [&'static Table],
+    /// Whether a file must be read in one piece because a decision needs all of its rows.
+    pub whole_file: bool,
+    /// Whether the beginning of a file is of this format.
+    pub recognises: fn(&Head) -> bool,
+    /// Reads one piece. An `Err` stops the run: the file is not what it claims to be.
+    pub read: fn(&Piece, &Options, &mut dyn Sink) -> Result<(), FormatError>,
+}
+
+/// The beginning of a file, unpacked and parsed as far as recognition needs it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Head {
+    /// JSON in any packing: the first record (an element of the page or array, else the object itself).
+    Json(serde_json::Map<String, serde_json::Value>),
+    /// CSV: the column names of the first line, trimmed and without quotes.
+    Csv(Vec<String>),
+    /// The file is an API error that was saved as an export: its message.
+    ApiError(String),
+    /// Nothing but white space.
+    Empty,
+    /// Neither JSON nor CSV.
+    Unknown,
+}
+
+/// A piece of one unpacked file that begins and ends at a record boundary.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    /// UTF-8 bytes without a byte-order mark.
+    pub bytes: &'a [u8],
+    /// Line of the file at which `bytes` begins, from 1. For CSV the header is not counted away: the first row is line 2.
+    pub first_line: u64,
+    /// The CSV header line, present for every piece of a CSV file; `bytes` never holds it.
+    pub header: Option<&'a [u8]>,
+}
+
+/// Order of day and month in numeric dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateOrder {
+    /// `31-12-2026`
+    Dmy,
+    /// `12-31-2026`
+    Mdy,
+}
+
+/// What a source's configuration says about reading it. Each format takes what it needs.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Zone of times that carry none.
+    pub zone: Tz,
+    /// Order of day and month where a format writes dates in figures; `None`: decided from the whole file.
+    pub date_order: Option<DateOrder>,
+    /// Prefix of the request tags that name a project, such as `project:`; the bare tag is tried as well.
+    pub project_tag_prefix: String,
+    /// Prefix of the request tags that name a task class, such as `task:`.
+    pub task_tag_prefix: String,
+    /// Name of the annotation score whose value is the reviewer's decision.
+    pub decision_score: String,
+    /// Name of the annotation score whose value is the review's working time in minutes.
+    pub minutes_score: String,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            zone: Tz::UTC,
+            date_order: None,
+            project_tag_prefix: "project:".to_owned(),
+            task_tag_prefix: "task:".to_owned(),
+            decision_score: "review_decision".to_owned(),
+            minutes_score: "review_minutes".to_owned(),
+        }
+    }
+}
+
+/// Takes what a format reads. Every input row ends in exactly one call.
+pub trait Sink {
+    /// A row of `event`, found at `line`.
+    fn event(&mut self, line: u64, event: Event<'_>);
+    /// A row of `review`, found at `line`.
+    fn review(&mut self, line: u64, review: Review<'_>);
+    /// A row of `case`, found at `line`.
+    fn case(&mut self, line: u64, case: Case<'_>);
+    /// A row that could not be accepted; `raw` is its text, used only to recognise the same row again.
+    fn reject(&mut self, reject: Reject, raw: &[u8]);
+}
+
+/// The file as a whole cannot be read. Each text says what to do next.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// An API error stands where a page should.
+    #[error("line {line}: the export holds an API error instead of data: {message}")]
+    ApiError {
+        /// Line of the file.
+        line: u64,
+        /// Type and message of the error.
+        message: String,
+    },
+    /// Dates in figures can be read in two ways.
+    #[error("dates such as `{example}` can be read as day-month or month-day, and no row of the file decides it")]
+    AmbiguousDates {
+        /// One of them.
+        example: String,
+    },
+    /// Some dates can only be day-month, others only month-day.
+    #[error("dates disagree: `{day_first}` can only be day-month, `{month_first}` only month-day")]
+    MixedDates {
+        /// A date that can only be day-month.
+        day_first: String,
+        /// A date that can only be month-day.
+        month_first: String,
+    },
+    /// A column that the format cannot do without is missing.
+    #[error("the header has no column {expected}")]
+    MissingColumn {
+        /// The accepted names.
+        expected: String,
+    },
+}
+
+impl FormatError {
+    /// What the user can do about it.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::ApiError { .. } => "export the page again; the error text says what the key or the request lacked",
+            Self::AmbiguousDates { .. } | Self::MixedDates { .. } => {
+                "set `date_order = \"dmy\"` or `date_order = \"mdy\"` in this file's [[source]] section"
+            }
+            Self::MissingColumn { .. } => "export the table again with this column included",
+        }
+    }
+}

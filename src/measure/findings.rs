@@ -1,0 +1,193 @@
+//! Everything that measuring found out about one period: the only thing that `report` sees.
+
+use super::measurement::Measurement;
+use super::period::Period;
+use chrono::NaiveDate;
+
+/// All results of one period.
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// The organisation's name.
+    pub organization: String,
+    /// The period.
+    pub period: Period,
+    /// Name of the reporting zone, such as `Europe/London`.
+    pub timezone: String,
+    /// Instant that open work was judged at, microseconds since 1970 UTC.
+    pub as_of_us: i64,
+    /// What fed the numbers, by source name.
+    pub inputs: Vec<Input>,
+    /// Every KPI, in catalogue order, totals before members, members by name.
+    pub measurements: Vec<Measurement>,
+    /// The totals over the last 13 periods, oldest first, one entry per KPI in catalogue order.
+    pub trends: Vec<Trend>,
+    /// Calls of each day of the period; days without any data are absent.
+    pub days: Vec<DayCount>,
+    /// How long cases flagged in the period stay open.
+    pub survival: Survival,
+    /// Time saved by task class, largest first.
+    pub tasks: Vec<TaskSaving>,
+    /// Open cases at the as-of instant, oldest first.
+    pub open_cases: Vec<OpenCase>,
+    /// The row balance.
+    pub quality: Quality,
+}
+
+/// One source and what it covers. Only facts that do not depend on how the export was cut into files.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Input {
+    /// Name of the format.
+    pub source: String,
+    /// Table that it fills.
+    pub table: String,
+    /// Rows in the lake.
+    pub rows: i64,
+    /// First local day.
+    pub first_day: Option<NaiveDate>,
+    /// Last local day.
+    pub last_day: Option<NaiveDate>,
+}
+
+/// The history of one KPI's total.
+#[derive(Clone, Debug)]
+pub struct Trend {
+    /// KPI id.
+    pub kpi: &'static str,
+    /// One point per period, oldest first; the last is the period itself.
+    pub points: Vec<TrendPoint>,
+}
+
+/// One period in a trend.
+#[derive(Clone, Debug)]
+pub struct TrendPoint {
+    /// The period.
+    pub period: Period,
+    /// The value; `None`: not measurable.
+    pub value: Option<f64>,
+    /// Lower end of the interval.
+    pub ci_low: Option<f64>,
+    /// Upper end of the interval.
+    pub ci_high: Option<f64>,
+}
+
+/// Calls of one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayCount {
+    /// Local day.
+    pub day: NaiveDate,
+    /// Accepted calls.
+    pub calls: i64,
+    /// Calls that failed.
+    pub failed: i64,
+}
+
+/// A Kaplan-Meier curve of the time from flag to disposition.
+#[derive(Clone, Debug, Default)]
+pub struct Survival {
+    /// The steps, by time. Starts implicitly at (0, 1).
+    pub steps: Vec<SurvivalStep>,
+    /// Hours at which open cases were censored, ascending.
+    pub censored_hours: Vec<f64>,
+    /// Cases in the cohort.
+    pub cases: i64,
+    /// Cases with a disposition.
+    pub disposed: i64,
+    /// Median hours, if the curve reaches one half.
+    pub median_hours: Option<f64>,
+    /// The service level that applies to most cases, in hours.
+    pub sla_hours: Option<f64>,
+}
+
+/// One step of the curve.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SurvivalStep {
+    /// Hours since the flag.
+    pub hours: f64,
+    /// Share of cases still without a disposition just after `hours`.
+    pub open: f64,
+    /// Lower end of the 95 % interval (log(-log) scale).
+    pub ci_low: f64,
+    /// Upper end of the 95 % interval.
+    pub ci_high: f64,
+    /// Cases at risk just before `hours`.
+    pub at_risk: i64,
+}
+
+/// Time saved in one task class.
+#[derive(Clone, Debug)]
+pub struct TaskSaving {
+    /// The class as tagged in the export.
+    pub class: String,
+    /// Name for people.
+    pub title: String,
+    /// Evidence grade of its assumptions, `E0` to `E4`.
+    pub evidence: String,
+    /// Uses in the period.
+    pub uses: i64,
+    /// Hours saved: tenth percentile.
+    pub p10_hours: f64,
+    /// Hours saved: median.
+    pub p50_hours: f64,
+    /// Hours saved: ninetieth percentile.
+    pub p90_hours: f64,
+}
+
+/// A case without a disposition at the as-of instant.
+#[derive(Clone, Debug)]
+pub struct OpenCase {
+    /// Number of the ticket.
+    pub case_id: String,
+    /// Severity word.
+    pub severity: String,
+    /// When it was flagged, microseconds since 1970 UTC.
+    pub flagged_us: i64,
+    /// Hours open.
+    pub age_hours: f64,
+    /// The service level that applies, in hours.
+    pub sla_hours: Option<f64>,
+}
+
+/// The row balance of the lake and what was refused.
+#[derive(Clone, Debug, Default)]
+pub struct Quality {
+    /// One entry per input file, by run and file name.
+    pub files: Vec<FileBalance>,
+    /// Rejected rows by file and reason.
+    pub rejects: Vec<RejectCount>,
+}
+
+/// The balance of one input file: `read = accepted + duplicate + rejected`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileBalance {
+    /// The file as given.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Name of the format.
+    pub format: String,
+    /// Rows read.
+    pub read: i64,
+    /// Rows that entered the lake.
+    pub accepted: i64,
+    /// Rows that the lake already had.
+    pub duplicate: i64,
+    /// Rows rejected.
+    pub rejected: i64,
+    /// Accepted rows whose native type is not known.
+    pub type_unknown: i64,
+}
+
+/// Rejects of one file and reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectCount {
+    /// The file as given.
+    pub file: String,
+    /// Stable word for the reason.
+    pub reason: String,
+    /// What was expected and found, from the first such row.
+    pub detail: String,
+    /// Line of the first such row.
+    pub first_line: i64,
+    /// Number of rows.
+    pub rows: i64,
+}
