@@ -6,10 +6,15 @@
 //! Adding a format is one file, one line in [`FORMATS`] and one folder under `tests/fixtures/`.
 
 pub mod claude_activity;
+mod claude_activity_types;
 mod csv;
+pub mod cut;
+mod field;
+pub mod head;
 pub mod langfuse;
 pub mod litellm;
-pub mod records;
+mod records;
+mod rows;
 pub mod servicenow;
 mod time;
 
@@ -18,8 +23,7 @@ use crate::event::table::Table;
 use chrono_tz::Tz;
 
 /// Every format, in the order in which they are tried.
-pub static FORMATS: &[&Format] =
-    &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT];
+pub static FORMATS: &[&Format] = &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT];
 
 /// One export format: data and two pure functions.
 pub struct Format {

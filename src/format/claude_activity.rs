@@ -1,0 +1,245 @@
+//! Compliance API Activity Feed: who did what in the organisation. It holds no inference call; its risk flags, sign-ins,
+//! content and administration are the context of the calls that other exports bring.
+//!
+//! `organization_uuid` names the organisation a second time and is taken only where `organization_id` is absent.
+
+use super::claude_activity_types::{self as types, ActivityType};
+use super::field::{self, Field, Value};
+use super::rows::{self, Fault};
+use super::{Format, FormatError, Head, Options, Piece, Sink, time};
+use crate::event::row::{Event, Text};
+use crate::event::tables;
+use crate::event::taxonomy::{ActorKind, Outcome, RejectReason};
+use chrono_tz::Tz;
+use std::borrow::Cow;
+
+/// The format.
+pub static FORMAT: Format = Format {
+    id: "claude_activity",
+    title: "Claude Compliance API Activity Feed",
+    looks_for: "JSON records with `actor`, `type` and `created_at`",
+    how_to_export: "save the pages of GET /v1/compliance/activities, as they are or as one record a line",
+    fills: &[&tables::EVENT],
+    whole_file: false,
+    recognises,
+    read,
+};
+
+fn recognises(head: &Head) -> bool {
+    let Head::Json(record) = head else { return false };
+    let has = |name: &str| record.contains_key(name);
+    has("type") && has("created_at") && record.get("actor").is_some_and(serde_json::Value::is_object)
+}
+
+fn read(piece: &Piece<'_>, options: &Options, sink: &mut dyn Sink) -> Result<(), FormatError> {
+    rows::each(piece, sink, &mut |line, fields, sink| {
+        sink.event(line, event(fields, options.zone)?);
+        Ok(())
+    })
+}
+
+/// The fields with a meaning of their own, as found.
+#[derive(Default)]
+struct Found<'a> {
+    id: Option<Value<'a>>,
+    created_at: Option<Value<'a>>,
+    accessed_at: Option<Value<'a>>,
+    kind: Option<Value<'a>>,
+    organization_id: Option<Value<'a>>,
+    organization_uuid: Option<Value<'a>>,
+    actor: Option<Value<'a>>,
+    workspace: Option<Value<'a>>,
+    project: Option<Value<'a>>,
+    request: Option<Value<'a>>,
+    surface: Option<Value<'a>>,
+    status_code: Option<Value<'a>>,
+    reason_code: Option<Value<'a>>,
+    decision: Option<Value<'a>>,
+    /// Chat, conversation and session: the first that is there becomes the session.
+    sessions: [Option<Value<'a>>; 3],
+    extra: Vec<(Text<'a>, Text<'a>)>,
+}
+
+/// Names of the three kinds of session, in order of preference.
+const SESSIONS: [&str; 3] = ["claude_chat_id", "conversation_id", "session_id"];
+
+impl<'a> Found<'a> {
+    fn of(fields: &[Field<'a>]) -> Self {
+        let mut found = Self::default();
+        for Field { name, value } in fields {
+            let slot = match &**name {
+                "id" => &mut found.id,
+                "created_at" => &mut found.created_at,
+                "accessed_at" => &mut found.accessed_at,
+                "type" => &mut found.kind,
+                "organization_id" => &mut found.organization_id,
+                "organization_uuid" => &mut found.organization_uuid,
+                "actor" => &mut found.actor,
+                "workspace_id" => &mut found.workspace,
+                "claude_project_id" => &mut found.project,
+                "request_id" => &mut found.request,
+                "surface" => &mut found.surface,
+                "claude_chat_id" => &mut found.sessions[0],
+                "conversation_id" => &mut found.sessions[1],
+                "session_id" => &mut found.sessions[2],
+                other => {
+                    match other {
+                        "status_code" => found.status_code = Some(*value),
+                        "reason_code" => found.reason_code = Some(*value),
+                        "decision" => found.decision = Some(*value),
+                        _ => {}
+                    }
+                    found.extra.push((name.clone(), value.as_json()));
+                    continue;
+                }
+            };
+            *slot = Some(*value);
+        }
+        found
+    }
+
+    /// The session; the other names that are there stay in the tail.
+    fn take_session(&mut self) -> Option<Text<'a>> {
+        let mut session = None;
+        for (name, value) in SESSIONS.into_iter().zip(self.sessions) {
+            let Some(value) = value else { continue };
+            match value.text() {
+                Some(text) if session.is_none() => session = Some(text),
+                Some(_) => self.extra.push((Cow::Borrowed(name), value.as_json())),
+                None => {}
+            }
+        }
+        session
+    }
+
+    /// Vendor access is told up to two days late: it happened when it was accessed.
+    fn instant(&mut self, zone: Tz) -> Result<i64, Fault> {
+        let (name, value) = match self.accessed_at.filter(|value| value.text().is_some()) {
+            Some(value) => {
+                let created = self.created_at.map(|created| (Cow::Borrowed("created_at"), created.as_json()));
+                self.extra.extend(created);
+                ("accessed_at", value)
+            }
+            None => ("created_at", self.created_at.ok_or_else(|| Fault::missing("created_at"))?),
+        };
+        let text = value.text().ok_or_else(|| Fault::missing(name))?;
+        time::instant(&text, zone).ok_or_else(|| Fault::time(name))
+    }
+}
+
+fn text(value: Option<Value<'_>>) -> Option<Text<'_>> {
+    value?.text()
+}
+
+fn event<'a>(fields: &[Field<'a>], zone: Tz) -> Result<Event<'a>, Fault> {
+    let mut found = Found::of(fields);
+    let native_type = text(found.kind);
+    if native_type.is_none() && found.actor.is_none() {
+        let detail = "expected an activity with `type` and `actor`";
+        return Err(Fault::new(RejectReason::WrongRecord, detail));
+    }
+    let native_type = native_type.ok_or_else(|| Fault::missing("type"))?;
+    let id = text(found.id).ok_or_else(|| Fault::missing("id"))?;
+    let ts_us = found.instant(zone)?;
+    let about = types::of(&native_type);
+    let mut event = Event::new(id, ts_us, about.kind, native_type);
+    event.type_known = about.known;
+    event.outcome = outcome(about, &found);
+    event.provider = Some(Cow::Borrowed("anthropic"));
+    event.surface = text(found.surface).map(surface_word).or(about.surface.map(Cow::Borrowed));
+    event.org_id = text(found.organization_id).or_else(|| text(found.organization_uuid));
+    event.workspace_id = text(found.workspace);
+    event.native_project = text(found.project);
+    event.session_id = found.take_session();
+    event.request_id = text(found.request);
+    event.risk_category = risk(about, &found);
+    event.extra = found.extra;
+    if let Some(Value::Json(actor)) = found.actor {
+        describe_actor(&mut event, &field::object(actor));
+    }
+    Ok(event)
+}
+
+/// `claude-code` and `claude_code` are one surface.
+fn surface_word(word: Text<'_>) -> Text<'_> {
+    if word.contains('-') { Cow::Owned(word.replace('-', "_")) } else { word }
+}
+
+fn outcome(about: ActivityType, found: &Found<'_>) -> Outcome {
+    if let Some(Ok(Some(status))) = found.status_code.map(Value::integer) {
+        return match status {
+            100..=399 => Outcome::Success,
+            401 | 403 => Outcome::Denied,
+            _ => Outcome::Failure,
+        };
+    }
+    match text(found.decision).as_deref() {
+        Some("blocked") => Outcome::Denied,
+        _ => about.outcome,
+    }
+}
+
+/// Vendor access says itself why; every other risk is named by its type.
+fn risk<'a>(about: ActivityType, found: &Found<'a>) -> Option<Text<'a>> {
+    let risk = about.risk?;
+    let reason = if risk == "vendor_access" { text(found.reason_code) } else { None };
+    reason.or(Some(Cow::Borrowed(risk)))
+}
+
+/// The actor types, ours beside them, and the field that says who it was.
+const ACTORS: &[(&str, ActorKind, &str)] = &[
+    ("user_actor", ActorKind::User, "user_id"),
+    ("api_actor", ActorKind::ApiKey, "api_key_id"),
+    ("admin_api_key_actor", ActorKind::AdminKey, "admin_api_key_id"),
+    ("service_account_actor", ActorKind::ServiceAccount, "service_account_id"),
+    ("unauthenticated_user_actor", ActorKind::Anonymous, "unauthenticated_email_address"),
+    ("anthropic_actor", ActorKind::VendorStaff, ""),
+    ("system_actor", ActorKind::System, "service"),
+    ("scim_directory_sync_actor", ActorKind::Scim, "directory_id"),
+    ("federated_identity_actor", ActorKind::Federated, "subject"),
+    ("federated_actor", ActorKind::Federated, "subject"),
+    ("attested_device_actor", ActorKind::Device, "external_client_id"),
+];
+
+/// Fields of an actor that never leave this file: address, browser and e-mail of a person.
+const NEVER_KEPT: &[&str] = &["ip_address", "user_agent", "email_address", "unauthenticated_email_address"];
+
+fn describe_actor<'a>(event: &mut Event<'a>, fields: &[Field<'a>]) {
+    let native = field::find(fields, "type").and_then(Value::text);
+    let known = ACTORS.iter().find(|(name, _, _)| Some(*name) == native.as_deref());
+    let id_name = match known {
+        Some((_, kind, id_name)) => {
+            event.actor_kind = *kind;
+            id_name
+        }
+        // Of an actor that we do not know, the first id is taken.
+        None => fields.iter().map(|field| &*field.name).find(|name| name.ends_with("_id")).unwrap_or_default(),
+    };
+    event.actor = field::find(fields, id_name).and_then(Value::text);
+    if known.is_none_or(|(name, _, _)| *name == "user_actor") && event.actor.is_none() {
+        event.actor = field::find(fields, "email_address").and_then(Value::text);
+    }
+    if matches!(event.actor_kind, ActorKind::ApiKey | ActorKind::AdminKey) {
+        event.actor = event.actor.take().map(key_suffix);
+        event.api_key_id.clone_from(&event.actor);
+    }
+    let kept = |field: &&Field<'a>| {
+        let name = &*field.name;
+        let mapped = name == id_name || (name == "type" && known.is_some());
+        !mapped && !NEVER_KEPT.contains(&name)
+    };
+    let tail = fields.iter().filter(kept);
+    event.extra.extend(tail.map(|field| (Cow::Owned(format!("actor.{}", field.name)), field.value.as_json())));
+}
+
+/// Prefixes of one and the same key.
+const KEY_PREFIXES: &[&str] = &["admin_api_key_", "api_key_", "apikey_", "key_"];
+
+/// A key's id without its kind: the same key is `admin_api_key_01J…` where it was made and `apikey_01J…` where it is used.
+fn key_suffix(id: Text<'_>) -> Text<'_> {
+    let Some(prefix) = KEY_PREFIXES.iter().find(|prefix| id.starts_with(**prefix)) else { return id };
+    match id {
+        Cow::Borrowed(id) => Cow::Borrowed(&id[prefix.len()..]),
+        Cow::Owned(mut id) => Cow::Owned(id.split_off(prefix.len())),
+    }
+}

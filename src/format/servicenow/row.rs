@@ -1,0 +1,105 @@
+//! One row of a `ServiceNow` table: its cells by column name, whatever the export calls the column and however it writes
+//! the value.
+
+use crate::event::row::{Micros, Text};
+use crate::format::field::{self, Field, Value};
+use crate::format::rows::Fault;
+use crate::format::{DateOrder, time};
+use chrono_tz::Tz;
+use std::borrow::Cow;
+
+/// How the file's times are to be read.
+#[derive(Clone, Copy)]
+pub(super) struct Times {
+    /// Zone of the user who exported.
+    pub(super) zone: Tz,
+    /// Order of day and month.
+    pub(super) order: DateOrder,
+}
+
+/// A row.
+pub(super) struct Row<'a, 'r> {
+    cells: Vec<(String, &'r Field<'a>)>,
+    times: Times,
+}
+
+/// A column's technical name: exports for people have `Opened at` instead of `opened_at`.
+pub(super) fn column(name: &str) -> String {
+    name.trim().to_ascii_lowercase().replace(' ', "_")
+}
+
+impl<'a, 'r> Row<'a, 'r> {
+    pub(super) fn of(fields: &'r [Field<'a>], times: Times) -> Self {
+        Self { cells: fields.iter().map(|field| (column(&field.name), field)).collect(), times }
+    }
+
+    /// The first of these columns that has a value, as people read it. `?` is how some exports write nothing.
+    pub(super) fn text(&self, names: &[&str]) -> Option<Text<'a>> {
+        names.iter().find_map(|name| shown(self.value(name)?, "display_value", "value"))
+    }
+
+    /// Every written time among these columns that is in the user's own zone and style.
+    pub(super) fn texts(&self, names: &[&str]) -> Vec<Text<'a>> {
+        let plain = |value: &Value<'a>| pair(*value).is_empty();
+        names
+            .iter()
+            .filter_map(|name| self.value(name).filter(plain))
+            .filter_map(|value| shown(value, "", ""))
+            .collect()
+    }
+
+    /// The stable key of a reference, else the name that is shown.
+    pub(super) fn key(&self, name: &str) -> Option<Text<'a>> {
+        shown(self.value(name)?, "value", "display_value")
+    }
+
+    /// A count; nothing is zero.
+    pub(super) fn count(&self, name: &str) -> Result<i64, Fault> {
+        let Some(text) = self.key(name) else { return Ok(0) };
+        let count: Option<i64> = text.trim().parse().ok();
+        count.filter(|count| *count >= 0).ok_or_else(|| Fault::number(name))
+    }
+
+    /// The time in the first of these columns that has a value.
+    pub(super) fn time(&self, names: &[&str]) -> Result<Option<Micros>, Fault> {
+        for name in names {
+            let Some(value) = self.value(name) else { continue };
+            let Some(text) = shown(value, "value", "display_value") else { continue };
+            // Beside the shown value stands the stored one, which is always UTC.
+            let stored = field::find(&pair(value), "value").is_some();
+            let zone = if stored { Tz::UTC } else { self.times.zone };
+            return time::ordered(&text, zone, self.times.order).map(Some).ok_or_else(|| Fault::time(name));
+        }
+        Ok(None)
+    }
+
+    fn value(&self, name: &str) -> Option<Value<'a>> {
+        self.cells.iter().find(|(column, _)| column == name).map(|(_, field)| field.value)
+    }
+}
+
+/// The fields of `{"value": …, "display_value": …}`; none if the value is plain.
+fn pair(value: Value<'_>) -> Vec<Field<'_>> {
+    match value {
+        Value::Json(raw) if raw.starts_with('{') => field::object(raw),
+        _ => Vec::new(),
+    }
+}
+
+/// The text of a plain value, or of the first of two parts of a pair that has one.
+fn shown<'a>(value: Value<'a>, first: &str, second: &str) -> Option<Text<'a>> {
+    let parts = pair(value);
+    let text = if parts.is_empty() {
+        value.text()
+    } else {
+        field::find(&parts, first).or_else(|| field::find(&parts, second)).and_then(Value::text)
+    };
+    text.map(trimmed).filter(|text| !text.is_empty() && *text != "?")
+}
+
+fn trimmed(text: Text<'_>) -> Text<'_> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}

@@ -1,0 +1,340 @@
+//! Export formats against real-shaped files: what is read from each fixture, in any packing, cut anywhere, and damaged.
+
+use auditpack::event::row::{Case, Event, Reject, Review};
+use auditpack::format::cut::{Cutter, Shape, header_end};
+use auditpack::format::head::without_bom;
+use auditpack::format::{DateOrder, FORMATS, Format, Head, Options, Piece, Sink};
+use std::collections::BTreeMap;
+use std::fmt::{Debug, Write};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Writes down every call, one line each.
+#[derive(Default)]
+struct Recorder {
+    text: String,
+    calls: usize,
+    rejects: usize,
+    cases: BTreeMap<String, Clocks>,
+}
+
+/// The clocks of a case, folded from its rows.
+#[derive(Default)]
+struct Clocks {
+    flagged: Option<i64>,
+    acknowledged: Option<i64>,
+    disposed: Option<i64>,
+    closed: Option<i64>,
+}
+
+impl Recorder {
+    /// `name=value` for every field of a debug print that holds something.
+    fn note(&mut self, line: u64, what: &str, row: &dyn Debug) {
+        self.calls += 1;
+        let print = format!("{row:#?}").replace("Some(\n", "").replace(",\n    ),", ",");
+        let fields = print.lines().skip(1).map(str::trim);
+        let kept = fields.filter(|field| {
+            !field.is_empty() && !field.ends_with(": None,") && !field.ends_with(": [],") && *field != "}"
+        });
+        let row = kept.collect::<Vec<_>>().join(" ").trim_end_matches(',').to_owned();
+        writeln!(self.text, "{line} {what} {row}").unwrap();
+    }
+}
+
+impl Sink for Recorder {
+    fn event(&mut self, line: u64, event: Event<'_>) {
+        self.note(line, "event", &event);
+    }
+
+    fn review(&mut self, line: u64, review: Review<'_>) {
+        self.note(line, "review", &review);
+    }
+
+    fn case(&mut self, line: u64, case: Case<'_>) {
+        self.note(line, "case", &case);
+        let least = |old: Option<i64>, new: Option<i64>| old.into_iter().chain(new).min();
+        let clocks = self.cases.entry(case.case_id.into_owned()).or_default();
+        clocks.flagged = least(clocks.flagged, Some(case.flagged_us));
+        clocks.acknowledged = least(clocks.acknowledged, case.acknowledged_us);
+        clocks.disposed = least(clocks.disposed, case.disposed_us);
+        clocks.closed = clocks.closed.max(case.closed_us);
+    }
+
+    fn reject(&mut self, reject: Reject, raw: &[u8]) {
+        self.calls += 1;
+        self.rejects += 1;
+        writeln!(self.text, "{} reject {} {} ({} bytes)", reject.line, reject.reason, reject.detail, raw.len())
+            .unwrap();
+    }
+}
+
+/// Reads a whole file with one format, in blocks of `size` bytes where the format allows it.
+fn read(format: &Format, bytes: &[u8], size: usize) -> Recorder {
+    let mut recorder = Recorder::default();
+    read_into(&mut recorder, format, bytes, size);
+    recorder
+}
+
+fn read_into(recorder: &mut Recorder, format: &Format, bytes: &[u8], size: usize) {
+    let bytes = without_bom(bytes);
+    let shape = Shape::of(bytes);
+    let header = if shape == Shape::CsvRows { header_end(bytes).unwrap_or(bytes.len()) } else { 0 };
+    let (header, body) = bytes.split_at(header);
+    let mut line = 1 + newlines(header);
+    let header = (!header.is_empty()).then_some(header);
+    let mut cutter = Cutter::new(shape);
+    let (mut start, mut boundary) = (0, 0);
+    for (index, block) in body.chunks(size).enumerate() {
+        let last = (index + 1) * size >= body.len();
+        boundary = cutter.feed(block).map_or(boundary, |end| index * size + end);
+        let end = if last { body.len() } else { boundary };
+        if end > start && (last || !format.whole_file) {
+            let piece = Piece { bytes: &body[start..end], first_line: line, header };
+            if let Err(error) = (format.read)(&piece, &Options::default(), recorder) {
+                writeln!(recorder.text, "error: {error}\nhint: {}", error.hint()).unwrap();
+                return;
+            }
+            line += newlines(piece.bytes);
+            start = end;
+        }
+    }
+}
+
+fn newlines(bytes: &[u8]) -> u64 {
+    bytes.split(|byte| *byte == b'\n').count() as u64 - 1
+}
+
+fn format(id: &str) -> &'static Format {
+    FORMATS.iter().find(|format| format.id == id).unwrap()
+}
+
+fn folder(id: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(id)
+}
+
+/// Every fixture of a format, by name.
+fn fixtures(format: &Format) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder(format.id)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "json" || end == "ndjson" || end == "csv"));
+    paths.sort();
+    assert!(!paths.is_empty(), "no fixture for {}", format.id);
+    paths
+}
+
+fn all_fixtures() -> Vec<(&'static Format, PathBuf)> {
+    FORMATS.iter().flat_map(|format| fixtures(format).into_iter().map(move |path| (*format, path))).collect()
+}
+
+fn is_small(path: &Path) -> bool {
+    fs::metadata(path).unwrap().len() < 100_000
+}
+
+#[test]
+fn every_fixture_reads_as_expected() {
+    for (format, path) in all_fixtures().into_iter().filter(|(_, path)| is_small(path)) {
+        let found = read(format, &fs::read(&path).unwrap(), usize::MAX >> 1).text;
+        let mut expected = path.clone().into_os_string();
+        expected.push(".expected");
+        if option_env!("UPDATE_EXPECT").is_some() {
+            fs::write(&expected, &found).unwrap();
+        }
+        let expected = fs::read_to_string(&expected).unwrap();
+        assert_eq!(found, expected, "{}", path.display());
+    }
+}
+
+#[test]
+fn every_fixture_is_recognised_by_its_own_format_only() {
+    for (format, path) in all_fixtures() {
+        let bytes = fs::read(&path).unwrap();
+        let head = Head::of(&bytes);
+        let by: Vec<&str> = FORMATS.iter().filter(|any| (any.recognises)(&head)).map(|any| any.id).collect();
+        assert_eq!(by, [format.id], "{}", path.display());
+    }
+}
+
+#[test]
+fn any_block_size_reads_the_same() {
+    for (format, path) in all_fixtures().into_iter().filter(|(_, path)| is_small(path)) {
+        let bytes = fs::read(&path).unwrap();
+        let whole = read(format, &bytes, usize::MAX >> 1).text;
+        for size in [1, 7, 100, 1_000] {
+            assert_eq!(read(format, &bytes, size).text, whole, "{} in blocks of {size}", path.display());
+        }
+    }
+}
+
+/// The records of a fixture, packed in another way.
+fn packings(records: &[String]) -> Vec<String> {
+    let page = |records: &[String]| format!("{{\"data\":[{}],\"has_more\":true,\"last_id\":null}}", records.join(","));
+    let (first, second) = records.split_at(records.len() / 2);
+    vec![
+        records.join("\n"),
+        records.join("\r\n") + "\r\n",
+        records.concat(),
+        format!("[{}]", records.join(",")),
+        format!("[\n  {}\n]\n", records.join(",\n  ")),
+        page(records),
+        page(first) + &page(second),
+        page(first) + "\n" + &page(second) + "\n",
+        format!("\u{feff}{}", page(records).replace("\"data\":[", "\"data\": [\n")),
+    ]
+}
+
+#[test]
+fn the_same_records_in_any_packing_give_the_same_rows() {
+    for (id, file) in
+        [("claude_activity", "actors.ndjson"), ("litellm", "spend_logs.ndjson"), ("langfuse", "mixed.ndjson")]
+    {
+        let text = fs::read_to_string(folder(id).join(file)).unwrap();
+        let records: Vec<String> = text.lines().map(str::to_owned).collect();
+        let rows = |text: &str, size: usize| -> Vec<String> {
+            let found = read(format(id), text.as_bytes(), size).text;
+            found.lines().map(|line| line.split_once(' ').unwrap().1.to_owned()).collect()
+        };
+        let expected = rows(&text, usize::MAX >> 1);
+        assert_eq!(expected.len(), records.len());
+        for packed in packings(&records) {
+            assert!((format(id).recognises)(&Head::of(packed.as_bytes())), "{packed}");
+            assert_eq!(rows(&packed, usize::MAX >> 1), expected, "{packed}");
+            assert_eq!(rows(&packed, 333), expected, "in blocks: {packed}");
+        }
+    }
+}
+
+#[test]
+fn nothing_that_must_not_be_kept_leaves_a_reader() {
+    for (_, path) in all_fixtures().into_iter().filter(|(_, path)| is_small(path)) {
+        let mut expected = path.clone().into_os_string();
+        expected.push(".expected");
+        let text = fs::read_to_string(expected).unwrap();
+        for word in
+            ["198.51.100", "claude-cli", "Mozilla", "dana@", "secret", "line one", "answer", "sk-1234", "@y.example"]
+        {
+            assert!(!text.contains(word), "{}: {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn vendor_examples_are_read_without_a_reject() {
+    for path in fixtures(format("claude_activity")) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if name.starts_with("docs_") || name.starts_with("panther_") {
+            let found = read(format("claude_activity"), &fs::read(&path).unwrap(), usize::MAX >> 1);
+            assert!(found.calls > 0 && found.rejects == 0, "{name}: {}", found.text);
+        }
+    }
+}
+
+/// The folded clocks of a recorder's cases, one line each.
+fn clocks(found: &Recorder) -> String {
+    let seconds = |clock: Option<i64>| clock.map_or("-".to_owned(), |us| (us / 1_000_000).to_string());
+    let line = |(id, clocks): (&String, &Clocks)| {
+        let [flagged, acknowledged, disposed, closed] =
+            [clocks.flagged, clocks.acknowledged, clocks.disposed, clocks.closed].map(seconds);
+        format!("{id} flagged={flagged} acknowledged={acknowledged} disposed={disposed} closed={closed}\n")
+    };
+    found.cases.iter().map(line).collect()
+}
+
+#[test]
+fn real_incidents_have_the_clocks_that_their_rows_tell() {
+    let path = folder("servicenow").join("uci_200_incidents.csv");
+    let found = read(format("servicenow"), &fs::read(&path).unwrap(), usize::MAX >> 1);
+    assert_eq!((found.calls, found.rejects, found.cases.len()), (1285, 0, 200));
+    assert_eq!(clocks(&found), fs::read_to_string(path.with_extension("clocks")).unwrap());
+}
+
+#[test]
+fn an_audit_export_in_two_files_has_the_same_clocks() {
+    let path = folder("servicenow").join("uci_200_incidents.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let (header, rows) = text.split_once('\n').unwrap();
+    let mut found = Recorder::default();
+    for part in 0..2 {
+        let rows = rows.lines().enumerate().filter(|(index, _)| index % 2 == part).map(|(_, row)| row);
+        let file = [header].into_iter().chain(rows).collect::<Vec<_>>().join("\n");
+        read_into(&mut found, format("servicenow"), file.as_bytes(), usize::MAX >> 1);
+    }
+    assert_eq!(clocks(&found), fs::read_to_string(path.with_extension("clocks")).unwrap());
+}
+
+/// One piece read with options of its own: what was noted, or the error.
+fn read_with(id: &str, header: Option<&str>, text: &str, options: &Options) -> String {
+    let mut found = Recorder::default();
+    let header = header.map(str::as_bytes);
+    let piece = Piece { bytes: text.as_bytes(), first_line: 2, header };
+    match (format(id).read)(&piece, options, &mut found) {
+        Ok(()) => found.text,
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn the_configured_order_and_zone_decide_what_the_file_leaves_open() {
+    let (header, row) = ("number,state,opened_at,sys_updated_on", "INC1,New,07/03/2026 10:00,07/03/2026 10:00\n");
+    let zone = "Europe/London".parse().unwrap();
+    for (order, instant) in [(DateOrder::Dmy, "1772877600000000"), (DateOrder::Mdy, "1783069200000000")] {
+        let options = Options { zone, date_order: Some(order), ..Options::default() };
+        let found = read_with("servicenow", Some(header), row, &options);
+        assert!(found.contains(&format!("flagged_us: {instant}")), "{found}");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_what_it_claims_is_an_error() {
+    let read = |id, header, text| read_with(id, header, text, &Options::default());
+    let found = read("servicenow", Some("number,state"), "INC1,New\n");
+    assert!(found.starts_with("the header has no column `opened_at` or `opened`"), "{found}");
+    let error = r#"{"type":"error","error":{"type":"permission_error","message":"Needed: read"}}"#;
+    let found = read("claude_activity", None, error);
+    assert_eq!(found, "line 2: the export holds an API error instead of data: permission_error: Needed: read");
+}
+
+/// A small generator with a fixed stream: the same damage on every machine.
+struct Stream(u64);
+
+impl Stream {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % bound.max(1)
+    }
+}
+
+fn damaged(bytes: &[u8], other: &[u8], stream: &mut Stream) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    for _ in 0..=stream.below(3) {
+        let at = stream.below(bytes.len());
+        match stream.below(4) {
+            0 => bytes.truncate(at),
+            1 if at < bytes.len() => bytes[at] ^= 1 << stream.below(8),
+            2 => {
+                let from = stream.below(other.len());
+                let part = &other[from..(from + stream.below(200)).min(other.len())];
+                bytes.splice(at..at, part.iter().copied());
+            }
+            _ => {
+                let end = (at + stream.below(100)).min(bytes.len());
+                bytes.drain(at..end);
+            }
+        }
+    }
+    bytes
+}
+
+#[test]
+fn damaged_files_never_stop_the_reader() {
+    let files: Vec<Vec<u8>> =
+        all_fixtures().iter().filter(|(_, path)| is_small(path)).map(|(_, path)| fs::read(path).unwrap()).collect();
+    let mut stream = Stream(7);
+    for round in 0..400 {
+        let (one, other) = (&files[round % files.len()], &files[stream.below(files.len())]);
+        let bytes = damaged(one, other, &mut stream);
+        let head = Head::of(&bytes);
+        for format in FORMATS {
+            let _ = (format.recognises)(&head);
+            read(format, &bytes, 1 + stream.below(5_000));
+        }
+    }
+}
