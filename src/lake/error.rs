@@ -1,0 +1,146 @@
+//! What can go wrong with the lake: each error says what was being done to which path, what to do next, and what kind it
+//! is, by which the program picks its exit code.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// A failure of the lake. The lake itself is left as it was, or is made whole by the next [`super::Lake::lock`].
+#[derive(Debug, Error)]
+pub enum LakeError {
+    /// Another process writes to the lake.
+    #[error("failed to lock the lake at `{}`: held by {holder}", path.display())]
+    Locked {
+        /// The lock file.
+        path: PathBuf,
+        /// What the holder wrote about itself.
+        holder: String,
+    },
+    /// A file or folder could not be made.
+    #[error("failed to create `{}`: {source}", path.display())]
+    Create {
+        /// What should have been made.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// The storage failed.
+    #[error("failed to {operation} `{}`: {source}", path.display())]
+    Io {
+        /// What was being done, as a verb.
+        operation: &'static str,
+        /// What it was being done to.
+        path: PathBuf,
+        /// The system's answer.
+        source: io::Error,
+    },
+    /// What the lake holds is not what auditpack wrote.
+    #[error("failed to read the lake at `{}`: {problem}", path.display())]
+    Corrupt {
+        /// The file or folder that is wrong.
+        path: PathBuf,
+        /// What was expected and what was found.
+        problem: String,
+    },
+    /// The lake is of a newer or unknown format.
+    #[error("failed to read the lake at `{}`: {problem}", path.display())]
+    Unknown {
+        /// The file that says so.
+        path: PathBuf,
+        /// What was expected and what was found.
+        problem: String,
+    },
+    /// The lake's local days were made in another zone.
+    #[error("failed to open the lake at `{}`: its reporting zone is `{recorded}`, asked for `{asked}`", path.display())]
+    Zone {
+        /// The lake.
+        path: PathBuf,
+        /// The zone that the lake records.
+        recorded: String,
+        /// The zone of the configuration.
+        asked: String,
+    },
+    /// A Parquet file could not be read.
+    #[error("failed to read `{}`: {source}", path.display())]
+    Parquet {
+        /// The file.
+        path: PathBuf,
+        /// The library's answer.
+        source: parquet::errors::ParquetError,
+    },
+    /// A scan could not be set up.
+    #[error("failed to scan `{}`: {source}", path.display())]
+    Scan {
+        /// The table's folder.
+        path: PathBuf,
+        /// The library's answer.
+        source: polars::error::PolarsError,
+    },
+    /// A commit failed half way and the same writer was asked for another one.
+    #[error("failed to begin a commit at `{}`: an earlier one did not end", path.display())]
+    Unfinished {
+        /// The lake.
+        path: PathBuf,
+    },
+}
+
+/// What kind of failure it is: the program's exit code hangs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LakeErrorKind {
+    /// Another process holds the lock: try again (75).
+    Locked,
+    /// Output cannot be created (73).
+    Create,
+    /// Input or output failed (74).
+    Io,
+    /// The lake is damaged or of an unknown format (74).
+    Corrupt,
+    /// The configuration does not fit the lake (78).
+    Zone,
+}
+
+impl LakeError {
+    /// The kind, for the exit code.
+    #[must_use]
+    pub fn kind(&self) -> LakeErrorKind {
+        match self {
+            Self::Locked { .. } => LakeErrorKind::Locked,
+            Self::Create { .. } => LakeErrorKind::Create,
+            Self::Io { .. } | Self::Unfinished { .. } => LakeErrorKind::Io,
+            Self::Corrupt { .. } | Self::Unknown { .. } | Self::Parquet { .. } | Self::Scan { .. } => {
+                LakeErrorKind::Corrupt
+            }
+            Self::Zone { .. } => LakeErrorKind::Zone,
+        }
+    }
+
+    /// What to do next, as one sentence.
+    #[must_use]
+    pub fn hint(&self) -> &'static str {
+        match self {
+            Self::Locked { .. } => "wait until the other run has ended; the lock goes with its process",
+            Self::Create { .. } => "check that the folder exists, may be written to and is on a disk with room",
+            Self::Io { .. } => {
+                "check the disk and its free space, then run again: a commit is finished or discarded by the next run"
+            }
+            Self::Corrupt { .. } | Self::Parquet { .. } | Self::Scan { .. } => {
+                "restore the lake from a backup, or ingest the exports into an empty folder"
+            }
+            Self::Unknown { .. } => "use the version of auditpack that wrote the lake, or a newer one",
+            Self::Zone { .. } => {
+                "set `organization.timezone` to the lake's zone, or ingest the exports into an empty folder"
+            }
+            Self::Unfinished { .. } => "run again: the next run finishes or discards what is half done",
+        }
+    }
+
+    /// An [`io::Error`] with its operation and path.
+    pub(super) fn io(operation: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { operation, path: path.to_owned(), source }
+    }
+
+    /// Something in the lake that auditpack did not write so.
+    pub(super) fn corrupt(path: &Path, problem: impl Into<String>) -> Self {
+        Self::Corrupt { path: path.to_owned(), problem: problem.into() }
+    }
+}

@@ -1,0 +1,79 @@
+//! Where things lie in a lake.
+//!
+//! ```text
+//! <lake>/.lock                              held by the one writer; its text is for people
+//! <lake>/_manifests/00000000000000000001.json   what one commit did, and the version of every table after it
+//! <lake>/_commit/00000000000000000001.json  only while a commit is being finished
+//! <lake>/_staging/…                         unfinished files; never read, swept by the next writer
+//! <lake>/<table>/_delta_log/00000000000000000000.json
+//! <lake>/<table>/dt=2026-10-05/<run>-<sequence>-<number>.parquet
+//! ```
+
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+
+pub(super) const LOCK: &str = ".lock";
+pub(super) const MANIFESTS: &str = "_manifests";
+pub(super) const COMMIT: &str = "_commit";
+pub(super) const STAGING: &str = "_staging";
+pub(super) const LOG: &str = "_delta_log";
+
+/// The file of one manifest.
+pub(super) fn manifest(root: &Path, sequence: u64) -> PathBuf {
+    root.join(MANIFESTS).join(numbered(sequence))
+}
+
+/// The file that makes a commit binding.
+pub(super) fn intent(root: &Path, sequence: u64) -> PathBuf {
+    root.join(COMMIT).join(numbered(sequence))
+}
+
+/// The folder of a table's log.
+pub(super) fn log(root: &Path, table: &str) -> PathBuf {
+    root.join(table).join(LOG)
+}
+
+/// One entry of a table's log.
+pub(super) fn log_entry(root: &Path, table: &str, version: i64) -> PathBuf {
+    log(root, table).join(numbered(version as u64))
+}
+
+/// The folder of a day, relative to its table.
+pub(super) fn day_folder(day: NaiveDate) -> String {
+    format!("dt={}", day.format("%Y-%m-%d"))
+}
+
+/// The day of a data file's path, relative to its table; `None` if it is not of the form `dt=YYYY-MM-DD/<name>.parquet`.
+pub(super) fn day_of(path: &str) -> Option<NaiveDate> {
+    let (folder, name) = path.split_once('/')?;
+    let day = NaiveDate::parse_from_str(folder.strip_prefix("dt=")?, "%Y-%m-%d").ok()?;
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    (plain && name.ends_with(".parquet") && day_folder(day) == folder).then_some(day)
+}
+
+/// The name of a data file: unique, because a sequence number is committed once and numbers count within it.
+pub(super) fn data_file(run_id: &str, sequence: u64, number: u32) -> String {
+    let plain = |letter: char| if letter.is_ascii_alphanumeric() || letter == '.' { letter } else { '-' };
+    let run: String = run_id.chars().take(64).map(plain).collect();
+    format!("{run}-{sequence:08}-{number:04}.parquet")
+}
+
+/// Whether a name is one that [`data_file`] makes: only such files are ever swept.
+pub(super) fn is_ours(name: &str) -> bool {
+    let Some(stem) = name.strip_suffix(".parquet") else { return false };
+    let mut parts = stem.rsplit('-');
+    let mut digits = |at_least| {
+        parts.next().is_some_and(|part| part.len() >= at_least && part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    digits(4) && digits(8)
+}
+
+/// The number in a file name of twenty digits and `.json`.
+pub(super) fn number_of(name: &str) -> Option<u64> {
+    let digits = name.strip_suffix(".json")?;
+    (digits.len() == 20).then(|| digits.parse().ok()).flatten()
+}
+
+fn numbered(number: u64) -> String {
+    format!("{number:020}.json")
+}

@@ -1,0 +1,113 @@
+//! A run's manifest: what one commit did, and the version of every table after it. The newest manifest is the lake's
+//! state. Each names the SHA-256 of the one before, so that a change to an old one shows.
+
+use super::error::LakeError;
+use super::{layout, log};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+/// The format of the lake as a whole: layout, log and manifests.
+pub(super) const FORMAT: &str = "auditpack.lake/1";
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    pub(super) format: String,
+    /// 1 for the first commit of the lake, then without gaps.
+    pub(super) sequence: u64,
+    pub(super) run_id: String,
+    /// RFC 3339, UTC.
+    pub(super) created_at: String,
+    pub(super) tool_version: String,
+    /// The reporting zone of the lake's local days.
+    pub(super) timezone: String,
+    /// SHA-256 of the previous manifest's bytes; none for the first.
+    pub(super) previous_sha256: Option<String>,
+    /// Delta version of every table.
+    pub(super) tables: BTreeMap<String, i64>,
+    /// The log entries of this commit.
+    pub(super) log: Vec<LogEntry>,
+    pub(super) added: Vec<ManifestFile>,
+    pub(super) removed: Vec<ManifestFile>,
+    /// What the run says about itself.
+    pub(super) facts: Value,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct LogEntry {
+    pub(super) table: String,
+    pub(super) version: i64,
+    pub(super) sha256: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct ManifestFile {
+    pub(super) table: String,
+    /// Relative to the table.
+    pub(super) path: String,
+    pub(super) day: NaiveDate,
+    pub(super) bytes: u64,
+    pub(super) rows: u64,
+    pub(super) sha256: String,
+}
+
+/// The newest manifest and the SHA-256 of its bytes; `None` for a lake without a commit.
+pub(super) fn newest(root: &Path) -> Result<Option<(Manifest, String)>, LakeError> {
+    let folder = root.join(layout::MANIFESTS);
+    let Some(sequence) = numbers(&folder)?.into_iter().max() else { return Ok(None) };
+    let path = layout::manifest(root, sequence);
+    let bytes = fs::read(&path).map_err(LakeError::io("read", &path))?;
+    let manifest = decode(&path, &bytes)?;
+    if manifest.sequence != sequence {
+        let problem = format!("the file's name says commit {sequence}, its content says {}", manifest.sequence);
+        return Err(LakeError::corrupt(&path, problem));
+    }
+    Ok(Some((manifest, log::sha256(&bytes))))
+}
+
+/// The manifest as bytes, readable for people.
+pub(super) fn encode(manifest: &Manifest) -> String {
+    serde_json::to_string_pretty(manifest).expect("a manifest has text keys") + "\n"
+}
+
+fn decode(path: &Path, bytes: &[u8]) -> Result<Manifest, LakeError> {
+    let broken = |error| LakeError::corrupt(path, format!("not a manifest that auditpack writes: {error}"));
+    let value: Value = serde_json::from_slice(bytes).map_err(broken)?;
+    // The format comes first: the manifest of a newer version may have other fields.
+    match value.get("format").and_then(Value::as_str) {
+        Some(FORMAT) => serde_json::from_value(value).map_err(broken),
+        Some(other) => {
+            let problem = format!("expected format `{FORMAT}`, found `{other}`");
+            Err(LakeError::Unknown { path: path.to_owned(), problem })
+        }
+        None => Err(LakeError::corrupt(path, "not a manifest: `format` is missing")),
+    }
+}
+
+/// The numbers of the numbered files in a folder, in order; none if there is no such folder.
+pub(super) fn numbers(folder: &Path) -> Result<Vec<u64>, LakeError> {
+    let mut numbers = Vec::new();
+    for name in names(folder)? {
+        numbers.extend(layout::number_of(&name));
+    }
+    numbers.sort_unstable();
+    Ok(numbers)
+}
+
+/// The names in a folder, in order; none if there is no such folder. Names that are not UTF-8 are not ours.
+pub(super) fn names(folder: &Path) -> Result<Vec<String>, LakeError> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Vec::new()),
+        entries => entries.map_err(LakeError::io("list", folder))?,
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.extend(entry.map_err(LakeError::io("list", folder))?.file_name().into_string().ok());
+    }
+    names.sort_unstable();
+    Ok(names)
+}

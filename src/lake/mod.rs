@@ -1,0 +1,129 @@
+//! The lake: the tables on local storage, as Parquet files with an append-only Delta log each.
+//!
+//! Many tables are committed together, at once or not at all (`commit.rs` says how), and read together: auditpack itself
+//! reads what the newest manifest pins. Other programs read the Delta log of a table, or simply its Parquet files: a file
+//! that is no longer live is deleted right after the commit that replaced it. A program that reads while `auditpack`
+//! commits may see one table already changed and another not yet; one that lists Parquet files without asking the log may
+//! see those of a run that died just before its commit, until the next run sweeps them.
+//!
+//! One process writes at a time ([`Lake::lock`]). A process that is killed leaves nothing that a reader sees; the next
+//! writer finishes its commit or discards it. Files and folders get the permissions that the umask leaves: data teams
+//! read them, and what must not be read by others is not in the lake.
+
+mod commit;
+mod durable;
+mod error;
+mod layout;
+mod log;
+mod manifest;
+mod parquet;
+mod recover;
+mod scan;
+mod snapshot;
+mod stage;
+mod state;
+#[cfg(test)]
+mod tests;
+mod transaction;
+
+pub use error::{LakeError, LakeErrorKind};
+pub use snapshot::Snapshot;
+pub use stage::{Staged, Stager};
+pub use state::DataFile;
+pub use transaction::{Transaction, Writer};
+
+use crate::event::tables::TABLES;
+use durable::Disk;
+use std::fs::{self, File, TryLockError};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A lake that is there, or will be with its first commit.
+#[derive(Clone, Debug)]
+pub struct Lake {
+    root: PathBuf,
+    /// IANA name of the reporting zone that local days are made in.
+    zone: String,
+}
+
+impl Lake {
+    /// Opens the lake at `root`, or prepares a new one: nothing is written here. `timezone` is the IANA name of the
+    /// reporting zone.
+    ///
+    /// # Errors
+    /// If the lake was made in another zone, is of a format that this version does not know, or if `root` holds tables
+    /// without being a lake.
+    pub fn open(root: &Path, timezone: &str) -> Result<Self, LakeError> {
+        let lake = Self { root: root.to_owned(), zone: timezone.to_owned() };
+        if !lake.has_commit_in_zone()? {
+            refuse_strangers(root)?;
+        }
+        Ok(lake)
+    }
+
+    /// The tables as the newest manifest pins them. A commit that is being finished does not show yet.
+    ///
+    /// # Errors
+    /// If a log cannot be read, or holds what auditpack does not write.
+    pub fn snapshot(&self) -> Result<Snapshot, LakeError> {
+        Snapshot::read(&self.root, manifest::newest(&self.root)?)
+    }
+
+    /// Becomes the one writer: takes the lock, finishes or discards what a killed run left behind, and empties the staging
+    /// folder. `holder` tells people who holds the lock (process, host, since when).
+    ///
+    /// # Errors
+    /// [`LakeError::Locked`] if another process is the writer, or if the lake cannot be made whole.
+    pub fn lock(&self, holder: &str) -> Result<Writer, LakeError> {
+        self.lock_on(Disk::default(), holder)
+    }
+
+    fn lock_on(&self, disk: Disk, holder: &str) -> Result<Writer, LakeError> {
+        for folder in [layout::MANIFESTS, layout::STAGING, layout::COMMIT] {
+            disk.create_folders(&self.root.join(folder))?;
+        }
+        let lock = take_lock(&self.root.join(layout::LOCK), holder)?;
+        let snapshot = recover::recover(&disk, &self.root)?;
+        // A first commit in another zone may have been finished only now.
+        self.has_commit_in_zone()?;
+        let (zone, disk) = (self.zone.clone(), Arc::new(disk));
+        Ok(Writer { snapshot, zone, disk, _lock: lock, unfinished: false, begun: 0 })
+    }
+
+    /// Whether the lake has a commit; an error if it was made in another zone.
+    fn has_commit_in_zone(&self) -> Result<bool, LakeError> {
+        let Some((newest, _)) = manifest::newest(&self.root)? else { return Ok(false) };
+        if newest.timezone == self.zone {
+            return Ok(true);
+        }
+        let (recorded, asked) = (newest.timezone, self.zone.clone());
+        Err(LakeError::Zone { path: self.root.clone(), recorded, asked })
+    }
+}
+
+/// A folder with tables but without our folders belongs to somebody else, and sweeping it would delete their files.
+fn refuse_strangers(root: &Path) -> Result<(), LakeError> {
+    let known = root.join(layout::MANIFESTS).is_dir() && root.join(layout::STAGING).is_dir();
+    match TABLES.iter().map(|table| root.join(table.name)).find(|folder| !known && folder.exists()) {
+        Some(folder) => Err(LakeError::corrupt(&folder, "a table lies here, but the folder `_manifests` is missing")),
+        None => Ok(()),
+    }
+}
+
+fn take_lock(path: &Path, holder: &str) -> Result<File, LakeError> {
+    let create = |source| LakeError::Create { path: path.to_owned(), source };
+    let mut file = File::options().create(true).write(true).truncate(false).open(path).map_err(create)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            // The text is for people: if it cannot be read, the lock holds all the same.
+            let holder = fs::read_to_string(path).unwrap_or_default().trim().to_owned();
+            return Err(LakeError::Locked { path: path.to_owned(), holder });
+        }
+        Err(TryLockError::Error(error)) => return Err(LakeError::io("lock", path)(error)),
+    }
+    let write = |file: &mut File| file.set_len(0).and_then(|()| file.write_all(holder.as_bytes()));
+    write(&mut file).map_err(LakeError::io("write", path))?;
+    Ok(file)
+}

@@ -1,0 +1,126 @@
+//! Reading data files: lazily with polars for the KPIs, column by column with the parquet crate for deduplication.
+
+use super::error::LakeError;
+use super::state::DataFile;
+use crate::event::table::{Column, Table, Type};
+use crate::event::tables::TABLES;
+use arrow::array::{RecordBatch, new_null_array};
+use arrow::datatypes::{Field, Schema};
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::errors::ParquetError;
+use polars::prelude as pl;
+use polars::prelude::IntoLazy as _;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Rows of one batch: large enough that the per-batch cost does not show.
+const BATCH_ROWS: usize = 1 << 16;
+
+/// A lazy frame over exactly these files of a table.
+pub(super) fn scan(root: &Path, table: &Table, files: &[&DataFile]) -> Result<pl::LazyFrame, LakeError> {
+    let folder = root.join(table.name);
+    let schema = Arc::new(polars_schema(table));
+    let Some(first) = files.first() else { return Ok(pl::DataFrame::empty_with_schema(&schema).lazy()) };
+    assert_eq!(&*first.table, table.name, "files are scanned as the table that they belong to");
+    check_columns(table, &folder.join(&first.path))?;
+    let failed = |source| LakeError::Scan { path: folder.clone(), source };
+    let path = |file: &&DataFile| pl::PlRefPath::try_from_pathbuf(folder.join(&file.path));
+    let paths = files.iter().map(path).collect::<Result<_, _>>().map_err(failed)?;
+    let arguments = pl::ScanArgsParquet {
+        // The folder dt= repeats a column, and a lake may lie below brackets and stars.
+        hive_options: pl::HiveOptions::new_disabled(),
+        glob: false,
+        // With the schema given, polars refuses a file with other types and fills columns that came later with nulls.
+        schema: Some(schema),
+        allow_missing_columns: true,
+        ..pl::ScanArgsParquet::default()
+    };
+    pl::LazyFrame::scan_parquet_files(paths, arguments).map_err(failed)
+}
+
+/// Appends the batches of one file with exactly `columns`.
+pub(super) fn read_columns(
+    root: &Path,
+    file: &DataFile,
+    columns: &[&str],
+    batches: &mut Vec<RecordBatch>,
+) -> Result<(), LakeError> {
+    let path = root.join(&*file.table).join(&file.path);
+    let failed = |source| LakeError::Parquet { path: path.clone(), source };
+    let reader = open(&path)?;
+    let mask = ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied());
+    let reader = reader.with_projection(mask).with_batch_size(BATCH_ROWS).build().map_err(failed)?;
+    for batch in reader {
+        let batch = batch.map_err(|error| failed(error.into()))?;
+        batches.push(arrange(&path, &file.table, &batch, columns)?);
+    }
+    Ok(())
+}
+
+/// The columns in the order asked for; an optional column that came later than the file is null.
+fn arrange(path: &Path, table: &str, batch: &RecordBatch, columns: &[&str]) -> Result<RecordBatch, LakeError> {
+    let declared = TABLES.iter().find(|known| known.name == table).map_or(&[][..], |known| known.columns);
+    let mut fields = Vec::new();
+    let mut arrays = Vec::new();
+    for name in columns {
+        let column = declared
+            .iter()
+            .find(|column| column.name == *name)
+            .filter(|column| column.nullable || batch.column_by_name(name).is_some());
+        let Some(column) = column else {
+            return Err(LakeError::corrupt(path, format!("the file has no column `{name}`")));
+        };
+        let missing = || new_null_array(&column.kind.arrow(), batch.num_rows());
+        fields.push(Field::new(column.name, column.kind.arrow(), column.nullable));
+        arrays.push(batch.column_by_name(name).map_or_else(missing, Arc::clone));
+    }
+    RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays)
+        .map_err(|error| LakeError::corrupt(path, format!("the file does not fit its table: {error}")))
+}
+
+/// Compares a file's columns with the table's: the same in the same order, or fewer where the missing ones are optional.
+fn check_columns(table: &Table, path: &Path) -> Result<(), LakeError> {
+    let reader = open(path)?;
+    let found = reader.schema().fields();
+    let fits = |(index, column): (usize, &Column)| match found.get(index) {
+        Some(field) => {
+            field.name() == column.name
+                && *field.data_type() == column.kind.arrow()
+                && field.is_nullable() == column.nullable
+        }
+        None => column.nullable,
+    };
+    if found.len() <= table.columns.len() && table.columns.iter().enumerate().all(fits) {
+        return Ok(());
+    }
+    let found: Vec<String> = found.iter().map(|field| format!("{} {}", field.name(), field.data_type())).collect();
+    Err(LakeError::corrupt(path, format!("expected the columns of table `{}`, found {}", table.name, found.join(", "))))
+}
+
+fn open(path: &Path) -> Result<ParquetRecordBatchReaderBuilder<File>, LakeError> {
+    let file = File::open(path).map_err(LakeError::io("open", path))?;
+    let failed = |source: ParquetError| LakeError::Parquet { path: PathBuf::from(path), source };
+    ParquetRecordBatchReaderBuilder::try_new(file).map_err(failed)
+}
+
+fn polars_schema(table: &Table) -> pl::Schema {
+    let field = |column: &Column| pl::Field::new(column.name.into(), polars_type(column.kind));
+    table.columns.iter().map(field).collect()
+}
+
+fn polars_type(kind: Type) -> pl::DataType {
+    match kind {
+        Type::Text => pl::DataType::String,
+        Type::Int => pl::DataType::Int64,
+        Type::Bool => pl::DataType::Boolean,
+        Type::Date => pl::DataType::Date,
+        Type::Timestamp => {
+            // The spelling of UTC that polars itself gives to a Parquet column, whichever features it is built with.
+            let utc = pl::TimeZone::opt_try_new(Some("+00:00")).expect("polars reads this zone from every such file");
+            pl::DataType::Datetime(pl::TimeUnit::Microseconds, utc)
+        }
+        Type::Double => pl::DataType::Float64,
+    }
+}

@@ -1,0 +1,110 @@
+//! What the newest manifest pins: every table at one version, seen together.
+
+use super::commit::Intent;
+use super::error::LakeError;
+use super::manifest::Manifest;
+use super::state::{self, DataFile, TableState};
+use super::{layout, log, scan};
+use crate::event::table::Table;
+use arrow::record_batch::RecordBatch;
+use polars::prelude::LazyFrame;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The tables of a lake as of one commit. Later commits do not show in it; files that they replace may vanish.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    pub(super) root: PathBuf,
+    pub(super) sequence: u64,
+    /// SHA-256 of the newest manifest, for the next one to name.
+    pub(super) manifest_sha256: Option<String>,
+    pub(super) tables: BTreeMap<String, TableState>,
+}
+
+impl Snapshot {
+    /// Replays the logs up to the versions that a manifest pins.
+    pub(super) fn read(root: &Path, newest: Option<(Manifest, String)>) -> Result<Self, LakeError> {
+        let Some((manifest, sha256)) = newest else {
+            return Ok(Self { root: root.to_owned(), sequence: 0, manifest_sha256: None, tables: BTreeMap::new() });
+        };
+        let mut tables = BTreeMap::new();
+        for (table, version) in manifest.tables {
+            tables.insert(table.clone(), state::replay(root, &table, version)?);
+        }
+        Ok(Self { root: root.to_owned(), sequence: manifest.sequence, manifest_sha256: Some(sha256), tables })
+    }
+
+    /// Number of the newest manifest; 0 for an empty lake.
+    #[must_use]
+    pub fn sequence(&self) -> u64 {
+        self.sequence
+    }
+
+    /// The pinned Delta version of a table; `None` before the lake's first commit.
+    #[must_use]
+    pub fn version(&self, table: &Table) -> Option<i64> {
+        Some(self.state(table)?.version)
+    }
+
+    /// The live files of a table, sorted by path.
+    #[must_use]
+    pub fn files(&self, table: &Table) -> &[DataFile] {
+        self.state(table).map_or(&[], |state| &state.files)
+    }
+
+    /// The version that a ledger entry of a table has come to.
+    #[must_use]
+    pub fn ledger(&self, table: &Table, app_id: &str) -> Option<i64> {
+        self.state(table)?.ledger.get(app_id).copied()
+    }
+
+    /// The live files that were added after a Delta version; all of them for `None`.
+    #[must_use]
+    pub fn added_since(&self, table: &Table, version: Option<i64>) -> Vec<&DataFile> {
+        self.files(table).iter().filter(|file| version.is_none_or(|version| file.version > version)).collect()
+    }
+
+    /// Scans a table: exactly its live files. A table without files gives an empty frame with its columns.
+    ///
+    /// # Errors
+    /// If a file is missing or has other columns than the table.
+    pub fn scan(&self, table: &Table) -> Result<LazyFrame, LakeError> {
+        scan::scan(&self.root, table, &self.files(table).iter().collect::<Vec<_>>())
+    }
+
+    /// Scans some files of a table.
+    ///
+    /// # Errors
+    /// If a file is missing or has other columns than the table.
+    pub fn scan_files(&self, table: &Table, files: &[&DataFile]) -> Result<LazyFrame, LakeError> {
+        scan::scan(&self.root, table, files)
+    }
+
+    /// Reads some columns of some files, in the order asked for.
+    ///
+    /// # Errors
+    /// If a file cannot be read or lacks a required column.
+    pub fn read_columns(&self, files: &[&DataFile], columns: &[&str]) -> Result<Vec<RecordBatch>, LakeError> {
+        let mut batches = Vec::new();
+        for file in files {
+            scan::read_columns(&self.root, file, columns, &mut batches)?;
+        }
+        Ok(batches)
+    }
+
+    /// The state after a commit, without reading it all again.
+    pub(super) fn advance(&mut self, intent: &Intent) -> Result<(), LakeError> {
+        for entry in &intent.log {
+            let path = layout::log_entry(&self.root, &entry.table, entry.version);
+            let state = state::advance(self.tables.remove(&entry.table), &path, entry)?;
+            self.tables.insert(entry.table.clone(), state);
+        }
+        self.sequence = intent.sequence;
+        self.manifest_sha256 = Some(log::sha256(intent.manifest.as_bytes()));
+        Ok(())
+    }
+
+    fn state(&self, table: &Table) -> Option<&TableState> {
+        self.tables.get(table.name)
+    }
+}

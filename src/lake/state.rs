@@ -1,0 +1,189 @@
+//! The state of one table: its log, replayed up to a version. What auditpack does not write is refused, not guessed at.
+
+use super::commit::Entry;
+use super::error::LakeError;
+use super::log::{self, Action, Add, MetaData, SHA256_TAG, Stats};
+use super::{layout, manifest};
+use crate::event::{name, table::Table};
+use chrono::NaiveDate;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A live data file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DataFile {
+    /// Name of the table.
+    pub table: Arc<str>,
+    /// Path relative to the table's folder: `dt=YYYY-MM-DD/….parquet`.
+    pub path: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Number of rows.
+    pub rows: u64,
+    /// The day of its folder.
+    pub day: NaiveDate,
+    /// First and last `local_day` in the file; none for a table without that column and for a file without rows.
+    pub local_days: Option<(NaiveDate, NaiveDate)>,
+    /// Delta version that added it.
+    pub version: i64,
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+}
+
+/// A table at one version.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct TableState {
+    pub(super) version: i64,
+    pub(super) metadata: MetaData,
+    /// By path.
+    pub(super) files: Vec<DataFile>,
+    pub(super) ledger: BTreeMap<String, i64>,
+}
+
+/// Replays a table's log from its beginning up to `version`.
+pub(super) fn replay(root: &Path, table: &str, version: i64) -> Result<TableState, LakeError> {
+    let mut replay = Replay::new(table);
+    for number in 0..=version {
+        let path = layout::log_entry(root, table, number);
+        let text = read_entry(&path)?;
+        for action in log::decode(&path, &text)? {
+            replay.apply(&path, number, action)?;
+        }
+    }
+    replay.finish(&layout::log(root, table), version)
+}
+
+/// The state after one more log entry, as just written.
+pub(super) fn advance(state: Option<TableState>, path: &Path, entry: &Entry) -> Result<TableState, LakeError> {
+    let mut replay = Replay::new(&entry.table);
+    if let Some(state) = state {
+        replay.metadata = Some(state.metadata);
+        replay.files = state.files.into_iter().map(|file| (file.path.clone(), file)).collect();
+        replay.ledger = state.ledger;
+    }
+    for action in log::decode(path, &entry.text)? {
+        replay.apply(path, entry.version, action)?;
+    }
+    replay.finish(path, entry.version)
+}
+
+/// How a table's recorded schema relates to ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SchemaFit {
+    /// The same columns.
+    Same,
+    /// We have more columns at the end, all optional: the next commit writes our schema.
+    Older,
+    /// Anything else.
+    Foreign,
+}
+
+impl TableState {
+    /// Compares the recorded schema with the table's.
+    pub(super) fn fit(&self, table: &Table) -> SchemaFit {
+        let columns = |schema: &str| log::schema_columns(schema);
+        let ours = columns(&log::schema_string(table)).expect("our own schema is one");
+        match columns(&self.metadata.schema_string) {
+            Some(theirs) if theirs == ours => SchemaFit::Same,
+            Some(theirs)
+                if ours.starts_with(&theirs) && ours[theirs.len()..].iter().all(|(_, _, nullable)| *nullable) =>
+            {
+                SchemaFit::Older
+            }
+            _ => SchemaFit::Foreign,
+        }
+    }
+}
+
+/// Reads a log entry; says so if the history was cut off behind a checkpoint.
+fn read_entry(path: &Path) -> Result<String, LakeError> {
+    match fs::read_to_string(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            let folder = path.parent().expect("a log entry lies in a folder");
+            let checkpoint = |name: &String| name.contains(".checkpoint") || name == "_last_checkpoint";
+            let cut = manifest::names(folder)?.iter().any(checkpoint);
+            let problem = if cut {
+                "the log entry is missing behind a checkpoint: someone else cut off the history, which auditpack needs"
+            } else {
+                "the log entry is missing, though the newest manifest counts on it"
+            };
+            Err(LakeError::corrupt(path, problem))
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+            Err(LakeError::corrupt(path, "the log entry is not UTF-8"))
+        }
+        text => text.map_err(LakeError::io("read", path)),
+    }
+}
+
+struct Replay {
+    table: Arc<str>,
+    metadata: Option<MetaData>,
+    files: BTreeMap<String, DataFile>,
+    ledger: BTreeMap<String, i64>,
+}
+
+impl Replay {
+    fn new(table: &str) -> Self {
+        Self { table: table.into(), metadata: None, files: BTreeMap::new(), ledger: BTreeMap::new() }
+    }
+
+    fn apply(&mut self, path: &Path, version: i64, action: Action) -> Result<(), LakeError> {
+        match action {
+            Action::CommitInfo(_) => {}
+            Action::Protocol(protocol) if protocol.min_reader_version == 1 && protocol.min_writer_version <= 2 => {}
+            Action::Protocol(protocol) => {
+                let (reader, writer) = (protocol.min_reader_version, protocol.min_writer_version);
+                let problem = format!("expected Delta protocol 1/2, found {reader}/{writer}");
+                return Err(LakeError::Unknown { path: path.to_owned(), problem });
+            }
+            Action::MetaData(metadata) if !metadata.partition_columns.is_empty() => {
+                let problem = format!("expected no partition columns, found {:?}", metadata.partition_columns);
+                return Err(LakeError::Unknown { path: path.to_owned(), problem });
+            }
+            Action::MetaData(metadata) => self.metadata = Some(metadata),
+            Action::Txn(txn) => {
+                self.ledger.insert(txn.app_id, txn.version);
+            }
+            Action::Add(add) => {
+                let file = data_file(&self.table, version, &add).ok_or_else(|| {
+                    LakeError::corrupt(path, format!("`{}` is not a file that auditpack adds", add.path))
+                })?;
+                self.files.insert(add.path, file);
+            }
+            Action::Remove(remove) => {
+                if self.files.remove(&remove.path).is_none() {
+                    let problem = format!("`{}` is removed but was never added", remove.path);
+                    return Err(LakeError::corrupt(path, problem));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn finish(self, path: &Path, version: i64) -> Result<TableState, LakeError> {
+        let metadata = self.metadata.ok_or_else(|| LakeError::corrupt(path, "the log has no `metaData` action"))?;
+        let files = self.files.into_values().collect();
+        Ok(TableState { version, metadata, files, ledger: self.ledger })
+    }
+}
+
+/// The file of an `add`; `None` if it lacks what we always write.
+fn data_file(table: &Arc<str>, version: i64, add: &Add) -> Option<DataFile> {
+    let stats: Stats = serde_json::from_str(&add.stats).ok()?;
+    let local_day =
+        |values: &BTreeMap<String, Value>| -> Option<NaiveDate> { values.get(name::LOCAL_DAY)?.as_str()?.parse().ok() };
+    Some(DataFile {
+        table: Arc::clone(table),
+        path: add.path.clone(),
+        bytes: add.size,
+        rows: stats.num_records,
+        day: layout::day_of(&add.path)?,
+        local_days: local_day(&stats.min_values).zip(local_day(&stats.max_values)),
+        version,
+        sha256: add.tags.get(SHA256_TAG)?.clone(),
+    })
+}
