@@ -1,0 +1,147 @@
+//! Content hashes: what makes two deliveries of one row equal, and two versions of it differ.
+//!
+//! XXH3-64 over the row's values as they will stand in the lake, each closed by a separator, so that neighbouring
+//! values cannot run together. Owner, local time and lineage are left out: they say how a row was read, not what it says.
+
+use super::dedup::RowKey;
+use crate::event::name as n;
+use crate::event::row::{Case, Event, Review};
+use crate::event::table::Table;
+use crate::event::tables::{CASE, EVENT, REJECT, REVIEW};
+use arrow::array::{Array, AsArray};
+use arrow::datatypes::Int64Type;
+use arrow::record_batch::RecordBatch;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Closes a present value; no export can hold it, because JSON and CSV text is UTF-8.
+const PRESENT: u8 = 0xff;
+/// Stands for an absent value.
+const ABSENT: u8 = 0xfe;
+
+/// Gathers the bytes of one row. Kept between rows for its buffer.
+#[derive(Default)]
+pub(super) struct Content {
+    bytes: Vec<u8>,
+}
+
+impl Content {
+    fn text<'a>(&mut self, value: impl Into<Option<&'a str>>) -> &mut Self {
+        match value.into() {
+            Some(text) => {
+                self.bytes.extend_from_slice(text.as_bytes());
+                self.bytes.push(PRESENT);
+            }
+            None => self.bytes.push(ABSENT),
+        }
+        self
+    }
+
+    fn int(&mut self, value: impl Into<Option<i64>>) -> &mut Self {
+        match value.into() {
+            Some(number) => {
+                self.bytes.extend_from_slice(&number.to_le_bytes());
+                self.bytes.push(PRESENT);
+            }
+            None => self.bytes.push(ABSENT),
+        }
+        self
+    }
+
+    /// The hash of what was gathered, and an empty buffer again.
+    fn take(&mut self) -> u64 {
+        let hash = xxh3_64(&self.bytes);
+        self.bytes.clear();
+        hash
+    }
+
+    /// Identity and content of an event, with its actor and tail as they will stand in the lake.
+    pub(super) fn event(&mut self, source: &str, event: &Event<'_>, actor: Option<&str>, tail: &str) -> (u64, u64) {
+        let identity = self.text(source).text(&*event.event_id).take();
+        self.text(&*event.event_id).int(event.ts_us).text(event.kind.as_ref()).text(&*event.native_type);
+        self.text(event.outcome.as_ref()).text(event.actor_kind.as_ref()).text(actor).text(tail);
+        let texts = [
+            &event.provider,
+            &event.surface,
+            &event.org_id,
+            &event.workspace_id,
+            &event.native_project,
+            &event.native_team,
+            &event.api_key_id,
+            &event.session_id,
+            &event.request_id,
+            &event.trace_id,
+            &event.model,
+            &event.task_class,
+            &event.risk_category,
+        ];
+        for text in texts {
+            self.text(text.as_deref());
+        }
+        for tag in &event.tags {
+            self.text(&**tag);
+        }
+        self.int(event.tokens_in).int(event.tokens_cache_read).int(event.tokens_cache_write).int(event.tokens_out);
+        let content = self.int(event.cost_nano_usd).int(event.latency_ms).take();
+        (identity, content)
+    }
+
+    /// Identity and content of a review record.
+    pub(super) fn review(&mut self, source: &str, review: &Review<'_>, reviewer: Option<&str>) -> (u64, u64) {
+        let identity = self.text(source).text(&*review.output_id).text(&*review.record_id).take();
+        self.text(&*review.output_id).text(&*review.record_id).int(review.observed_us).text(review.queue.as_deref());
+        self.int(review.routed_us).int(review.started_us).int(review.completed_us);
+        let decision = review.decision.as_ref().map(AsRef::as_ref);
+        let content = self.text(decision).text(reviewer).int(review.review_ms).take();
+        (identity, content)
+    }
+
+    /// Identity and content of a case record.
+    pub(super) fn case(&mut self, source: &str, case: &Case<'_>, owner: Option<&str>) -> (u64, u64) {
+        let identity = self.text(source).text(&*case.case_id).take();
+        self.text(&*case.case_id).int(case.observed_us).text(case.state.as_ref()).text(&*case.native_state);
+        self.text(case.severity.as_ref()).int(case.event_us).int(case.flagged_us).int(case.acknowledged_us);
+        self.int(case.disposed_us).int(case.closed_us).int(case.reopen_count).text(owner);
+        let texts = [&case.disposition, &case.category, &case.linked_id];
+        for text in texts {
+            self.text(text.as_deref());
+        }
+        (identity, self.take())
+    }
+
+    /// Identity of a reject.
+    pub(super) fn reject(&mut self, source: &str, id: &str, reason: &str) -> u64 {
+        self.text(source).text(id).text(reason).take()
+    }
+}
+
+/// The columns that [`stored_keys`] needs.
+pub(super) fn key_columns(table: &Table) -> &'static [&'static str] {
+    match table.name {
+        name if name == EVENT.name => &[n::SOURCE, n::EVENT_ID, n::CONTENT_HASH],
+        name if name == REVIEW.name => &[n::SOURCE, n::OUTPUT_ID, n::RECORD_ID, n::CONTENT_HASH],
+        name if name == CASE.name => &[n::SOURCE, n::CASE_ID, n::CONTENT_HASH],
+        name if name == REJECT.name => &[n::SOURCE, n::REJECT_ID, n::REASON],
+        other => unreachable!("rows of `{other}` are not deduplicated"),
+    }
+}
+
+/// The keys of rows that are already in the lake, from a batch of [`key_columns`].
+pub(super) fn stored_keys(table: &Table, batch: &RecordBatch) -> Vec<RowKey> {
+    let column = |name: &str| batch.column_by_name(name).expect("the reader was asked for this column");
+    let mut texts = Vec::new();
+    let mut hashes = None;
+    for name in key_columns(table) {
+        match column(name).as_primitive_opt::<Int64Type>() {
+            Some(hash) => hashes = Some(hash),
+            None => texts.push(column(name).as_string::<i32>()),
+        }
+    }
+    let mut content = Content::default();
+    let key = |row: usize| {
+        for text in &texts {
+            content.text((!text.is_null(row)).then(|| text.value(row)));
+        }
+        RowKey::new(content.take(), hashes.map_or(0, |hash| hash.value(row) as u64))
+    };
+    (0..batch.num_rows()).map(key).collect()
+}
