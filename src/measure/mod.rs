@@ -1,7 +1,61 @@
 //! From the lake's tables to KPIs: the daily rollup, the statistics and one file per KPI. Opens no file, reads no clock:
 //! it is handed lazy frames and an as-of instant, and the same input gives the same bytes.
+//!
+//! [`rollup`] makes `daily` from events and [`link`] ties reviews to their outputs; both are kept in the lake. From there
+//! [`findings`] collects what the KPIs need once, for the period and the twelve before it, measures every KPI of the
+//! catalogue in each, judges the totals by the policy, and hands on plain values.
 
+pub mod assumptions;
 pub mod card;
+pub mod example;
+mod facts;
 pub mod findings;
+pub mod frame;
+mod kpis;
+pub mod link;
 pub mod measurement;
+mod outcome;
 pub mod period;
+pub mod rollup;
+pub mod stats;
+
+pub use kpis::{Area, areas, card, cards};
+pub use outcome::{findings, kpi_rows};
+
+use crate::policy::Policy;
+use assumptions::Assumptions;
+use chrono_tz::Tz;
+use period::Period;
+use polars::prelude::LazyFrame;
+
+/// The tables that KPIs are made from. `daily` should reach back over the periods of the trends; what lies before is
+/// only counted among the inputs. Rows that became known after the as-of instant are left out here.
+pub struct Tables {
+    /// Table `daily`.
+    pub daily: LazyFrame,
+    /// Table `review`, with its linking rows.
+    pub review: LazyFrame,
+    /// Table `case`.
+    pub case: LazyFrame,
+    /// Table `run`.
+    pub run: LazyFrame,
+    /// Table `reject`.
+    pub reject: LazyFrame,
+}
+
+/// What is measured and by which rules.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The organisation's name.
+    pub organization: &'a str,
+    /// The period to report on.
+    pub period: Period,
+    /// The reporting zone.
+    pub zone: Tz,
+    /// Instant that open work is judged at, microseconds since 1970 UTC.
+    pub as_of_us: i64,
+    /// Targets, review coverage and service levels.
+    pub policy: &'a Policy,
+    /// What is assumed about time saved.
+    pub value: &'a Assumptions,
+}

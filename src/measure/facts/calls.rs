@@ -1,0 +1,119 @@
+//! What `daily` says: events of each day, and the accepted calls of each period. Grouped by polars, because `daily` may
+//! have a million rows a month; what comes out is small.
+
+use crate::event::name as n;
+use crate::event::taxonomy::{Kind, Outcome, UNATTRIBUTED};
+use crate::measure::frame::{Rows, calendar_day, day_literal, required};
+use crate::measure::period::Period;
+use anyhow::Result;
+use chrono::NaiveDate;
+use polars::prelude::{DataType, Expr, LazyFrame, SortMultipleOptions, col, lit, when};
+
+/// Accepted calls of one project, tier and task class in one period.
+pub(crate) struct Calls {
+    /// Project by the attribution map.
+    pub(crate) project: String,
+    /// Risk tier.
+    pub(crate) tier: Option<String>,
+    /// Kind of task.
+    pub(crate) task_class: Option<String>,
+    /// Number of calls.
+    pub(crate) number: i64,
+}
+
+impl Calls {
+    /// Whether the attribution map knows the project.
+    pub(crate) fn attributed(&self) -> bool {
+        self.project != UNATTRIBUTED
+    }
+}
+
+/// Events of one day, source, kind and outcome.
+pub(crate) struct DaySum {
+    /// Local day.
+    pub(crate) day: NaiveDate,
+    /// Name of the format.
+    pub(crate) source: String,
+    /// What happened.
+    pub(crate) kind: String,
+    /// How it ended.
+    pub(crate) outcome: String,
+    /// Number of events.
+    pub(crate) events: i64,
+}
+
+impl DaySum {
+    /// Whether these are calls.
+    pub(crate) fn is_call(&self) -> bool {
+        self.kind == Kind::Call.as_ref()
+    }
+}
+
+/// Both groupings.
+pub(crate) struct Daily {
+    /// By day, source, kind and outcome, in this order.
+    pub(crate) days: Vec<DaySum>,
+    /// Accepted calls by period.
+    pub(crate) calls: Vec<Vec<Calls>>,
+}
+
+/// Reads `daily` up to the day `last`.
+pub(super) fn collect(daily: &LazyFrame, periods: &[Period], last: NaiveDate) -> Result<Daily> {
+    let seen = daily.clone().filter(col(n::LOCAL_DAY).lt_eq(day_literal(last)));
+    Ok(Daily { days: days(seen.clone())?, calls: calls(seen, periods)? })
+}
+
+fn days(daily: LazyFrame) -> Result<Vec<DaySum>> {
+    let rows = Rows::collect(sums(daily, [n::LOCAL_DAY, n::SOURCE, n::KIND, n::OUTCOME]))?;
+    let (day, events) = (rows.day(n::LOCAL_DAY)?, rows.int(n::EVENTS)?);
+    let (source, kind, outcome) = (rows.text(n::SOURCE)?, rows.text(n::KIND)?, rows.text(n::OUTCOME)?);
+    let sum = |row| DaySum {
+        day: calendar_day(day.get(row).unwrap_or_default()),
+        source: required(source, row).to_owned(),
+        kind: required(kind, row).to_owned(),
+        outcome: required(outcome, row).to_owned(),
+        events: events.get(row).unwrap_or_default(),
+    };
+    Ok((0..rows.len()).map(sum).collect())
+}
+
+fn calls(daily: LazyFrame, periods: &[Period]) -> Result<Vec<Vec<Calls>>> {
+    const PLACE: &str = "place";
+    let mut by_period: Vec<Vec<Calls>> = periods.iter().map(|_| Vec::new()).collect();
+    let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
+        return Ok(by_period);
+    };
+    let within = col(n::LOCAL_DAY)
+        .gt_eq(day_literal(first.start))
+        .and(col(n::LOCAL_DAY).lt(day_literal(last.end)))
+        .and(col(n::KIND).eq(lit(Kind::Call.as_ref())))
+        .and(col(n::OUTCOME).eq(lit(Outcome::Success.as_ref())));
+    let place = place(periods).cast(DataType::Int64).alias(PLACE);
+    let placed = daily.filter(within).with_column(place);
+    let rows = Rows::collect(sums(placed, [PLACE, n::PROJECT, n::TIER, n::TASK_CLASS]))?;
+    let (place, events) = (rows.int(PLACE)?, rows.int(n::EVENTS)?);
+    let (project, tier, task) = (rows.text(n::PROJECT)?, rows.text(n::TIER)?, rows.text(n::TASK_CLASS)?);
+    for row in 0..rows.len() {
+        by_period[place.get(row).unwrap_or_default() as usize].push(Calls {
+            project: required(project, row).to_owned(),
+            tier: tier.get(row).map(str::to_owned),
+            task_class: task.get(row).map(str::to_owned),
+            number: events.get(row).unwrap_or_default(),
+        });
+    }
+    Ok(by_period)
+}
+
+/// The number of events by some keys, sorted by them.
+fn sums(daily: LazyFrame, keys: [&str; 4]) -> LazyFrame {
+    let options = SortMultipleOptions::default().with_nulls_last(true);
+    daily.group_by(keys.map(col)).agg([col(n::EVENTS).sum()]).sort(keys, options)
+}
+
+/// The place of the period that holds the local day, for days within the periods.
+fn place(periods: &[Period]) -> Expr {
+    let last = lit(periods.len().saturating_sub(1) as i64);
+    periods.iter().enumerate().rev().skip(1).fold(last, |later, (index, period)| {
+        when(col(n::LOCAL_DAY).lt(day_literal(period.end))).then(lit(index as i64)).otherwise(later)
+    })
+}

@@ -1,0 +1,147 @@
+//! Which source was heard on which day: what tells "nothing happened" from "nobody told us".
+
+use super::calls::DaySum;
+use crate::event::tables::{CASE, EVENT, REVIEW};
+use crate::measure::period::Period;
+use chrono::{Datelike, NaiveDate, Weekday};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What feeds a KPI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Feed {
+    /// Sources of calls.
+    Calls,
+    /// Sources of reviews.
+    Reviews,
+    /// Sources of cases.
+    Cases,
+}
+
+/// One source and when it was heard.
+#[derive(Default)]
+pub(crate) struct Source {
+    /// Local days on which it says that something happened.
+    pub(crate) days: BTreeSet<NaiveDate>,
+    /// Rows in the lake.
+    pub(crate) rows: i64,
+    /// Whether it ever told of a call.
+    calls: bool,
+}
+
+/// Every source, by table and name.
+#[derive(Default)]
+pub(crate) struct Sources(pub(crate) BTreeMap<(&'static str, String), Source>);
+
+/// Days on which a source was heard, of those on which it should have been.
+pub(crate) struct Coverage {
+    /// Expected days with at least one row.
+    pub(crate) heard: i64,
+    /// Expected days.
+    pub(crate) expected: i64,
+}
+
+impl Feed {
+    fn table(self) -> &'static str {
+        match self {
+            Self::Calls => EVENT.name,
+            Self::Reviews => REVIEW.name,
+            Self::Cases => CASE.name,
+        }
+    }
+
+    /// What is missing if there is no such source.
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Calls => "call log",
+            Self::Reviews => "review log",
+            Self::Cases => "ticket export",
+        }
+    }
+}
+
+impl Sources {
+    /// Takes note of the events of a day.
+    pub(super) fn hear_events(&mut self, sum: &DaySum) {
+        let source = self.entry(EVENT.name, &sum.source);
+        source.rows += sum.events;
+        source.days.insert(sum.day);
+        source.calls |= sum.is_call();
+    }
+
+    /// Takes note of one row and the days that it tells of.
+    pub(super) fn hear_row(&mut self, table: &'static str, name: &str, days: impl Iterator<Item = NaiveDate>) {
+        let source = self.entry(table, name);
+        source.rows += 1;
+        source.days.extend(days);
+    }
+
+    fn entry(&mut self, table: &'static str, name: &str) -> &mut Source {
+        self.0.entry((table, name.to_owned())).or_default()
+    }
+
+    /// Whether `name` is a source of calls.
+    pub(crate) fn tells_of_calls(&self, name: &str) -> bool {
+        self.feeding(Feed::Calls).any(|(found, _)| found == name)
+    }
+
+    fn feeding(&self, feed: Feed) -> impl Iterator<Item = (&str, &Source)> {
+        let fits = move |table: &str, source: &Source| table == feed.table() && (feed != Feed::Calls || source.calls);
+        let all = self.0.iter().filter(move |((table, _), source)| fits(table, source));
+        all.map(|((_, name), source)| (name.as_str(), source))
+    }
+
+    /// The names of the feed's sources without a row in the period, and whether that is all of them.
+    fn silent(&self, feed: Feed, period: Period) -> (Vec<&str>, bool) {
+        let unheard = |source: &Source| source.days.range(period.start..period.end).next().is_none();
+        let silent: Vec<&str> =
+            self.feeding(feed).filter(|(_, source)| unheard(source)).map(|(name, _)| name).collect();
+        let all = silent.len() == self.feeding(feed).count();
+        (silent, all)
+    }
+
+    /// Why the feed says nothing about the period, if so.
+    pub(super) fn silence(&self, feed: Feed, period: Period, exports: &str) -> Option<String> {
+        if self.feeding(feed).next().is_none() {
+            return Some(format!("no {}: export {exports}", feed.noun()));
+        }
+        let (silent, all) = self.silent(feed, period);
+        all.then(|| format!("{}, the only {}", no_row(&silent, period), feed.noun()))
+    }
+
+    /// The silent sources of a feed of which others were heard.
+    pub(super) fn gaps(&self, feed: Feed, period: Period) -> Option<String> {
+        let (silent, _) = self.silent(feed, period);
+        (!silent.is_empty()).then(|| no_row(&silent, period))
+    }
+}
+
+fn no_row(silent: &[&str], period: Period) -> String {
+    let names: Vec<String> = silent.iter().map(|name| format!("`{name}`")).collect();
+    let verb = if silent.len() == 1 { "has" } else { "have" };
+    format!("{} {verb} no row in {}", names.join(" and "), period.id())
+}
+
+impl Source {
+    /// How completely the source was heard in a period, up to `today`. A weekday is expected if the source was heard on
+    /// at least half of these weekdays between its first and its last day. None before its first day.
+    pub(crate) fn coverage(&self, period: Period, today: NaiveDate) -> Option<Coverage> {
+        let (first, last) = (*self.days.first()?, *self.days.last()?);
+        let expected_weekdays = self.expected_weekdays(first, last);
+        let expected = |day: &NaiveDate| expected_weekdays.contains(&day.weekday().num_days_from_monday());
+        let days = period.start.max(first).iter_days().take_while(|day| *day < period.end && *day <= today);
+        let days: Vec<NaiveDate> = days.filter(expected).collect();
+        let heard = days.iter().filter(|day| self.days.contains(day)).count();
+        (!days.is_empty()).then_some(Coverage { heard: heard as i64, expected: days.len() as i64 })
+    }
+
+    fn expected_weekdays(&self, first: NaiveDate, last: NaiveDate) -> BTreeSet<u32> {
+        let mut heard = [0_u32; 7];
+        let mut all = [0_u32; 7];
+        for day in first.iter_days().take_while(|day| *day <= last) {
+            let weekday = day.weekday().days_since(Weekday::Mon) as usize;
+            all[weekday] += 1;
+            heard[weekday] += u32::from(self.days.contains(&day));
+        }
+        (0..7).filter(|day| all[*day as usize] > 0 && 2 * heard[*day as usize] >= all[*day as usize]).collect()
+    }
+}

@@ -1,0 +1,60 @@
+//! Mean time to investigate of decided cases only: the traditional number, kept for continuity.
+
+use super::{CASE_EXPORTS, CLOCK, CONTROLS, cases, cohort, remark};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::Facts;
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "investigation.mtti_mean_closed",
+        title: "Mean time to decide, decided cases only",
+        question: "How long did the cases take that were decided?",
+        formula: "mean of (first disposition − flag) over the cases flagged in the period that have a disposition \
+                  at the as-of instant",
+        source: "the traditional mean time to investigate",
+        unit: "hours",
+        better: Better::Lower,
+        dimension: None,
+        clock: CLOCK,
+        exclusions: "open cases; cancelled cases, clocks that run backwards, cases resolved at an unknown time",
+        inputs: CASE_EXPORTS,
+        caveat: "It flatters: slow cases are still open and therefore missing, so it falls when hard cases are left \
+                 lying. Read the median first.",
+        controls: CONTROLS,
+        example: "Cases decided after 10, 20 and 40 hours, one still open, one cancelled: (10 + 20 + 40) ÷ 3 = \
+                  23.3333 hours.",
+    },
+    basis: Basis::Quantity,
+    cumulative: false,
+    measure,
+    example: Example {
+        case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
+               A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved
+               B | 2026-10-06 00:00 | 2026-10-06 20:00 | 2026-10-06 20:00 | resolved
+               C | 2026-10-07 00:00 | 2026-10-08 16:00 | 2026-10-08 16:00 | resolved
+               D | 2026-10-08 00:00 | -                | 2026-10-08 00:00 | active
+               E | 2026-10-09 00:00 | -                | 2026-10-09 01:00 | cancelled",
+        gives: 23.3333,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let cohort = match cohort(facts) {
+        Err(reason) => return vec![Measured::missing(reason)],
+        Ok(cohort) => cohort,
+    };
+    let mut hours: Vec<f64> = cohort.hours().iter().filter(|case| case.ended).map(|case| case.time).collect();
+    // A sum in ascending order does not depend on the order of the cases.
+    hours.sort_by(f64::total_cmp);
+    let remark = remark(facts, &cohort);
+    if hours.is_empty() {
+        return vec![Measured::missing("no case flagged in the period has a disposition yet").noting(remark)];
+    }
+    let open = cohort.cases() - cohort.decided();
+    let omits = (open > 0).then(|| format!("leaves out {} still open", cases(open)));
+    let mean = hours.iter().sum::<f64>() / hours.len() as f64;
+    vec![Measured::estimate(mean, hours.len() as i64).noting(omits).noting(remark)]
+}

@@ -1,0 +1,45 @@
+//! Median time to investigate, open cases included.
+
+use super::{CASE_EXPORTS, CLOCK, CONTROLS, EXCLUSIONS, quantile};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::Facts;
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "investigation.mtti_median",
+        title: "Median time to decide a case",
+        question: "How long does the typical flagged case wait for a decision?",
+        formula: "first time at which the Kaplan-Meier share of undecided cases is at most 0.5; open cases censored \
+                  at the as-of instant; 95 % interval from the log(-log) interval of the curve",
+        source: "Kaplan and Meier, JASA 53 (1958); Brookmeyer and Crowley, Biometrics 38 (1982)",
+        unit: "hours",
+        better: Better::Lower,
+        dimension: None,
+        clock: CLOCK,
+        exclusions: EXCLUSIONS,
+        inputs: CASE_EXPORTS,
+        caveat: "Elapsed hours, nights and weekends included. Severities are pooled: a change of mix moves it.",
+        controls: CONTROLS,
+        example: "Cases decided after 10, 20 and 40 hours, one still open, one cancelled: half of four are decided \
+                  after 20 hours.",
+    },
+    basis: Basis::Quantity,
+    cumulative: false,
+    measure,
+    example: Example {
+        case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
+               A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved
+               B | 2026-10-06 00:00 | 2026-10-06 20:00 | 2026-10-06 20:00 | resolved
+               C | 2026-10-07 00:00 | 2026-10-08 16:00 | 2026-10-08 16:00 | resolved
+               D | 2026-10-08 00:00 | -                | 2026-10-08 00:00 | active
+               E | 2026-10-09 00:00 | -                | 2026-10-09 01:00 | cancelled",
+        gives: 20.0,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    quantile(facts, 0.5, "the median")
+}

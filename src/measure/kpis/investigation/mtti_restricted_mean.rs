@@ -1,0 +1,57 @@
+//! Restricted mean time to investigate: the honest mean where some cases are open.
+
+use super::{CASE_EXPORTS, CLOCK, CONTROLS, EXCLUSIONS, cohort, remark};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::Facts;
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::stats::{Interval, Z_95, kaplan_meier::Curve};
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "investigation.mtti_restricted_mean",
+        title: "Mean time to decide, restricted",
+        question: "How long does a flagged case wait on average, open cases included?",
+        formula: "area under the Kaplan-Meier curve up to policy.investigation.horizon_hours, or up to the longest \
+                  time seen if that is shorter and cases are open; 95 % interval ± 1.96 standard errors",
+        source: "Klein and Moeschberger, Survival analysis, 4.5",
+        unit: "hours",
+        better: Better::Lower,
+        dimension: None,
+        clock: CLOCK,
+        exclusions: EXCLUSIONS,
+        inputs: CASE_EXPORTS,
+        caveat: "Waiting beyond the horizon does not count: compare only values with the same horizon.",
+        controls: CONTROLS,
+        example: "Horizon 720 hours. One case decided after 10 hours, one after 30, and one still open after the \
+                  horizon: (10 + 30 + 720) ÷ 3 = 253.3333 hours.",
+    },
+    basis: Basis::Quantity,
+    cumulative: false,
+    measure,
+    example: Example {
+        case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
+               A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved
+               B | 2026-10-05 00:00 | 2026-10-06 06:00 | 2026-10-06 06:00 | closed
+               C | 2026-10-05 00:00 | -                | 2026-10-08 00:00 | active",
+        gives: 253.3333,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let cohort = match cohort(facts) {
+        Err(reason) => return vec![Measured::missing(reason)],
+        Ok(cohort) => cohort,
+    };
+    let curve = Curve::of(&cohort.hours());
+    let horizon = facts.context.policy.investigation.horizon_hours;
+    let all_decided = cohort.decided() == cohort.cases();
+    let seen = if all_decided { horizon } else { horizon.min(curve.longest()) };
+    let found = curve.restricted_mean(seen);
+    let half = Z_95 * found.standard_error;
+    let interval = Interval { low: (found.mean - half).max(0.0), high: (found.mean + half).min(seen) };
+    let shorter = (seen < horizon).then(|| format!("restricted to {seen:.1} h, the longest time seen so far"));
+    let mean = Measured::estimate(found.mean, cohort.cases());
+    vec![mean.within(interval).noting(shorter).noting(remark(facts, &cohort))]
+}

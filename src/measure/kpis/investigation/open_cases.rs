@@ -1,0 +1,49 @@
+//! Open cases: what is waiting for a decision.
+
+use super::{CASE_EXPORTS, CONTROLS};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::{Facts, cases::Standing, sources::Feed};
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "investigation.open_cases",
+        title: "Open cases",
+        question: "How many flagged cases are waiting for a decision?",
+        formula: "number of cases flagged by the as-of instant, in any period, without a disposition at it",
+        source: "stock at an instant; auditpack definition 1",
+        unit: "cases",
+        better: Better::Lower,
+        dimension: None,
+        clock: "state at the as-of instant; for an earlier period at the instant that lies as long after its end",
+        exclusions: "cancelled cases, cases resolved at an unknown time; a reopened case keeps its first disposition",
+        inputs: CASE_EXPORTS,
+        caveat: "A stock, not a flow: it falls when cases are decided and when fewer are flagged.",
+        controls: CONTROLS,
+        example: "Two cases decided, one cancelled, one flagged in September and one in October without a \
+                  disposition; one flagged after the as-of instant. 2 cases are open.",
+    },
+    basis: Basis::Census,
+    cumulative: false,
+    measure,
+    example: Example {
+        case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
+               A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved
+               B | 2026-10-06 00:00 | 2026-10-06 20:00 | 2026-10-09 20:00 | active
+               C | 2026-09-07 00:00 | -                | 2026-10-08 16:00 | waiting
+               D | 2026-10-08 00:00 | 2026-11-06 00:00 | 2026-10-08 00:00 | active
+               E | 2026-10-09 00:00 | -                | 2026-10-09 01:00 | cancelled
+               F | 2026-11-06 00:00 | -                | 2026-11-06 00:00 | new",
+        gives: 2.0,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
+    if let Some(reason) = facts.silence(Feed::Cases, card.inputs) {
+        return vec![Measured::missing(reason)];
+    }
+    let open = facts.log.cases.iter().filter(|case| case.standing(facts.stock_us) == Standing::Open).count();
+    vec![Measured::count(open as i64).noting(facts.gaps(Feed::Cases))]
+}

@@ -1,0 +1,95 @@
+//! The catalogue: every KPI, by area, in the order of the reports. Adding one is a file and a line in its area's list.
+
+pub(crate) mod investigation;
+pub(crate) mod measured;
+pub(crate) mod quality;
+pub(crate) mod review;
+pub(crate) mod usage;
+pub(crate) mod value;
+
+use super::card::Card;
+use super::facts::Facts;
+use crate::policy::Basis;
+use measured::Measured;
+
+/// A group of KPIs that share a page.
+pub struct Area {
+    /// First part of the ids.
+    pub id: &'static str,
+    /// Name for people.
+    pub title: &'static str,
+    /// What the area is about, in one sentence.
+    pub intro: &'static str,
+    /// The KPIs.
+    kpis: &'static [&'static Kpi],
+}
+
+/// One KPI: its definition in words and the function that computes it.
+pub(crate) struct Kpi {
+    /// The definition.
+    pub(crate) card: Card,
+    /// What kind of number it is, for the verdict.
+    pub(crate) basis: Basis,
+    /// Whether it describes the whole lake and not a period: it then has no history.
+    pub(crate) cumulative: bool,
+    /// Computes it for one period: the total first, then the members of its dimension by name.
+    pub(crate) measure: fn(&Facts, &Card) -> Vec<Measured>,
+    /// The worked example that the card tells.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the example is computed by the tests only"))]
+    pub(crate) example: Example,
+}
+
+/// Rows as text, and what they give in October 2026. The tests compute it under one fixed policy.
+#[derive(Default)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the example is computed by the tests only"))]
+pub(crate) struct Example {
+    /// Rows of `daily`.
+    pub(crate) daily: &'static str,
+    /// Rows of `review`.
+    pub(crate) review: &'static str,
+    /// Rows of `case`.
+    pub(crate) case: &'static str,
+    /// Rows of `run`.
+    pub(crate) run: &'static str,
+    /// The total.
+    pub(crate) gives: f64,
+}
+
+impl Example {
+    /// No rows: the start of every example.
+    pub(crate) const EMPTY: Self = Self { daily: "", review: "", case: "", run: "", gives: 0.0 };
+}
+
+static AREAS: &[&Area] = &[&usage::AREA, &review::AREA, &investigation::AREA, &value::AREA, &quality::AREA];
+
+/// The areas, in the order of the reports.
+#[must_use]
+pub fn areas() -> &'static [&'static Area] {
+    AREAS
+}
+
+impl Area {
+    /// The definition cards of the area.
+    pub fn cards(&self) -> impl Iterator<Item = &'static Card> {
+        self.kpis.iter().map(|kpi| &kpi.card)
+    }
+}
+
+/// Every KPI, in catalogue order.
+pub(crate) fn kpis() -> impl Iterator<Item = &'static Kpi> {
+    AREAS.iter().flat_map(|area| area.kpis.iter().copied())
+}
+
+/// Every definition card, in catalogue order.
+pub fn cards() -> impl Iterator<Item = &'static Card> {
+    kpis().map(|kpi| &kpi.card)
+}
+
+/// The definition card of one KPI.
+#[must_use]
+pub fn card(id: &str) -> Option<&'static Card> {
+    cards().find(|card| card.id == id)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,58 @@
+//! Coverage: on how many of the days on which a source should have said something it did.
+
+use super::CONTROLS;
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::{Facts, sources::Coverage};
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+use std::collections::BTreeMap;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "quality.coverage",
+        title: "Days covered by the exports",
+        question: "Is the log complete, or did a source fall silent?",
+        formula: "expected days with at least one row ÷ expected days; a weekday is expected if the source had rows \
+                  on at least half of these weekdays between its first and its last day; total = sums over sources",
+        source: "auditpack definition 1",
+        unit: "share",
+        better: Better::Higher,
+        dimension: Some("source"),
+        clock: "local day, up to the as-of instant",
+        exclusions: "days before the first row of a source; linking rows made by auditpack",
+        inputs: "any export",
+        caveat: "A quiet day and a lost file look alike. The audit export reading itself counts: it shows that the \
+                 feed was on.",
+        controls: CONTROLS,
+        example: "A source has rows on the Mondays 5, 12 and 26 October but not on the 19th, and on no other \
+                  weekday: 3 of 4 expected days, 0.75.",
+    },
+    basis: Basis::Census,
+    cumulative: false,
+    measure,
+    example: Example {
+        daily: "local_day | events | kind=admin | outcome=success | source=claude_activity
+                2026-10-05 | 4
+                2026-10-12 | 4
+                2026-10-26 | 4",
+        gives: 0.75,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    // A source that fills two tables is heard if either says something; its days are counted once per table.
+    let mut sources: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
+    for ((_, name), source) in &facts.log.sources.0 {
+        if let Some(Coverage { heard, expected }) = source.coverage(facts.period, facts.today()) {
+            let days = sources.entry(name).or_default();
+            *days = (days.0 + heard, days.1 + expected);
+        }
+    }
+    let (heard, expected) = sources.values().fold((0, 0), |sum, days| (sum.0 + days.0, sum.1 + days.1));
+    if expected == 0 {
+        return vec![Measured::missing("no source has a day on which rows were to be expected in the period")];
+    }
+    let members = sources.into_iter().map(|(name, (heard, expected))| Measured::share(heard, expected).of(name));
+    [Measured::share(heard, expected)].into_iter().chain(members).collect()
+}

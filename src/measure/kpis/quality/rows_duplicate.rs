@@ -1,0 +1,41 @@
+//! Duplicate rows: what was delivered more than once and kept once.
+
+use super::{ANY_EXPORT, CONTROLS, CUMULATIVE, rows};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::Facts;
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "quality.rows_duplicate",
+        title: "Duplicate rows",
+        question: "How many rows had the lake already?",
+        formula: "Σ duplicate rows over all runs and files",
+        source: "the row balance: read = accepted + duplicate + rejected, checked in every run",
+        unit: "rows",
+        better: Better::Neither,
+        dimension: None,
+        clock: CUMULATIVE,
+        exclusions: "none",
+        inputs: ANY_EXPORT,
+        caveat: "Deliveries overlap on purpose, so duplicates are normal; none at all may mean gaps between \
+                 deliveries.",
+        controls: CONTROLS,
+        example: "Two files with 7 and 39 duplicate rows: 46 rows.",
+    },
+    basis: Basis::Census,
+    cumulative: true,
+    measure,
+    example: Example {
+        run: "run_id | source_file | rows_read | rows_accepted | rows_duplicate | rows_rejected
+              r1 | a.json | 100 | 90 | 7  | 3
+              r2 | b.json | 50  | 10 | 39 | 1",
+        gives: 46.0,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    rows(facts, |file| file.duplicate)
+}

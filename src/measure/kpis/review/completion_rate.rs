@@ -1,0 +1,58 @@
+//! Completion rate: the share of routed outputs whose review is complete.
+
+use super::{COHORT, REVIEW_EXPORTS, UNCOUNTED, counted, silence};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "review.completion_rate",
+        title: "Reviews completed",
+        question: "Does what is put before a human get reviewed?",
+        formula: "outputs whose review is complete at the as-of instant ÷ outputs routed to review; 95 % Wilson \
+                  interval",
+        source: "E. B. Wilson, JASA 22 (1927)",
+        unit: "share",
+        better: Better::Higher,
+        dimension: None,
+        clock: COHORT,
+        exclusions: UNCOUNTED,
+        inputs: REVIEW_EXPORTS,
+        caveat: "Reviews that are still open may yet be completed: the share of a recent period rises when it is \
+                 measured again.",
+        controls: &[
+            "NIST AI RMF GOVERN 3.2",
+            "NIST AI RMF MEASURE 2.4",
+            "ISO/IEC 42001 A.9.2",
+            "EU AI Act 14(1-3)",
+            "SOC 2 CC4.1",
+        ],
+        example: "4 outputs were routed; 3 reviews were complete by the as-of instant, one only the day after: 3 ÷ \
+                  4 = 0.75.",
+    },
+    basis: Basis::Share,
+    cumulative: false,
+    measure,
+    example: Example {
+        review: "output_id | observed_us | routed_us | completed_us | source=langfuse
+                 a | 2026-10-05 09:05 | 2026-10-05 09:00 | 2026-10-05 09:05
+                 b | 2026-10-06 09:05 | 2026-10-05 09:00 | 2026-10-06 09:05
+                 c | 2026-11-04 09:05 | 2026-10-05 09:00 | 2026-11-04 09:05
+                 d | 2026-10-05 09:00 | 2026-10-05 09:00 | -
+                 d | 2026-11-06 09:05 | 2026-10-05 09:00 | 2026-11-06 09:05",
+        gives: 0.75,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    if let Err(reason) = silence(facts) {
+        return vec![Measured::missing(reason)];
+    }
+    let reviews = counted(facts);
+    let completed = reviews.iter().filter(|review| review.completed).count() as i64;
+    let nothing = "no output was routed to review in the period";
+    vec![Measured::sampled_share(completed, reviews.len() as i64, nothing).noting(facts.gaps(Feed::Reviews))]
+}

@@ -1,0 +1,66 @@
+//! Overturn rate: the share of reviewed outputs that the human changed or rejected.
+
+use super::{COHORT, UNCOUNTED, counted, silence};
+use crate::event::taxonomy::Decision;
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::{Facts, reviews::Review, sources::Feed};
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "review.overturn_rate",
+        title: "Outputs changed or rejected",
+        question: "How often does the human disagree with the model?",
+        formula: "completed reviews that ended in changed or rejected ÷ completed reviews; 95 % Wilson interval",
+        source: "E. B. Wilson, JASA 22 (1927)",
+        unit: "share",
+        better: Better::Neither,
+        dimension: None,
+        clock: COHORT,
+        exclusions: UNCOUNTED,
+        inputs: "Langfuse annotation queues and scores with the decision",
+        caveat: "A low rate may mean good outputs or tired reviewers, a high one bad outputs or a strict sample: it \
+                 has no good direction.",
+        controls: &[
+            "NIST AI RMF MEASURE 1.2",
+            "NIST AI RMF MEASURE 2.13",
+            "ISO/IEC 42001 9.1",
+            "EU AI Act 14(4)(b,d)",
+            "SOC 2 CC4.1",
+        ],
+        example: "5 completed reviews: 3 accepted, 1 changed, 1 rejected after it had first been accepted; a sixth \
+                  is open. 2 ÷ 5 = 0.4.",
+    },
+    basis: Basis::Share,
+    cumulative: false,
+    measure,
+    example: Example {
+        review: "output_id | observed_us | completed_us | decision | routed_us=2026-10-05 08:00 | source=langfuse
+                 a | 2026-10-05 09:05 | 2026-10-05 09:05 | accepted
+                 b | 2026-10-05 09:05 | 2026-10-05 09:05 | accepted
+                 c | 2026-10-05 09:05 | 2026-10-05 09:05 | accepted
+                 d | 2026-10-05 09:05 | 2026-10-05 09:05 | changed
+                 e | 2026-10-07 09:05 | 2026-10-05 09:05 | rejected
+                 e | 2026-10-05 09:05 | 2026-10-05 09:05 | accepted
+                 f | 2026-10-05 09:05 | -                | rejected",
+        gives: 0.4,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
+    if let Err(reason) = silence(facts) {
+        return vec![Measured::missing(reason)];
+    }
+    let completed: Vec<&Review> = counted(facts).into_iter().filter(|review| review.completed).collect();
+    let undecided = completed.iter().filter(|review| review.decision.is_none()).count();
+    if !completed.is_empty() && undecided == completed.len() {
+        return vec![Measured::missing(format!("no completed review tells its decision: export {}", card.inputs))];
+    }
+    let overturned = |review: &&&Review| matches!(review.decision, Some(Decision::Changed | Decision::Rejected));
+    let part = completed.iter().filter(overturned).count() as i64;
+    let remark = (undecided > 0).then(|| format!("{undecided} completed reviews tell no decision"));
+    let share = Measured::sampled_share(part, completed.len() as i64, "no review was completed in the period");
+    vec![share.noting(remark).noting(facts.gaps(Feed::Reviews))]
+}

@@ -1,0 +1,64 @@
+//! Routing rate: the share of eligible outputs that was put into a human's queue.
+
+use super::{BOTH_EXPORTS, ELIGIBLE, Outputs, ROUTED};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "review.routing_rate",
+        title: "Outputs routed to human review",
+        question: "How much of what the policy covers was put before a human?",
+        formula: "distinct eligible outputs with a review item ÷ eligible outputs; 95 % Wilson interval",
+        source: "E. B. Wilson, JASA 22 (1927)",
+        unit: "share",
+        better: Better::Higher,
+        dimension: None,
+        clock: "local day of the output",
+        exclusions: "outputs of risk tiers that the policy does not name; reviews whose output is not in the call log",
+        inputs: BOTH_EXPORTS,
+        caveat: "Being routed is not being reviewed. The counts are complete: read the interval as that of the \
+                 process, not of this period.",
+        controls: &[
+            "NIST AI RMF GOVERN 3.2",
+            "NIST AI RMF MAP 3.5",
+            "ISO/IEC 42001 A.9.2",
+            "EU AI Act 14(1-3)",
+            "EU AI Act 26(2)",
+            "SOC 2 CC4.1",
+        ],
+        example: "8 eligible calls, of which 2 have a review item: 2 ÷ 8 = 0.25. A call of a tier outside the \
+                  policy counts nowhere.",
+    },
+    basis: Basis::Share,
+    cumulative: false,
+    measure,
+    example: Example {
+        daily: "local_day | project | tier | events | kind=call | outcome=success | source=litellm
+                2026-10-05 | claims | high  | 3
+                2026-10-05 | claims | low   | 5
+                2026-10-05 | toys   | -     | 9",
+        review: "output_id | source | observed_us | routed_us | output_us | output_day | tier
+                 a | langfuse | 2026-10-05 09:05 | 2026-10-05 09:05 | -                | -          | -
+                 a | link     | 2026-10-05 09:00 | -                | 2026-10-05 09:00 | 2026-10-05 | high
+                 b | langfuse | 2026-11-01 10:05 | 2026-11-01 10:05 | -                | -          | -
+                 b | link     | 2026-10-05 10:00 | -                | 2026-10-05 10:00 | 2026-10-05 | low",
+        gives: 0.25,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let measured = match Outputs::of(facts) {
+        Err(reason) => Measured::missing(reason),
+        Ok(outputs) => {
+            let (routed, eligible) = (outputs.total(ROUTED), outputs.total(ELIGIBLE));
+            Measured::sampled_share(routed, eligible, "no eligible output in the period")
+                .noting(outputs.remark())
+                .noting(facts.gaps(Feed::Calls))
+        }
+    };
+    vec![measured]
+}

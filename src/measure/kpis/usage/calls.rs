@@ -1,0 +1,62 @@
+//! Calls per project: how often models were asked, and on whose behalf.
+
+use super::CALL_EXPORTS;
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+use std::collections::BTreeMap;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "usage.calls",
+        title: "Accepted calls",
+        question: "How often was a model asked, and on behalf of which project?",
+        formula: "number of distinct accepted requests; per project by the attribution map; total = sum over \
+                  projects and unattributed",
+        source: "counted unit and precedence of project keys: auditpack definition 1",
+        unit: "calls",
+        better: Better::Neither,
+        dimension: Some("project"),
+        clock: "local day of the request",
+        exclusions: "failed and refused requests, health checks, token counts, the audit export reading itself",
+        inputs: CALL_EXPORTS,
+        caveat: "Agents that loop over tools raise the count without more people using AI; a cached prompt is still \
+                 a call.",
+        controls: &[
+            "NIST AI RMF GOVERN 1.6",
+            "NIST AI RMF MEASURE 2.4",
+            "ISO/IEC 42001 A.6.2.6",
+            "EU AI Act 26(5)",
+            "SOC 2 CC7.2",
+        ],
+        example: "Project claims has 5 accepted calls on one day and 2 on another, project audit has 3; one call \
+                  failed and one belongs to September. 5 + 2 + 3 = 10 calls.",
+    },
+    basis: Basis::Census,
+    cumulative: false,
+    measure,
+    example: Example {
+        daily: "local_day | project | outcome | events | kind=call | source=litellm
+                2026-10-01 | claims | success | 5
+                2026-10-31 | claims | success | 2
+                2026-10-31 | claims | failure | 1
+                2026-10-12 | audit  | success | 3
+                2026-09-30 | audit  | success | 1",
+        gives: 10.0,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
+    if let Some(reason) = facts.silence(Feed::Calls, card.inputs) {
+        return vec![Measured::missing(reason)];
+    }
+    let mut projects: BTreeMap<&str, i64> = BTreeMap::new();
+    for calls in facts.calls() {
+        *projects.entry(&calls.project).or_default() += calls.number;
+    }
+    let total = Measured::count(projects.values().sum()).noting(facts.gaps(Feed::Calls));
+    let members = projects.into_iter().map(|(project, calls)| Measured::count(calls).of(project));
+    [total].into_iter().chain(members).collect()
+}

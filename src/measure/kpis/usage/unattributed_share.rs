@@ -1,0 +1,53 @@
+//! Unattributed share: calls that the attribution map ties to no project.
+
+use super::{CALL_EXPORTS, NO_CALLS, unattributed_of_all};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "usage.unattributed_share",
+        title: "Unattributed share of calls",
+        question: "How much of the use of AI does no project answer for?",
+        formula: "accepted calls without a project ÷ accepted calls",
+        source: "a key risk indicator of its own: what nobody answers for nobody oversees",
+        unit: "share",
+        better: Better::Lower,
+        dimension: None,
+        clock: "local day of the request",
+        exclusions: "as for accepted calls",
+        inputs: CALL_EXPORTS,
+        caveat: "A map that is out of date raises it as much as a missing tag does. Complete counts: there is no \
+                 sampling interval.",
+        controls: &[
+            "NIST AI RMF GOVERN 1.6",
+            "NIST AI RMF MAP 1.1",
+            "ISO/IEC 42001 A.4.2",
+            "EU AI Act 26(1)",
+            "SOC 2 CC2.1",
+        ],
+        example: "19 calls of project claims and 1 unattributed call: 1 ÷ 20 = 0.05.",
+    },
+    basis: Basis::Census,
+    cumulative: false,
+    measure,
+    example: Example {
+        daily: "local_day | project | outcome | events | kind=call | source=litellm
+                2026-10-01 | claims       | success | 19
+                2026-10-02 | unattributed | success | 1
+                2026-10-02 | unattributed | failure | 7",
+        gives: 0.05,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
+    let measured = match (facts.silence(Feed::Calls, card.inputs), unattributed_of_all(facts)) {
+        (Some(reason), _) => Measured::missing(reason),
+        (None, (_, 0)) => Measured::missing(NO_CALLS),
+        (None, (unattributed, all)) => Measured::share(unattributed, all).noting(facts.gaps(Feed::Calls)),
+    };
+    vec![measured]
+}

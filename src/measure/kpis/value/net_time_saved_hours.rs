@@ -1,0 +1,68 @@
+//! Net time saved: time saved minus the time that human reviewers spent.
+
+use super::{CONTROLS, grade, saved};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::stats::Interval;
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "value.net_time_saved_hours",
+        title: "Time saved, net of human review",
+        question: "How much of the saved time is left after human review?",
+        formula: "time saved − working time of the reviews completed in the period",
+        source: "as for time saved; review time as recorded",
+        unit: "hours",
+        better: Better::Higher,
+        dimension: None,
+        clock: "local day of the call; reviews by the local day of completion",
+        exclusions: "as for time saved; reviews that record no working time",
+        inputs: "LiteLLM spend logs with task tags, and Langfuse scores with minutes",
+        caveat: "It subtracts recorded review time only; the remark says how many reviews recorded theirs.",
+        controls: CONTROLS,
+        example: "15 hours saved, as in the example of time saved; two reviews took 60 and 30 minutes: 15 − 1.5 = \
+                  13.5 hours.",
+    },
+    basis: Basis::Scenario,
+    cumulative: false,
+    measure,
+    example: Example {
+        daily: "local_day | task_class | events | kind=call | outcome=success | source=litellm
+                2026-10-05 | drafting | 100",
+        review: "output_id | observed_us | completed_us | review_ms | source=langfuse
+                 a | 2026-10-05 09:05 | 2026-10-05 09:05 | 3600000
+                 b | 2026-10-05 09:05 | 2026-10-05 09:05 | 9999999
+                 b | 2026-10-06 09:05 | 2026-10-05 09:05 | 1800000
+                 c | 2026-09-05 09:05 | 2026-09-05 09:05 | 3600000",
+        gives: 13.5,
+        ..Example::EMPTY
+    },
+};
+
+/// Milliseconds of one hour.
+const HOUR_MS: f64 = 3_600_000.0;
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let (hours, uses) = match saved(facts) {
+        Err(reason) => return vec![Measured::missing(reason)],
+        Ok(saved) => saved,
+    };
+    if let Some(reason) = facts.silence(Feed::Reviews, "Langfuse annotation queues and scores with minutes") {
+        return vec![Measured::missing(reason)];
+    }
+    let time = facts.review_time();
+    if time.completed > 0 && time.timed == 0 {
+        let reason = format!("none of the {} completed reviews records its working time", time.completed);
+        return vec![Measured::missing(reason)];
+    }
+    let spent = time.millis as f64 / HOUR_MS;
+    let remark = format!("review time known for {} of {} reviews: {spent:.1} h", time.timed, time.completed);
+    let measured = Measured::estimate(hours.p50 - spent, uses)
+        .within(Interval { low: hours.p10 - spent, high: hours.p90 - spent })
+        .noting(Some(remark))
+        .noting(grade(facts))
+        .noting(facts.gaps(Feed::Calls));
+    vec![measured]
+}

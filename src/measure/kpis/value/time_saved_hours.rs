@@ -1,0 +1,54 @@
+//! Time saved: working hours that the uses of AI saved, as a range.
+
+use super::{CONTROLS, grade, saved};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::stats::Interval;
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "value.time_saved_hours",
+        title: "Time saved",
+        question: "How much working time did the use of AI save?",
+        formula: "Σ over task classes of uses × accepted share × (baseline − assisted − review − rework minutes) ÷ \
+                  60; median of a seeded simulation, P10 and P90 as interval; percentiles by linear interpolation \
+                  (type 7)",
+        source: "distributions declared in [value]: PERT minutes, Beta share; one PCG-64 stream per class",
+        unit: "hours",
+        better: Better::Higher,
+        dimension: None,
+        clock: "local day of the call",
+        exclusions: "calls without a declared task class; failed calls",
+        inputs: "LiteLLM spend logs with task tags",
+        caveat: "It is as good as its assumptions: the grade of evidence stands beside it. Time saved is not money \
+                 saved.",
+        controls: CONTROLS,
+        example: "100 uses; 20 minutes become 7, of which 2 for checking and 1 for rework: 10 minutes saved if \
+                  accepted, as 9 in 10 are. 100 × 0.9 × 10 ÷ 60 = 15 hours.",
+    },
+    basis: Basis::Scenario,
+    cumulative: false,
+    measure,
+    example: Example {
+        daily: "local_day | task_class | events | kind=call | outcome=success | source=litellm
+                2026-10-05 | drafting | 60
+                2026-10-06 | drafting | 40
+                2026-10-06 | chess    | 70
+                2026-09-06 | drafting | 70",
+        gives: 15.0,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let measured = match saved(facts) {
+        Err(reason) => Measured::missing(reason),
+        Ok((hours, uses)) => Measured::estimate(hours.p50, uses)
+            .within(Interval { low: hours.p10, high: hours.p90 })
+            .noting(grade(facts))
+            .noting(facts.gaps(Feed::Calls)),
+    };
+    vec![measured]
+}

@@ -1,0 +1,62 @@
+//! Linking rows against outputs worked by hand.
+
+use super::*;
+use crate::event::tables::EVENT;
+use crate::measure::example::rows as table;
+use crate::measure::frame::from_batches;
+
+const EVENTS: &str = "
+    event_id | trace_id | kind   | day        | local_day  | ts_us            | project | tier | content_hash | source=litellm
+    c1       | t1       | call   | 2026-10-01 | 2026-10-02 | 2026-10-01 23:30 | claims  | high | 1
+    c2       | t2       | call   | 2026-10-03 | 2026-10-03 | 2026-10-03 10:00 | claims  | high | 2
+    c3       | t2       | output | 2026-10-03 | 2026-10-03 | 2026-10-03 09:00 | audit   | -    | 3
+    c4       | t4       | prompt | 2026-10-04 | 2026-10-04 | 2026-10-04 09:00 | audit   | low  | 4
+";
+
+fn link(reviews: &str, events: &str) -> RecordBatch {
+    let reviews = from_batches(&[table(&REVIEW, reviews)], &REVIEW).unwrap().lazy();
+    let events = from_batches(&[table(&EVENT, events)], &EVENT).unwrap().lazy();
+    links(reviews, events, "lake", "run-1").unwrap()
+}
+
+fn expected(body: &str) -> RecordBatch {
+    let header = "output_id | record_id | source=link | day | observed_us | output_us | output_day | project | tier";
+    table(&REVIEW, &format!("{header} | source_file=lake | source_line=0 | run_id=run-1\n{body}"))
+}
+
+/// Everything but the hash, which the text table numbers.
+fn without_hash(batch: &RecordBatch) -> Vec<ArrayRef> {
+    let hash = REVIEW.index(n::CONTENT_HASH);
+    batch.columns().iter().enumerate().filter(|(index, _)| *index != hash).map(|(_, column)| column.clone()).collect()
+}
+
+#[test]
+fn an_output_is_found_by_its_id_or_by_its_trace() {
+    let found = link("output_id | source=langfuse\nt2\nc1\nc4\nnowhere\nc1", EVENTS);
+    let rows = "c1 | link:litellm:c1 | 2026-10-01 | 2026-10-01 23:30 | 2026-10-01 23:30 | 2026-10-02 | claims | high
+                t2 | link:litellm:c3 | 2026-10-03 | 2026-10-03 09:00 | 2026-10-03 09:00 | 2026-10-03 | audit | -
+                t2 | link:litellm:c2 | 2026-10-03 | 2026-10-03 10:00 | 2026-10-03 10:00 | 2026-10-03 | claims | high";
+    assert_eq!(without_hash(&found), without_hash(&expected(rows)));
+}
+
+#[test]
+fn a_link_that_is_there_is_not_made_again() {
+    let reviews = from_batches(&[table(&REVIEW, "output_id | source=langfuse\nc1")], &REVIEW).unwrap();
+    let events = from_batches(&[table(&EVENT, EVENTS)], &EVENT).unwrap();
+    let first = links(reviews.clone().lazy(), events.clone().lazy(), "lake", "run-1").unwrap();
+    assert_eq!(first.num_rows(), 1);
+    let both = from_batches(&[table(&REVIEW, "output_id | source=langfuse\nc1"), first], &REVIEW).unwrap();
+    assert_eq!(links(both.lazy(), events.lazy(), "lake", "run-2").unwrap().num_rows(), 0);
+    assert_eq!(link("", EVENTS).num_rows(), 0);
+}
+
+#[test]
+fn rows_do_not_depend_on_the_order_of_events() {
+    let header = EVENTS.trim().lines().next().unwrap();
+    let mut body: Vec<&str> = EVENTS.trim().lines().skip(1).collect();
+    let first = link("output_id | source=langfuse\nt2\nc1", EVENTS);
+    for _ in 0..body.len() {
+        body.rotate_left(1);
+        assert_eq!(link("output_id | source=langfuse\nt2\nc1", &format!("{header}\n{}", body.join("\n"))), first);
+    }
+}

@@ -1,0 +1,116 @@
+//! Puts the findings of a period together: every KPI with its verdict, the trends, and what the reports draw besides.
+
+mod details;
+mod kpi_rows;
+
+pub use kpi_rows::kpi_rows;
+
+use super::card::Card;
+use super::facts::{Facts, Log};
+use super::findings::{Findings, Input, Trend, TrendPoint};
+use super::kpis::measured::{Measured, join};
+use super::kpis::{Kpi, kpis};
+use super::measurement::Measurement;
+use super::{Context, Tables};
+use crate::policy::{Estimate, Verdict, judge};
+use anyhow::Result;
+use std::collections::BTreeMap;
+
+/// Length of the trends, in periods: a year, and the same period a year ago.
+const PERIODS: usize = 13;
+
+/// Measures every KPI of the period and of the twelve before it.
+///
+/// Earlier periods are computed from the same tables under the same definitions and judged at the same as-of instant, so
+/// that a case of March that was decided in May counts as decided. Only stocks, such as open cases, are counted at the
+/// instant that lies as long after the end of the earlier period as the as-of instant lies after the end of this one.
+///
+/// # Errors
+/// If a table cannot be read or lacks a column.
+pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
+    let log = Log::collect(tables, context, context.period.history(PERIODS))?;
+    let facts = Facts::of(&log, context, log.periods.len() - 1);
+    let mut measurements = Vec::new();
+    let mut trends = Vec::new();
+    for kpi in kpis() {
+        let measured = (kpi.measure)(&facts, &kpi.card);
+        trends.push(trend(kpi, &log, context, measured.first()));
+        measurements.extend(measured.into_iter().map(|one| judged(kpi, one, context)));
+    }
+    Ok(Findings {
+        organization: context.organization.to_owned(),
+        period: context.period,
+        timezone: context.zone.name().to_owned(),
+        as_of_us: context.as_of_us,
+        inputs: inputs(&log),
+        measurements,
+        trends,
+        days: details::days(&facts),
+        survival: details::survival(&facts),
+        tasks: details::tasks(&facts),
+        open_cases: details::open_cases(&facts),
+        quality: log.runs.quality.clone(),
+    })
+}
+
+/// The measurement with its verdict against the policy.
+fn judged(kpi: &Kpi, measured: Measured, context: &Context) -> Measurement {
+    let Card { id, unit, dimension, .. } = kpi.card;
+    let Measured { member, value, numerator, denominator, n, low, high, reason } = measured;
+    let estimate = Estimate { value, low, high, n, basis: kpi.basis };
+    let judgement = judge(&estimate, context.policy.target(id, member.as_deref()));
+    let dimensions: BTreeMap<&'static str, String> = dimension.into_iter().zip(member).collect();
+    let mut reason = join(judgement.reason, reason);
+    if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
+        reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));
+    }
+    Measurement {
+        kpi: id,
+        dimensions,
+        value,
+        unit,
+        numerator,
+        denominator,
+        n,
+        ci_low: low,
+        ci_high: high,
+        target: judgement.target,
+        verdict: judgement.verdict,
+        reason,
+    }
+}
+
+/// The totals of all periods; `current` is that of the last. What describes the whole lake has no history.
+fn trend(kpi: &'static Kpi, log: &Log, context: &Context, current: Option<&Measured>) -> Trend {
+    let last = log.periods.len() - 1;
+    let total = |index: usize| {
+        if index == last {
+            return current.cloned();
+        }
+        let earlier = || (kpi.measure)(&Facts::of(log, context, index), &kpi.card).into_iter().next();
+        if kpi.cumulative { None } else { earlier() }
+    };
+    let point = |(index, period)| {
+        let total = total(index).unwrap_or_default();
+        TrendPoint { period, value: total.value, ci_low: total.low, ci_high: total.high }
+    };
+    Trend { kpi: kpi.card.id, points: log.periods.iter().copied().enumerate().map(point).collect() }
+}
+
+/// What fed the numbers, by source and table.
+fn inputs(log: &Log) -> Vec<Input> {
+    let mut inputs: Vec<Input> = log
+        .sources
+        .0
+        .iter()
+        .map(|((table, source), heard)| Input {
+            source: source.clone(),
+            table: (*table).to_owned(),
+            rows: heard.rows,
+            first_day: heard.days.first().copied(),
+            last_day: heard.days.last().copied(),
+        })
+        .collect();
+    inputs.sort_by(|a, b| (&a.source, &a.table).cmp(&(&b.source, &b.table)));
+    inputs
+}
