@@ -1,0 +1,172 @@
+//! The appendix: what each number means, where the rows came from and what was refused, and who signs.
+
+use super::facts::Facts;
+use super::glyphs::Lost;
+use super::model::{Definition, QualityPage, Signature};
+use super::prose;
+use super::section::table;
+use crate::measure::findings::FileBalance;
+
+/// The definition cards of the KPIs in the report.
+pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
+    let cards = facts.kpis().into_iter().filter_map(|kpi| facts.card(kpi));
+    let definition = |card: &'static crate::measure::card::Card| Definition {
+        kpi: card.id.to_owned(),
+        title: card.title.to_owned(),
+        question: card.question.to_owned(),
+        lines: [
+            ("Formula", card.formula.to_owned()),
+            ("Unit", card.unit.to_owned()),
+            ("Clock", card.clock.to_owned()),
+            ("Left out", card.exclusions.to_owned()),
+            ("Fed by", card.inputs.to_owned()),
+            ("Caveat", card.caveat.to_owned()),
+            ("Example", card.example.to_owned()),
+            ("Controls", card.controls.join(", ")),
+            ("Source", card.source.to_owned()),
+            ("Definition", card.fingerprint()),
+        ]
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .collect(),
+    };
+    cards.map(definition).collect()
+}
+
+/// Whether every row of the file is accounted for.
+pub(super) fn is_balanced(file: &FileBalance) -> bool {
+    file.read == file.accepted + file.duplicate + file.rejected
+}
+
+/// The page on where the numbers come from.
+pub(super) fn quality(facts: &Facts<'_>) -> QualityPage {
+    let quality = &facts.findings.quality;
+    let whole = |value: i64| prose::count(value as f64);
+    let file = |file: &FileBalance| {
+        let balance = if is_balanced(file) { "yes" } else { "no" };
+        vec![
+            file.file.clone(),
+            file.format.clone(),
+            whole(file.read),
+            whole(file.accepted),
+            whole(file.duplicate),
+            whole(file.rejected),
+            whole(file.type_unknown),
+            balance.to_owned(),
+            file.sha256.chars().take(12).collect(),
+        ]
+    };
+    let mut files: Vec<Vec<String>> = quality.files.iter().map(file).collect();
+    if files.len() > 1 {
+        files.push(sums(&quality.files));
+    }
+    let rejects = quality.rejects.iter().map(|reject| {
+        vec![
+            reject.file.clone(),
+            reject.reason.clone(),
+            whole(reject.rows),
+            whole(reject.first_line),
+            reject.detail.clone(),
+        ]
+    });
+    let titles =
+        ["File", "Format", "#Read", "#Accepted", "#Duplicate", "#Rejected", "#Unknown type", "Adds up", "SHA-256"];
+    let reject_titles = ["File", "Reason", "#Rows", "#First line", "First such row"];
+    QualityPage {
+        sentences: sentences(facts),
+        inputs: inputs(facts),
+        files: table("files", "Rows per file: read = accepted + duplicate + rejected", &titles, files),
+        rejects: table("rejects", "Rejected rows by file and reason", &reject_titles, rejects.collect()),
+        characters: String::new(),
+    }
+}
+
+/// What the pack cannot show, in words.
+pub(super) fn characters(lost: &Lost) -> String {
+    let codes =
+        |shown: usize| lost.kinds.iter().take(shown).map(|&c| format!("U+{:04X}", u32::from(c))).collect::<Vec<_>>();
+    let more = if lost.kinds.len() > 12 { " and others" } else { "" };
+    let replaced = match lost.replaced {
+        0 => "Every character of this report can be shown in the board pack".to_owned(),
+        some => format!(
+            "{} outside the embedded fonts printed as {} in the board pack ({}{more})",
+            if some == 1 { "1 character".to_owned() } else { format!("{} characters", prose::count(some as f64)) },
+            super::glyphs::MARK,
+            codes(12).join(", ")
+        ),
+    };
+    match lost.dropped {
+        0 => format!("{replaced}."),
+        some => format!(
+            "{replaced}; {} left out there.",
+            prose::counted(some as f64, "invisible or line-turning character")
+        ),
+    }
+}
+
+/// Who signs. A person does; software never does.
+pub(super) fn sign_off(facts: &Facts<'_>) -> Vec<Signature> {
+    let signature = |role, statement, name: &str| Signature { role, statement, name: name.to_owned() };
+    vec![
+        signature(
+            "Prepared by",
+            "The inputs named in the appendix are all that I know of.",
+            &facts.options.prepared_by,
+        ),
+        signature("Reviewed by", "I have reviewed the exceptions on the data-quality page.", ""),
+        signature("Approved by", "This pack may go to the recipients named on its first page.", ""),
+    ]
+}
+
+fn inputs(facts: &Facts<'_>) -> super::model::Table {
+    let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| prose::ABSENT.to_owned(), prose::day);
+    let rows = facts.findings.inputs.iter().map(|input| {
+        let rows = prose::count(input.rows as f64);
+        vec![input.source.clone(), input.table.clone(), rows, day(input.first_day), day(input.last_day)]
+    });
+    let titles = ["Source", "Table", "#Rows", "First day", "Last day"];
+    table("inputs", "Inputs and the days that they cover", &titles, rows.collect())
+}
+
+fn sentences(facts: &Facts<'_>) -> Vec<String> {
+    let files = &facts.findings.quality.files;
+    if files.is_empty() {
+        return vec!["No input file is on record for this lake.".to_owned()];
+    }
+    let sum = |part: fn(&FileBalance) -> i64| prose::counted(files.iter().map(part).sum::<i64>() as f64, "row");
+    let bare = |part: fn(&FileBalance) -> i64| prose::count(files.iter().map(part).sum::<i64>() as f64);
+    let unbalanced: Vec<String> =
+        files.iter().filter(|file| !is_balanced(file)).map(|file| prose::name(&file.file)).collect();
+    let balance = if unbalanced.is_empty() {
+        "Read equals accepted plus duplicate plus rejected in every file.".to_owned()
+    } else {
+        format!("The rows do not add up in {}.", prose::list(&unbalanced))
+    };
+    let totals = format!(
+        "{} read from {}: {} accepted, {} duplicate, {} rejected.",
+        sum(|file| file.read),
+        prose::counted(files.len() as f64, "file"),
+        bare(|file| file.accepted),
+        bare(|file| file.duplicate),
+        bare(|file| file.rejected)
+    );
+    let unknown =
+        format!("{} of a type that the format's documentation does not name were kept.", sum(|file| file.type_unknown));
+    vec![totals, balance, unknown]
+}
+
+fn sums(files: &[FileBalance]) -> Vec<String> {
+    let sum = |part: fn(&FileBalance) -> i64| prose::count(files.iter().map(part).sum::<i64>() as f64);
+    let balanced = if files.iter().all(is_balanced) { "yes" } else { "no" };
+    vec![
+        "All files".to_owned(),
+        String::new(),
+        sum(|file| file.read),
+        sum(|file| file.accepted),
+        sum(|file| file.duplicate),
+        sum(|file| file.rejected),
+        sum(|file| file.type_unknown),
+        balanced.to_owned(),
+        String::new(),
+    ]
+}

@@ -1,0 +1,194 @@
+//! What a chart draws with: lines, shapes and labels in pixels, and scales with round ticks.
+
+use super::backend::{Svg, units};
+use super::theme;
+use crate::report::font;
+use plotters::coord::Shift;
+use plotters::coord::ranged1d::{KeyPointHint, KeyPointWeight, Ranged};
+use plotters::coord::types::RangedCoordf64;
+use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
+use plotters::prelude::{DrawingArea, FontStyle, IntoDrawingArea, IntoFont, RGBColor, ShapeStyle};
+use plotters::style::Color;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+/// Names a drawing and gives its size in pixels.
+pub(super) struct Frame<'a> {
+    /// Unique on the page.
+    pub(super) id: &'a str,
+    /// Width in pixels.
+    pub(super) width: f64,
+    /// Height in pixels.
+    pub(super) height: f64,
+    /// What the drawing says.
+    pub(super) alt: &'a str,
+}
+
+/// How a label looks and which of its points is placed.
+#[derive(Clone, Copy)]
+pub(super) struct Label {
+    size: f64,
+    color: RGBColor,
+    bold: bool,
+    horizontal: HPos,
+    vertical: VPos,
+}
+
+/// A sheet to draw on.
+pub(super) struct Canvas<'a> {
+    area: DrawingArea<Svg<'a>, Shift>,
+}
+
+const IN_MEMORY: &str = "drawing into memory does not fail";
+
+/// Draws one picture.
+pub(super) fn draw(frame: &Frame<'_>, paint: impl FnOnce(&Canvas<'_>)) -> String {
+    let mut text = String::new();
+    let svg = Svg::new(&mut text, frame.width, frame.height, frame.id, frame.alt);
+    let canvas = Canvas { area: svg.into_drawing_area() };
+    paint(&canvas);
+    canvas.area.present().expect(IN_MEMORY);
+    drop(canvas);
+    text
+}
+
+impl Label {
+    /// A label that starts at its point, centred on the line.
+    pub(super) const fn new(size: f64, color: RGBColor) -> Self {
+        Self { size, color, bold: false, horizontal: HPos::Left, vertical: VPos::Center }
+    }
+
+    /// Axis text.
+    pub(super) const fn note() -> Self {
+        Self::new(theme::NOTE, theme::MUTE)
+    }
+
+    /// Semibold.
+    pub(super) const fn bold(self) -> Self {
+        Self { bold: true, ..self }
+    }
+
+    /// Ends at its point.
+    pub(super) const fn right(self) -> Self {
+        Self { horizontal: HPos::Right, ..self }
+    }
+
+    /// Centred on its point.
+    pub(super) const fn center(self) -> Self {
+        Self { horizontal: HPos::Center, ..self }
+    }
+
+    /// Hangs from its point.
+    pub(super) const fn below(self) -> Self {
+        Self { vertical: VPos::Top, ..self }
+    }
+
+    /// Width of `text` in pixels.
+    pub(super) fn width(self, text: &str) -> f64 {
+        font::width(text, self.bold) * self.size
+    }
+
+    /// `text`, cut with an ellipsis to fit `width` pixels.
+    pub(super) fn fit(self, text: &str, width: f64) -> String {
+        let text: String = text.chars().filter(|&c| !crate::report::glyphs::is_invisible(c)).collect();
+        if self.width(&text) <= width {
+            return text;
+        }
+        let mut fitted = String::new();
+        for c in text.chars() {
+            if self.width(&fitted) + self.width(&format!("{c}…")) > width {
+                break;
+            }
+            fitted.push(c);
+        }
+        format!("{}…", fitted.trim_end())
+    }
+}
+
+impl Canvas<'_> {
+    /// A line through points.
+    pub(super) fn line(&self, points: &[(f64, f64)], color: RGBColor, width: f64) {
+        let style = ShapeStyle { color: color.into(), filled: false, stroke_width: units(width) as u32 };
+        self.area.draw(&PathElement::new(placed(points), style)).expect(IN_MEMORY);
+    }
+
+    /// A dashed line, level or upright.
+    pub(super) fn dashed(&self, from: (f64, f64), to: (f64, f64), color: RGBColor) {
+        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let at = |way: f64| (from.0 + (to.0 - from.0) * way / length, from.1 + (to.1 - from.1) * way / length);
+        let dashes = (length / 8.0).ceil() as u32;
+        for dash in (0..dashes).map(|index| f64::from(index) * 8.0) {
+            self.line(&[at(dash), at((dash + 4.5).min(length))], color, 1.2);
+        }
+    }
+
+    /// A filled rectangle.
+    pub(super) fn rect(&self, from: (f64, f64), to: (f64, f64), color: RGBColor) {
+        let corners = [(units(from.0), units(from.1)), (units(to.0), units(to.1))];
+        self.area.draw(&Rectangle::new(corners, color.filled())).expect(IN_MEMORY);
+    }
+
+    /// A filled shape.
+    pub(super) fn polygon(&self, points: &[(f64, f64)], color: RGBColor) {
+        self.area.draw(&Polygon::new(placed(points), color.filled())).expect(IN_MEMORY);
+    }
+
+    /// A filled dot.
+    pub(super) fn dot(&self, at: (f64, f64), radius: f64, color: RGBColor) {
+        self.area.draw(&Circle::new((units(at.0), units(at.1)), units(radius), color.filled())).expect(IN_MEMORY);
+    }
+
+    /// A label.
+    pub(super) fn text(&self, text: &str, at: (f64, f64), label: Label) {
+        let style = if label.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let font = ("Source Sans 3", label.size * super::backend::UNITS, style).into_font();
+        let style = font.color(&label.color).pos(Pos::new(label.horizontal, label.vertical));
+        self.area.draw(&Text::new(text.to_owned(), (units(at.0), units(at.1)), style)).expect(IN_MEMORY);
+    }
+}
+
+/// A linear scale from values to pixels.
+pub(super) struct Scale {
+    coord: RangedCoordf64,
+    pixels: (i32, i32),
+}
+
+impl Scale {
+    /// Maps `low..high` to the pixels from `from` to `to`.
+    pub(super) fn new(low: f64, high: f64, from: f64, to: f64) -> Self {
+        let high = if high > low { high } else { low + 1.0 };
+        Self { coord: (low..high).into(), pixels: (units(from), units(to)) }
+    }
+
+    /// The pixel of a value.
+    pub(super) fn at(&self, value: f64) -> f64 {
+        f64::from(self.coord.map(&value, self.pixels)) / super::backend::UNITS
+    }
+
+    /// At most `count` round values.
+    pub(super) fn ticks(&self, count: usize) -> Vec<f64> {
+        self.coord.key_points(Few(count))
+    }
+}
+
+/// Asks plotters for at most so many ticks, all of them bold.
+struct Few(usize);
+
+impl KeyPointHint for Few {
+    fn max_num_points(&self) -> usize {
+        self.0
+    }
+
+    fn weight(&self) -> KeyPointWeight {
+        KeyPointWeight::Bold
+    }
+}
+
+/// A tick's value without needless decimals.
+pub(super) fn tick(value: f64) -> String {
+    let value = (value * 100.0).round() / 100.0;
+    if value.fract() == 0.0 { crate::report::prose::count(value) } else { format!("{value}") }
+}
+
+fn placed(points: &[(f64, f64)]) -> Vec<(i32, i32)> {
+    points.iter().map(|&(x, y)| (units(x), units(y))).collect()
+}

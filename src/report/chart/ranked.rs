@@ -1,0 +1,38 @@
+//! Bars in order of size, with the value at the end of each. What is not one member (the rest, the unattributed) is grey.
+
+use super::canvas::{Frame, Label, Scale, draw};
+use super::theme;
+
+/// One bar.
+pub(in crate::report) struct Bar {
+    /// Name of the member.
+    pub(in crate::report) name: String,
+    /// Length.
+    pub(in crate::report) value: f64,
+    /// The value in words.
+    pub(in crate::report) words: String,
+    /// Whether it is not one member.
+    pub(in crate::report) grey: bool,
+}
+
+/// Draws the bars in the order given.
+pub(in crate::report) fn svg(id: &str, width: f64, alt: &str, bars: &[Bar]) -> String {
+    let label = Label::new(theme::TEXT, theme::INK);
+    let names: Vec<String> = bars.iter().map(|bar| label.fit(&bar.name, width * 0.36)).collect();
+    let left = names.iter().map(|name| label.width(name)).fold(0.0, f64::max) + 12.0;
+    let words = bars.iter().map(|bar| label.width(&bar.words)).fold(0.0, f64::max) + 10.0;
+    let most = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
+    let x = Scale::new(0.0, most, left, width - words);
+    let height = theme::ROW * bars.len() as f64 + 4.0;
+    draw(&Frame { id, width, height, alt }, |canvas| {
+        for (index, (bar, name)) in bars.iter().zip(&names).enumerate() {
+            let top = 2.0 + theme::ROW * index as f64;
+            let middle = top + theme::ROW / 2.0;
+            canvas.text(name, (left - 10.0, middle), label.right());
+            let color = if bar.grey { theme::BASE } else { theme::MAIN };
+            canvas.rect((left, top + 4.0), (x.at(bar.value), top + theme::ROW - 4.0), color);
+            canvas.text(&bar.words, (x.at(bar.value) + 6.0, middle), label);
+        }
+        canvas.line(&[(left, 2.0), (left, height - 2.0)], theme::MUTE, 1.0);
+    })
+}

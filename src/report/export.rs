@@ -1,0 +1,111 @@
+//! The results for machines: `kpis.json` and `kpis.csv`. Same measurements, same order, full precision.
+
+use crate::measure::findings::{Findings, Input};
+use crate::measure::measurement::Measurement;
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use serde::Serialize;
+
+/// `kpis.json`. Field order is the order in the file.
+#[derive(Serialize)]
+struct Document<'a> {
+    /// Name and version of this layout.
+    schema: &'static str,
+    /// The period.
+    period: PeriodEntry<'a>,
+    /// Instant that open work was judged at, RFC 3339 in UTC.
+    as_of: String,
+    /// The organisation's name.
+    organization: &'a str,
+    /// What fed the numbers.
+    inputs: &'a [Input],
+    /// Every KPI.
+    measurements: &'a [Measurement],
+}
+
+/// A period: the local days from `start` up to but not including `end`.
+#[derive(Serialize)]
+struct PeriodEntry<'a> {
+    id: String,
+    start: NaiveDate,
+    end: NaiveDate,
+    timezone: &'a str,
+}
+
+/// The results as JSON text, layout `auditpack.kpis/1`, ending with a newline.
+#[must_use]
+pub fn kpis_json(findings: &Findings) -> String {
+    let period = findings.period;
+    let document = Document {
+        schema: "auditpack.kpis/1",
+        period: PeriodEntry { id: period.id(), start: period.start, end: period.end, timezone: &findings.timezone },
+        as_of: as_of(findings),
+        organization: &findings.organization,
+        inputs: &findings.inputs,
+        measurements: &findings.measurements,
+    };
+    let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
+    text.push('\n');
+    text
+}
+
+/// The results as CSV (RFC 4180, `\n` line ends): one row per measurement, empty where there is no value.
+#[must_use]
+pub fn kpis_csv(findings: &Findings) -> String {
+    const IN_MEMORY: &str = "writing into memory does not fail";
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let header = [
+        "period",
+        "as_of",
+        "kpi",
+        "dimension",
+        "member",
+        "value",
+        "unit",
+        "numerator",
+        "denominator",
+        "n",
+        "ci_low",
+        "ci_high",
+        "target",
+        "verdict",
+        "reason",
+    ];
+    writer.write_record(header).expect(IN_MEMORY);
+    let (period, as_of) = (findings.period.id(), as_of(findings));
+    for one in &findings.measurements {
+        let (dimension, member) = one.dimensions.iter().next().map_or(("", ""), |(name, member)| (*name, member));
+        let n = one.n.map(|n| n.to_string()).unwrap_or_default();
+        let reason = one.reason.as_deref().unwrap_or_default();
+        let numbers = [one.value, one.numerator, one.denominator, one.ci_low, one.ci_high, one.target].map(number);
+        let [value, numerator, denominator, low, high, target] = &numbers;
+        let record = [
+            &period,
+            &as_of,
+            one.kpi,
+            dimension,
+            member,
+            value,
+            one.unit,
+            numerator,
+            denominator,
+            &n,
+            low,
+            high,
+            target,
+            one.verdict.as_str(),
+            reason,
+        ];
+        writer.write_record(record).expect(IN_MEMORY);
+    }
+    String::from_utf8(writer.into_inner().expect(IN_MEMORY)).expect("every field is text")
+}
+
+/// The same digits as in the JSON.
+fn number(value: Option<f64>) -> String {
+    value.and_then(serde_json::Number::from_f64).map(|number| number.to_string()).unwrap_or_default()
+}
+
+fn as_of(findings: &Findings) -> String {
+    let instant = DateTime::<Utc>::from_timestamp_micros(findings.as_of_us).unwrap_or_default();
+    instant.to_rfc3339_opts(SecondsFormat::AutoSi, true)
+}

@@ -1,0 +1,100 @@
+//! Findings, definition cards and options of one report, with the look-ups that every page needs.
+
+use super::Options;
+use crate::measure::card::{Better, Card};
+use crate::measure::findings::{Findings, TrendPoint};
+use crate::measure::measurement::Measurement;
+use crate::policy::Verdict;
+
+pub(super) const CALLS: &str = "usage.calls";
+pub(super) const UNATTRIBUTED: &str = "usage.unattributed_share";
+pub(super) const EFFECTIVE_PROJECTS: &str = "usage.effective_projects";
+pub(super) const ROUTING: &str = "review.routing_rate";
+pub(super) const COMPLETION: &str = "review.completion_rate";
+pub(super) const COVERAGE: &str = "review.coverage";
+pub(super) const OVERTURN: &str = "review.overturn_rate";
+pub(super) const MTTI_MEAN: &str = "investigation.mtti_mean_closed";
+pub(super) const MTTI_MEDIAN: &str = "investigation.mtti_median";
+pub(super) const MTTI_P90: &str = "investigation.mtti_p90";
+pub(super) const MTTI_RESTRICTED: &str = "investigation.mtti_restricted_mean";
+pub(super) const OPEN_CASES: &str = "investigation.open_cases";
+pub(super) const SLA: &str = "investigation.sla_attainment";
+pub(super) const TIME_SAVED: &str = "value.time_saved_hours";
+pub(super) const NET_TIME_SAVED: &str = "value.net_time_saved_hours";
+pub(super) const ROWS_READ: &str = "quality.rows_read";
+pub(super) const ROWS_REJECTED: &str = "quality.rows_rejected";
+
+/// The member that stands for calls which no rule attributes.
+pub(super) const UNATTRIBUTED_MEMBER: &str = "unattributed";
+
+/// Everything that a page is built from.
+#[derive(Clone, Copy)]
+pub(super) struct Facts<'a> {
+    /// The results.
+    pub(super) findings: &'a Findings,
+    /// The definition cards.
+    pub(super) cards: &'a [&'static Card],
+    /// The `[report]` section.
+    pub(super) options: &'a Options,
+}
+
+impl<'a> Facts<'a> {
+    /// The total of a KPI.
+    pub(super) fn total(&self, kpi: &str) -> Option<&'a Measurement> {
+        self.findings.measurements.iter().find(|one| one.kpi == kpi && one.dimensions.is_empty())
+    }
+
+    /// The total of a KPI, if it has a value.
+    pub(super) fn measured(&self, kpi: &str) -> Option<(&'a Measurement, f64)> {
+        let total = self.total(kpi)?;
+        Some((total, total.value?))
+    }
+
+    /// The members of a KPI with their names, in the order of the findings.
+    pub(super) fn members(&self, kpi: &str) -> Vec<(&'a str, &'a Measurement)> {
+        let of_kpi = self.findings.measurements.iter().filter(|one| one.kpi == kpi);
+        of_kpi.filter_map(|one| Some((one.dimensions.values().next()?.as_str(), one))).collect()
+    }
+
+    /// The KPIs that were asked for, each once, in the order of the findings.
+    pub(super) fn kpis(&self) -> Vec<&'static str> {
+        let mut ids: Vec<&'static str> = Vec::new();
+        for one in &self.findings.measurements {
+            if !ids.contains(&one.kpi) {
+                ids.push(one.kpi);
+            }
+        }
+        ids
+    }
+
+    /// The definition card of a KPI.
+    pub(super) fn card(&self, kpi: &str) -> Option<&'static Card> {
+        self.cards.iter().copied().find(|card| card.id == kpi)
+    }
+
+    /// The KPI's title; without a card its id.
+    pub(super) fn title(&self, kpi: &'static str) -> &'static str {
+        self.card(kpi).map_or(kpi, |card| card.title)
+    }
+
+    /// Which direction of the KPI is good.
+    pub(super) fn better(&self, kpi: &str) -> Better {
+        self.card(kpi).map_or(Better::Neither, |card| card.better)
+    }
+
+    /// The history of the KPI's total, oldest first; the last point is the period itself.
+    pub(super) fn trend(&self, kpi: &str) -> &'a [TrendPoint] {
+        self.findings.trends.iter().find(|trend| trend.kpi == kpi).map_or(&[], |trend| &trend.points)
+    }
+
+    /// Why a KPI has no value.
+    pub(super) fn reason(&self, kpi: &str) -> String {
+        let reason = self.total(kpi).and_then(|one| one.reason.clone());
+        reason.unwrap_or_else(|| "no result was handed on for it".to_owned())
+    }
+
+    /// Totals and members whose verdict is `verdict`.
+    pub(super) fn with_verdict(&self, verdict: Verdict) -> Vec<&'a Measurement> {
+        self.findings.measurements.iter().filter(|one| one.verdict == verdict).collect()
+    }
+}

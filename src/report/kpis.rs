@@ -1,0 +1,62 @@
+//! The KPI table: every total, and the members of dimensions that are few.
+
+use super::facts::Facts;
+use super::model::{KpiRow, Picture};
+use super::{chart, prose, statement};
+use crate::measure::findings::TrendPoint;
+use crate::measure::measurement::Measurement;
+
+/// More members than this have a table of their own.
+const MEMBERS_MAX: usize = 8;
+
+/// The rows in the order of the findings.
+pub(super) fn rows(facts: &Facts<'_>) -> Vec<KpiRow> {
+    let mut rows = Vec::new();
+    for kpi in facts.kpis() {
+        rows.extend(facts.total(kpi).map(|total| row(facts, total, None)));
+        let members = facts.members(kpi);
+        // Projects are ranked in the section on usage.
+        if members.len() <= MEMBERS_MAX && kpi != super::facts::CALLS {
+            rows.extend(members.into_iter().map(|(name, one)| row(facts, one, Some(name))));
+        }
+    }
+    rows
+}
+
+fn row(facts: &Facts<'_>, one: &Measurement, member: Option<&str>) -> KpiRow {
+    let absent = || prose::ABSENT.to_owned();
+    KpiRow {
+        kpi: one.kpi.to_owned(),
+        title: member.unwrap_or_else(|| facts.title(one.kpi)).to_owned(),
+        member: member.is_some(),
+        value: prose::cell(one),
+        interval: prose::interval(one.ci_low, one.ci_high, one.unit).unwrap_or_else(absent),
+        n: one.n.map_or_else(absent, |n| prose::count(n as f64)),
+        target: one.target.map_or_else(String::new, |target| prose::target(target, one.unit, facts.better(one.kpi))),
+        verdict: statement::mark(one.verdict),
+        reason: one.reason.as_deref().map(prose::sentence).unwrap_or_default(),
+        sparkline: if member.is_none() { sparkline(facts, one) } else { None },
+    }
+}
+
+fn sparkline(facts: &Facts<'_>, one: &Measurement) -> Option<Picture> {
+    let points = facts.trend(one.kpi);
+    let known: Vec<f64> = points.iter().filter_map(|point| point.value).collect();
+    if points.len() < 2 || known.is_empty() {
+        return None;
+    }
+    let id = format!("spark-{}", one.kpi.replace(['.', '_'], "-"));
+    let alt = in_words(facts.title(one.kpi), one.unit, points, &known);
+    let values: Vec<Option<f64>> = points.iter().map(|point| point.value).collect();
+    Some(Picture { svg: chart::sparkline::svg(&id, &alt, &values), id, alt })
+}
+
+fn in_words(title: &str, unit: &str, points: &[TrendPoint], known: &[f64]) -> String {
+    let low = known.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = known.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let first = points.first().map(|point| prose::period(point.period)).unwrap_or_default();
+    let missing = points.len() - known.len();
+    let gaps = if missing == 0 { String::new() } else { format!("; {missing} not measurable") };
+    let range = format!("between {} and {}", prose::value(low, unit), prose::value(high, unit));
+    format!("{title} over {} periods since {first}: {range}{gaps}.", points.len())
+}

@@ -1,0 +1,101 @@
+//! From measurements to what people read: one `Report` model, shown as a dashboard (HTML), a board pack (PDF) and, for
+//! machines, `kpis.json` and `kpis.csv`. Opens no file, reads no clock: same findings, same bytes.
+//!
+//! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement` and the
+//! pages (`headline`, `kpis`, `section`, `appendix`) make sentences and tables, `chart` draws, `html` and `pdf` lay out.
+
+mod appendix;
+mod chart;
+mod export;
+mod facts;
+mod font;
+mod glyphs;
+mod headline;
+mod html;
+mod kpis;
+pub mod model;
+mod pdf;
+mod prose;
+mod section;
+mod statement;
+
+use crate::measure::card::Card;
+use crate::measure::findings::Findings;
+use facts::Facts;
+use glyphs::Lost;
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+pub use export::{kpis_csv, kpis_json};
+pub use html::html;
+pub use model::Report;
+pub use pdf::{Attachment, pdf};
+
+/// The `[report]` section of the configuration.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Options {
+    /// Title of the pack.
+    pub title: String,
+    /// Title of the dashboard.
+    pub dashboard_title: String,
+    /// Classification marking, printed on every page.
+    pub classification: String,
+    /// Who receives it.
+    pub distribution: Vec<String>,
+    /// Who prepared it.
+    pub prepared_by: String,
+    /// Whether the pack is final; a draft carries a mark on every page.
+    pub approved: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            title: "AI oversight board pack".to_owned(),
+            dashboard_title: "AI oversight dashboard".to_owned(),
+            classification: "Confidential".to_owned(),
+            distribution: Vec::new(),
+            prepared_by: String::new(),
+            approved: false,
+        }
+    }
+}
+
+/// Puts the findings into words, tables and charts. `cards` are the definitions of the KPIs in them.
+#[must_use]
+pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options) -> Report {
+    let facts = Facts { findings, cards, options };
+    let mut report = Report {
+        cover: headline::cover(&facts, document_id(&facts)),
+        questions: headline::questions(&facts),
+        headlines: headline::sentences(&facts),
+        gaps: headline::gaps(&facts),
+        verdicts: headline::verdicts(&facts),
+        kpis: kpis::rows(&facts),
+        sections: section::all(&facts),
+        definitions: appendix::definitions(&facts),
+        quality: appendix::quality(&facts),
+        sign_off: appendix::sign_off(&facts),
+    };
+    let mut lost = Lost::default();
+    glyphs::clean_value(&mut value(&report), &mut lost);
+    report.quality.characters = appendix::characters(&lost);
+    report
+}
+
+/// The report as a tree, for templates and for cleaning.
+fn value(report: &Report) -> serde_json::Value {
+    serde_json::to_value(report).expect("plain values have a JSON form")
+}
+
+/// Equal for equal content: period and a digest of all results, of what refused rows there were, and of the options.
+fn document_id(facts: &Facts<'_>) -> String {
+    let mut digest = Sha256::new();
+    digest.update(kpis_json(facts.findings));
+    digest.update(format!("{:?}", facts.options));
+    digest.update(format!("{:?}", facts.findings.quality));
+    digest.update(facts.cards.iter().map(|card| card.fingerprint()).collect::<String>());
+    let digest: String = digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    format!("AP-{}-{digest}", facts.findings.period.id())
+}

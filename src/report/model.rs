@@ -1,0 +1,265 @@
+//! The one view model that the dashboard and the board pack both show. Every number in it is already text; a template
+//! decides where it stands, never what it says.
+
+use serde::Serialize;
+
+/// A report, ready to be laid out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    /// The strip above everything.
+    pub cover: Cover,
+    /// The three questions that the first screen answers.
+    pub questions: Vec<Question>,
+    /// What matters, as plain sentences.
+    pub headlines: Vec<String>,
+    /// KPIs that could not be measured.
+    pub gaps: Vec<Gap>,
+    /// How many targets ended with which verdict.
+    pub verdicts: Vec<VerdictCount>,
+    /// The KPI table.
+    pub kpis: Vec<KpiRow>,
+    /// Usage, oversight, investigation and value.
+    pub sections: Vec<Section>,
+    /// The definition cards.
+    pub definitions: Vec<Definition>,
+    /// Where the numbers come from and what was refused.
+    pub quality: QualityPage,
+    /// Who signs.
+    pub sign_off: Vec<Signature>,
+}
+
+/// The strip above everything: what this is, of whom, of when.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cover {
+    /// Title of the pack.
+    pub title: String,
+    /// Title of the dashboard.
+    pub dashboard_title: String,
+    /// The organisation.
+    pub organization: String,
+    /// The organisation, cut for running headers.
+    pub organization_short: String,
+    /// The title, cut for running headers.
+    pub title_short: String,
+    /// The period in words.
+    pub period: String,
+    /// The period's id, such as `2026-10`.
+    pub period_id: String,
+    /// The as-of instant in the reporting zone.
+    pub as_of: String,
+    /// Day of the as-of instant in the reporting zone.
+    pub date: Date,
+    /// `Draft` or `Final`.
+    pub version: String,
+    /// Whether the draft mark is printed.
+    pub draft: bool,
+    /// Classification marking.
+    pub classification: String,
+    /// The marking, cut for running footers.
+    pub classification_short: String,
+    /// Who receives it.
+    pub distribution: String,
+    /// Who prepared it.
+    pub prepared_by: String,
+    /// Stable id of the content.
+    pub document_id: String,
+}
+
+/// A calendar day.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Date {
+    /// Year.
+    pub year: i32,
+    /// Month, 1 to 12.
+    pub month: u32,
+    /// Day of the month.
+    pub day: u32,
+}
+
+/// One of the reader's questions.
+#[derive(Clone, Debug, Serialize)]
+pub struct Question {
+    /// The question.
+    pub question: String,
+    /// The answer, one sentence.
+    pub answer: String,
+    /// The figures behind it.
+    pub figures: Vec<Figure>,
+}
+
+/// One number, large.
+#[derive(Clone, Debug, Serialize)]
+pub struct Figure {
+    /// What it is.
+    pub label: String,
+    /// The value in words.
+    pub value: String,
+    /// Interval and target.
+    pub note: String,
+    /// The verdict.
+    pub verdict: Mark,
+}
+
+/// A verdict as word, shape and colour.
+#[derive(Clone, Debug, Serialize)]
+pub struct Mark {
+    /// The word in `kpis.json`; also the colour's class.
+    pub id: &'static str,
+    /// The word for people.
+    pub word: &'static str,
+    /// The shape.
+    pub shape: &'static str,
+}
+
+/// A KPI that could not be measured.
+#[derive(Clone, Debug, Serialize)]
+pub struct Gap {
+    /// The KPI's title.
+    pub title: String,
+    /// What is missing.
+    pub reason: String,
+    /// The exports that can feed it.
+    pub export: String,
+}
+
+/// Number of results with one verdict.
+#[derive(Clone, Debug, Serialize)]
+pub struct VerdictCount {
+    /// The verdict.
+    pub verdict: Mark,
+    /// How many.
+    pub count: String,
+}
+
+/// One row of the KPI table.
+#[derive(Clone, Debug, Serialize)]
+pub struct KpiRow {
+    /// KPI id.
+    pub kpi: String,
+    /// Title, or the name of the member.
+    pub title: String,
+    /// Whether the row is a member of the total above it.
+    pub member: bool,
+    /// The value in words.
+    pub value: String,
+    /// The interval in words.
+    pub interval: String,
+    /// Number of observations.
+    pub n: String,
+    /// The target in words.
+    pub target: String,
+    /// The verdict.
+    pub verdict: Mark,
+    /// Why.
+    pub reason: String,
+    /// The last 13 periods; members have none.
+    pub sparkline: Option<Picture>,
+}
+
+/// A drawing with the sentence that replaces it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Picture {
+    /// Unique on the page.
+    pub id: String,
+    /// The drawing.
+    pub svg: String,
+    /// What it says.
+    pub alt: String,
+}
+
+/// One theme.
+#[derive(Clone, Debug, Serialize)]
+pub struct Section {
+    /// Anchor.
+    pub id: &'static str,
+    /// Name of the theme.
+    pub theme: &'static str,
+    /// The message.
+    pub title: String,
+    /// Plain sentences.
+    pub sentences: Vec<String>,
+    /// The charts, each with its numbers.
+    pub charts: Vec<Chart>,
+    /// Tables without a chart.
+    pub tables: Vec<Table>,
+}
+
+/// A chart and its numbers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chart {
+    /// Unique on the page.
+    pub id: String,
+    /// The message.
+    pub title: String,
+    /// The drawing for paper and wide screens.
+    pub svg: String,
+    /// The drawing for a telephone.
+    pub svg_narrow: String,
+    /// What it says.
+    pub alt: String,
+    /// How to read it: n, clock, source.
+    pub caption: String,
+    /// The same numbers.
+    pub table: Table,
+}
+
+/// A table; the first column names the row.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Table {
+    /// Unique on the page.
+    pub id: String,
+    /// What it shows.
+    pub caption: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The cells, one per column.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    /// Heading.
+    pub title: &'static str,
+    /// Whether it holds numbers, set flush right.
+    pub numeric: bool,
+}
+
+/// A definition card in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Definition {
+    /// KPI id.
+    pub kpi: String,
+    /// Title.
+    pub title: String,
+    /// The question that it answers.
+    pub question: String,
+    /// What a reader must know, name and text.
+    pub lines: Vec<(&'static str, String)>,
+}
+
+/// Where the numbers come from and what was refused.
+#[derive(Clone, Debug, Serialize)]
+pub struct QualityPage {
+    /// Plain sentences.
+    pub sentences: Vec<String>,
+    /// Inputs and what they cover.
+    pub inputs: Table,
+    /// The balance per file.
+    pub files: Table,
+    /// Rejects per file and reason.
+    pub rejects: Table,
+    /// Characters that the pack cannot show.
+    pub characters: String,
+}
+
+/// A line of the sign-off block.
+#[derive(Clone, Debug, Serialize)]
+pub struct Signature {
+    /// The role.
+    pub role: &'static str,
+    /// What the person confirms.
+    pub statement: &'static str,
+    /// The name, if known.
+    pub name: String,
+}

@@ -1,0 +1,181 @@
+//! The board pack: the template chooses the structure, the static design file the looks, Typst lays out in process.
+//! PDF/A-3a and PDF/UA-1 together; the compiler refuses what would break them, so rendering is itself a check.
+
+use super::font::FONTS;
+use super::glyphs::{self, Lost};
+use super::model::{Date, Report};
+use anyhow::{Context as _, Result, anyhow};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+use tera::{Context, Tera};
+use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+/// A file inside the pack.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// File name, such as `kpis.json`.
+    pub name: String,
+    /// Media type, such as `application/json`.
+    pub mime: String,
+    /// What it holds, one sentence.
+    pub description: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+const MAIN: &str = "/pack.typ";
+const DESIGN: &str = "/pack-design.typ";
+
+static TERA: LazyLock<Tera> = LazyLock::new(|| {
+    let mut tera = Tera::new();
+    tera.set_escape_fn(escape);
+    tera.autoescape_on(vec![".typ"]);
+    tera.add_raw_template("pack.typ", include_str!("../../templates/pack.typ"))
+        .expect("the compiled-in template is tested");
+    tera
+});
+
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    // For row headers of tables; everything else is stable Typst.
+    LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build())
+});
+
+/// Renders the board pack. The same report and attachments give the same bytes.
+///
+/// # Errors
+/// If Typst warns, or refuses the document: a bug in a template, with Typst's message.
+pub fn pdf(report: &Report, attachments: &[Attachment]) -> Result<Vec<u8>> {
+    let mut value = super::value(report);
+    glyphs::clean_value(&mut value, &mut Lost::default());
+    let world = Pack::new(&value, attachments, report.cover.date)?;
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    // A page that Typst has doubts about does not go to a board.
+    if !warnings.is_empty() {
+        return Err(anyhow!(messages(&warnings)).context("typst warned about the board pack"));
+    }
+    let document = output.map_err(|errors| anyhow!(messages(&errors))).context("failed to lay out the board pack")?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).map_err(|error| anyhow!("{}", error.message()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(report.cover.document_id.clone()),
+        creator: Smart::Custom(Some("auditpack".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options)
+        .map_err(|errors| anyhow!(messages(&errors)))
+        .context("failed to write the board pack")
+}
+
+/// Everything that the document may read. No disk, no network, no packages, no clock.
+struct Pack {
+    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+    today: Option<Datetime>,
+}
+
+impl Pack {
+    fn new(report: &Value, attachments: &[Attachment], date: Date) -> Result<Self> {
+        let names: Vec<[&str; 3]> = attachments
+            .iter()
+            .map(|file| [file.name.as_str(), file.mime.as_str(), file.description.as_str()])
+            .collect();
+        let mut context = Context::from_serialize(report).context("failed to hand the report to the template")?;
+        context.insert("attachments", &names);
+        let main = TERA.render("pack.typ", &context).context("failed to render `pack.typ`")?;
+        let mut pack = Self {
+            sources: HashMap::new(),
+            files: HashMap::new(),
+            today: Datetime::from_ymd(date.year, date.month as u8, date.day as u8),
+        };
+        for (path, text) in [(MAIN, main), (DESIGN, include_str!("../../templates/pack-design.typ").to_owned())] {
+            let id = file_id(path)?;
+            pack.sources.insert(id, Source::new(id, text));
+        }
+        pack.add_pictures(report)?;
+        for file in attachments {
+            pack.files.insert(file_id(&format!("/{}", file.name))?, Bytes::new(file.bytes.clone()));
+        }
+        Ok(pack)
+    }
+
+    /// Every drawing in the report becomes `/<id>.svg`.
+    fn add_pictures(&mut self, value: &Value) -> Result<()> {
+        match value {
+            Value::Object(fields) => {
+                if let (Some(Value::String(id)), Some(Value::String(svg))) = (fields.get("id"), fields.get("svg")) {
+                    self.files.insert(file_id(&format!("/{id}.svg"))?, Bytes::new(svg.clone().into_bytes()));
+                }
+                fields.values().try_for_each(|field| self.add_pictures(field))
+            }
+            Value::Array(items) => items.iter().try_for_each(|item| self.add_pictures(item)),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl World for Pack {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &FONTS.book
+    }
+
+    fn main(&self) -> FileId {
+        file_id(MAIN).expect("the path is a literal")
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.sources.get(&id).cloned().ok_or_else(|| FileError::NotFound(id.vpath().get_with_slash().into()))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.get(&id).cloned().ok_or_else(|| FileError::NotFound(id.vpath().get_with_slash().into()))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.list.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        self.today
+    }
+}
+
+fn file_id(path: &str) -> Result<FileId> {
+    let path = VirtualPath::new(path).map_err(|_| anyhow!("`{path}` is not a path inside the pack"))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// Escapes every character that is not a letter, a figure or a space as `\u{…}`, which means the same in Typst markup
+/// and in Typst strings, so that no text can ever be read as code.
+fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() || c == ' ' {
+            write!(out, "{c}")?;
+        } else {
+            write!(out, "\\u{{{:x}}}", u32::from(c))?;
+        }
+    }
+    Ok(())
+}
+
+fn messages(diagnostics: &[SourceDiagnostic]) -> String {
+    let mut text = String::new();
+    for one in diagnostics {
+        let hints: Vec<String> = one.hints.iter().map(|hint| hint.v.to_string()).collect();
+        writeln!(text, "{} {}", one.message, hints.join(" ")).expect("a String takes any text");
+    }
+    text
+}

@@ -1,0 +1,71 @@
+//! Oversight: what was routed to a human, what was reviewed, against the share that the policy asks for per risk tier.
+
+use super::table;
+use crate::policy::Verdict;
+use crate::report::chart::{self, coverage::Dot};
+use crate::report::facts::{self, Facts};
+use crate::report::model::{Chart, Section};
+use crate::report::{prose, statement};
+
+pub(super) fn section(facts: &Facts<'_>) -> Section {
+    let kpis = [facts::ROUTING, facts::COMPLETION, facts::COVERAGE, facts::OVERTURN];
+    let mut sentences: Vec<String> = kpis.iter().map(|kpi| statement::total(facts, kpi)).collect();
+    sentences.extend([facts::COVERAGE, facts::OVERTURN].into_iter().filter_map(|kpi| statement::change(facts, kpi)));
+    let charts: Vec<Chart> = by_tier(facts).into_iter().collect();
+    let title = match (facts.measured(facts::COVERAGE), charts.first()) {
+        (_, Some(chart)) => chart.title.clone(),
+        (Some((_, share)), None) => format!("Humans reviewed {} of eligible outputs", prose::share(share)),
+        (None, None) => "Human review could not be measured".to_owned(),
+    };
+    Section { id: "oversight", theme: "Oversight", title, sentences, charts, tables: Vec::new() }
+}
+
+fn by_tier(facts: &Facts<'_>) -> Option<Chart> {
+    let tiers = facts.members(facts::COVERAGE);
+    if tiers.iter().all(|(_, one)| one.value.is_none()) {
+        return None;
+    }
+    let with = |verdict| -> Vec<String> {
+        tiers.iter().filter(|(_, one)| one.verdict == verdict).map(|(name, _)| prose::name(name)).collect()
+    };
+    let (missed, unclear) = (with(Verdict::NotMet), with(Verdict::CannotTell));
+    let title = match (missed.as_slice(), unclear.as_slice()) {
+        ([], []) => "Review coverage by risk tier".to_owned(),
+        ([], some) => format!("Whether review coverage is enough cannot be told for tier {}", prose::list(some)),
+        (some, _) => format!("Review coverage is below target in tier {}", prose::list(some)),
+    };
+    let dot = |(name, one): &(&str, &crate::measure::measurement::Measurement)| Dot {
+        name: (*name).to_owned(),
+        share: one.value,
+        interval: one.ci_low.zip(one.ci_high),
+        target: one.target,
+        missed: one.verdict == Verdict::NotMet,
+    };
+    let dots: Vec<Dot> = tiers.iter().map(dot).collect();
+    let alt = tiers.iter().map(|(_, one)| statement::found(facts, one)).collect::<Vec<_>>().join(" ");
+    let caption = "Completed reviews over eligible outputs, with Wilson 95% intervals. The upright stroke is the target of the policy.".to_owned();
+    let (svg, svg_narrow) = chart::both("chart-tiers", |id, width| chart::coverage::svg(id, width, &alt, &dots));
+    Some(Chart { id: "chart-tiers".to_owned(), title, svg, svg_narrow, alt, caption, table: numbers(facts, &tiers) })
+}
+
+fn numbers(
+    facts: &Facts<'_>,
+    tiers: &[(&str, &crate::measure::measurement::Measurement)],
+) -> crate::report::model::Table {
+    let absent = || prose::ABSENT.to_owned();
+    let whole = |value: Option<f64>| value.map_or_else(absent, prose::count);
+    let better = facts.better(facts::COVERAGE);
+    let row = |(name, one): &(&str, &crate::measure::measurement::Measurement)| {
+        vec![
+            (*name).to_owned(),
+            whole(one.numerator),
+            whole(one.denominator),
+            prose::cell(one),
+            prose::interval(one.ci_low, one.ci_high, one.unit).unwrap_or_else(absent),
+            one.target.map_or_else(absent, |target| prose::target(target, one.unit, better)),
+            statement::mark(one.verdict).word.to_owned(),
+        ]
+    };
+    let titles = ["Tier", "#Reviewed", "#Eligible", "#Coverage", "#95% interval", "#Target", "Verdict"];
+    table("tiers", "Review coverage per risk tier", &titles, tiers.iter().map(row).collect())
+}

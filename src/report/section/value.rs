@@ -1,0 +1,67 @@
+//! Value: time saved per task class, as a range, with the grade of the evidence behind it.
+
+use super::table;
+use crate::measure::findings::TaskSaving;
+use crate::report::chart::{self, savings::Range};
+use crate::report::facts::{self, Facts};
+use crate::report::model::{Chart, Section};
+use crate::report::{prose, statement};
+
+/// Task classes drawn; all are in the table.
+const DRAWN: usize = 12;
+
+pub(super) fn section(facts: &Facts<'_>) -> Section {
+    let mut sentences: Vec<String> =
+        [facts::TIME_SAVED, facts::NET_TIME_SAVED].iter().map(|kpi| statement::total(facts, kpi)).collect();
+    if !facts.findings.tasks.is_empty() {
+        sentences.push("Time saved is modelled from declared minutes per task and the share of results that were used; it was not clocked.".to_owned());
+        sentences.push("Evidence grades: E0 vendor multiplier, E1 self-report, E2 telemetry with a local time study, E3 matched comparison of before and after, E4 randomised.".to_owned());
+    }
+    let weak = facts.findings.tasks.iter().filter(|task| matches!(task.evidence.as_str(), "E0" | "E1")).count();
+    if weak > 0 {
+        let all = facts.findings.tasks.len();
+        sentences.push(format!("{weak} of {all} task classes rest on evidence below E2: read them as a capacity scenario, not as time saved."));
+    }
+    let title = match facts.measured(facts::TIME_SAVED) {
+        Some((one, hours)) => {
+            let range = prose::interval(one.ci_low, one.ci_high, one.unit);
+            let range = range.map(|range| format!(", between {range} at 80%")).unwrap_or_default();
+            format!("An estimated {} saved{}", prose::hours(hours), range.replace(" to ", " and "))
+        }
+        None => "Time saved could not be estimated".to_owned(),
+    };
+    let charts = by_task(&facts.findings.tasks).into_iter().collect();
+    Section { id: "value", theme: "Value", title, sentences, charts, tables: Vec::new() }
+}
+
+fn by_task(tasks: &[TaskSaving]) -> Option<Chart> {
+    let first = tasks.first()?;
+    let title = format!("{} saves most: {}", prose::name(&first.title), prose::hours(first.p50_hours));
+    let range = |task: &TaskSaving| Range {
+        name: format!("{} ({})", task.title, task.evidence),
+        p10: task.p10_hours,
+        p50: task.p50_hours,
+        p90: task.p90_hours,
+    };
+    let ranges: Vec<Range> = tasks.iter().take(DRAWN).map(range).collect();
+    let alt = prose::sentence(&format!(
+        "Ranges of hours saved for {}. {title}",
+        prose::counted(tasks.len() as f64, "task class").replace("classs", "classes")
+    ));
+    let row = |task: &TaskSaving| {
+        vec![
+            task.title.clone(),
+            task.class.clone(),
+            task.evidence.clone(),
+            prose::count(task.uses as f64),
+            prose::hours(task.p10_hours),
+            prose::hours(task.p50_hours),
+            prose::hours(task.p90_hours),
+        ]
+    };
+    let titles = ["Task", "Class", "Evidence", "#Uses", "#10th percentile", "#Median", "#90th percentile"];
+    let table = table("tasks", "Time saved per task class", &titles, tasks.iter().map(row).collect());
+    let caption = "Monte Carlo with a fixed seed over the distributions declared in the configuration. In brackets: grade of the evidence.".to_owned();
+    let (svg, svg_narrow) = chart::both("chart-tasks", |id, width| chart::savings::svg(id, width, &alt, &ranges));
+    Some(Chart { id: "chart-tasks".to_owned(), title, svg, svg_narrow, alt, caption, table })
+}

@@ -1,0 +1,249 @@
+//! The dashboard and the board pack from findings made by hand: what they say, that they are well formed, that they are
+//! the same bytes each time, and that no text from outside can break them.
+
+mod findings;
+
+use auditpack::measure::findings::Findings;
+use auditpack::report::{Attachment, Options, Report, build, html, kpis_csv, kpis_json, pdf};
+use findings::{CARDS, HOSTILE, cards, empty, hostile, many_projects, one_project, rich};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::process::Command;
+
+fn options() -> Options {
+    Options {
+        distribution: vec!["Risk committee".to_owned(), "Executive committee".to_owned()],
+        prepared_by: "AI oversight office".to_owned(),
+        ..Options::default()
+    }
+}
+
+fn report(findings: &Findings) -> Report {
+    build(findings, &cards(), &options())
+}
+
+fn attachments(findings: &Findings) -> Vec<Attachment> {
+    let attachment = |name: &str, mime: &str, text: String| Attachment {
+        name: name.to_owned(),
+        mime: mime.to_owned(),
+        description: format!("The indicators of this pack, {name}"),
+        bytes: text.into_bytes(),
+    };
+    vec![
+        attachment("kpis.json", "application/json", kpis_json(findings)),
+        attachment("kpis.csv", "text/csv", kpis_csv(findings)),
+    ]
+}
+
+/// Renders both and leaves them in the test folder of the target, to be looked at.
+fn render(name: &str, findings: &Findings) -> (String, Vec<u8>) {
+    let report = report(findings);
+    let page = html(&report).unwrap();
+    std::fs::write(output(&format!("{name}.html")), &page).unwrap();
+    let pack = pdf(&report, &attachments(findings)).unwrap_or_else(|error| panic!("{name}: {error:#}"));
+    std::fs::write(output(&format!("{name}.pdf")), &pack).unwrap();
+    check_page(name, &page);
+    (page, pack)
+}
+
+fn output(name: &str) -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("report");
+    std::fs::create_dir_all(&folder).unwrap();
+    folder.join(name)
+}
+
+/// Every quoted value of an attribute.
+fn attribute<'a>(page: &'a str, start: &str) -> Vec<&'a str> {
+    page.split(start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+fn check_page(name: &str, page: &str) {
+    // The hostile names look like template markup themselves, and charts cut them anywhere.
+    assert!(name == "hostile" || !page.contains("{{") && !page.contains("{%"), "{name}: template markup is left");
+    assert!(!page.contains("<script"), "{name}: a script");
+    let ids = attribute(page, " id=\"");
+    let unique: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len(), "{name}: an id occurs twice");
+    let mut targets: Vec<&str> = attribute(page, "href=\"#");
+    targets.extend(attribute(page, "aria-labelledby=\""));
+    assert!(!targets.is_empty());
+    for target in targets {
+        assert!(unique.contains(target), "{name}: nothing has the id `{target}`");
+    }
+    for heading in attribute(page, "<th ") {
+        assert!(heading.starts_with("scope="), "{name}: `<th {heading}` without a scope");
+    }
+    assert!(page.len() < 700_000, "{name}: {} bytes", page.len());
+}
+
+/// Pages of an uncompressed-object PDF: Typst writes one `/Type /Page` object each.
+fn pages(pack: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(pack);
+    text.matches("/Type/Page").count() + text.matches("/Type /Page").count()
+        - text.matches("/Type/Pages").count()
+        - text.matches("/Type /Pages").count()
+}
+
+#[test]
+fn a_rich_month_shows_every_value_of_the_json() {
+    let findings = rich();
+    let (page, pack) = render("rich", &findings);
+    let json: serde_json::Value = serde_json::from_str(&kpis_json(&findings)).unwrap();
+    for one in json["measurements"].as_array().unwrap() {
+        let name = one["dimensions"].as_object().unwrap().values().next().and_then(|name| name.as_str());
+        let title = CARDS.iter().find(|card| card.id == one["kpi"]).unwrap().title;
+        assert!(page.contains(name.unwrap_or(title)), "{one}");
+    }
+    for words in
+        ["1,204,332 calls", "86.4%", "13.2 hours", "1,240 hours", "2.1%", "4,512 rows", "at least 100%", "Cannot tell"]
+    {
+        assert!(page.contains(words), "`{words}` is missing");
+    }
+    for words in
+        ["October 2026", "5 November 2026, 09:00 Europe/London", "Risk committee, Executive committee", "Draft"]
+    {
+        assert!(page.contains(words), "`{words}` is missing");
+    }
+    assert!((9..=20).contains(&pages(&pack)), "{} pages", pages(&pack));
+}
+
+#[test]
+fn an_empty_lake_says_what_to_export() {
+    let (page, pack) = render("empty", &empty());
+    for card in CARDS.iter().filter(|card| !card.id.starts_with("quality.")) {
+        assert!(page.contains(card.title) && page.contains(card.inputs), "{}", card.id);
+    }
+    assert!(page.contains("Nothing could be measured in this period"));
+    assert!(!page.contains(">NaN") && !page.contains("inf "));
+    assert!(pages(&pack) <= 16, "{} pages", pages(&pack));
+}
+
+#[test]
+fn hostile_text_prints_literally_and_what_fonts_lack_is_counted() {
+    let (page, _) = render("hostile", &hostile());
+    for text in HOSTILE {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let escaped = escaped.replace('"', "&quot;").replace('\'', "&#39;");
+        assert!(page.contains(&format!("<bdi>{escaped}</bdi>")), "{text}");
+    }
+    assert!(page.contains("outside the embedded fonts printed as ◌ in the board pack"));
+    assert!(page.contains("U+D55C"));
+    let clean = report(&rich()).quality.characters;
+    assert!(clean.starts_with("Every character"), "{clean}");
+}
+
+#[test]
+fn five_hundred_projects_keep_the_pack_short_and_the_dashboard_whole() {
+    let findings = many_projects(500);
+    let (page, pack) = render("many", &findings);
+    let (_, few) = render("rich", &rich());
+    assert!(page.contains("488 others"));
+    for index in [1, 250, 500] {
+        assert!(page.contains(&format!("project-{index:03}")));
+    }
+    assert!(pages(&pack) <= pages(&few) + 1);
+}
+
+#[test]
+fn one_project_and_one_day_are_enough() {
+    let (page, _) = render("one", &one_project());
+    assert!(page.contains("makes 100% of the calls"));
+    assert!(page.contains("5 October 2026"));
+}
+
+#[test]
+fn the_same_findings_give_the_same_bytes() {
+    let findings = rich();
+    let report = report(&findings);
+    let files = attachments(&findings);
+    assert_eq!(pdf(&report, &files).unwrap(), pdf(&build(&findings, &cards(), &options()), &files).unwrap());
+    assert_eq!(html(&report).unwrap(), html(&build(&rich(), &cards(), &options())).unwrap());
+}
+
+#[test]
+fn only_an_approved_pack_is_final() {
+    let approved = build(&rich(), &cards(), &Options { approved: true, ..options() });
+    let page = html(&approved).unwrap();
+    assert!(page.contains("Final") && !page.contains(">Draft<"));
+    assert_ne!(approved.cover.document_id, report(&rich()).cover.document_id);
+}
+
+#[test]
+fn the_json_has_the_documented_shape() {
+    let text = kpis_json(&rich());
+    assert!(text.starts_with("{\n  \"schema\": \"auditpack.kpis/1\",\n  \"period\": {\n    \"id\": \"2026-10\","));
+    assert!(text.ends_with("}\n"));
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["period"]["end"], "2026-11-01");
+    assert_eq!(json["as_of"], "2026-11-05T09:00:00Z");
+    assert_eq!(json["measurements"][0]["value"], 1_204_332.0);
+}
+
+#[test]
+fn the_csv_has_one_row_per_measurement_with_the_digits_of_the_json() {
+    let findings = hostile();
+    let text = kpis_csv(&findings);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap();
+    assert_eq!(rows.len(), findings.measurements.len());
+    for (row, one) in rows.iter().zip(&findings.measurements) {
+        assert_eq!(row[2], *one.kpi);
+        assert_eq!(row[5].parse::<f64>().ok(), one.value);
+        assert_eq!(row[4], *one.dimensions.values().next().map_or("", String::as_str));
+    }
+}
+
+/// Any text at all: the pack is still laid out, and accepted by the archival profile.
+#[test]
+fn no_text_stops_the_pack() {
+    let mut findings = rich();
+    // A fixed stream of characters from all over Unicode.
+    let mut state = 0x2026_u32;
+    let mut next = move |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) % below
+    };
+    let planes = [
+        (0, 0x80),
+        (0x80, 0x530),
+        (0x590, 0xa00),
+        (0xa00, 0x1100),
+        (0x1100, 0x3100),
+        (0x1f000, 0x1fb00),
+        (0, 0x11_0000),
+    ];
+    for one in findings.measurements.iter_mut().filter(|one| one.dimensions.contains_key("project")) {
+        let name: String = (0..40)
+            .filter_map(|_| {
+                let (low, high) = planes[next(7) as usize];
+                char::from_u32(low + next(high - low))
+            })
+            .collect();
+        one.dimensions.insert("project", name);
+    }
+    render("fuzz", &findings);
+}
+
+#[test]
+#[ignore = "needs node, chromium, playwright-core and axe-core: tests/web/axe.mjs says how"]
+fn the_dashboard_is_accessible() {
+    let pages = [("rich", rich()), ("hostile", hostile()), ("empty", empty())].map(|(name, findings)| {
+        render(name, &findings);
+        output(&format!("{name}.html"))
+    });
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/web/axe.mjs");
+    let status = Command::new("node").arg(script).args(pages).status().unwrap();
+    assert!(status.success());
+}
+
+#[test]
+#[ignore = "needs a JDK and the veraPDF library: tests/pdf/verapdf.sh says where from"]
+fn the_pack_keeps_both_standards() {
+    let packs = [("rich", rich()), ("hostile", hostile()), ("empty", empty())].map(|(name, findings)| {
+        render(name, &findings);
+        output(&format!("{name}.pdf"))
+    });
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pdf/verapdf.sh");
+    let status = Command::new("sh").arg(script).args(packs).status().unwrap();
+    assert!(status.success());
+}
