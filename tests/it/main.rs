@@ -1,1 +1,16 @@
 //! Every integration test, in one binary. A module is one subject; its first line says what belongs there.
+#![expect(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
+
+mod cli;
+mod crash;
+mod formats;
+mod independent;
+mod kpis;
+mod lake;
+mod privacy;
+mod project;
+mod properties;
+mod report;
+mod sample;
+mod sample_data;
+mod tidy;

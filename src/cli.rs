@@ -1,0 +1,176 @@
+//! The command line. The doc comments are the manual.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// AI audit logs in; oversight KPIs, a leaders' dashboard and a board pack out.
+///
+/// auditpack reads exported AI audit logs, keeps them as Parquet, computes oversight KPIs and renders an HTML dashboard
+/// and a PDF board pack. Everything is local: no server, no network.
+///
+/// Exit codes: 0 done or unchanged, 1 internal error, 64 usage, 65 bad input, 66 input missing, 73 cannot create output,
+/// 74 I/O error, 75 try again (another run holds the lake), 78 configuration.
+#[derive(Debug, Parser)]
+#[command(name = "auditpack", version, max_term_width = 110, subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands, in the order in which a user meets them.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Ingest, measure and report: the scheduled job
+    ///
+    /// Reads every configured export that the lake does not have yet, brings the KPIs of the period up to date, and
+    /// renders the reports. Running it again changes nothing unless there is something new.
+    Run(Run),
+    /// Read exports into the lake
+    ///
+    /// Without PATH, reads what the [[source]] sections of the configuration name. A file that was read before is known
+    /// by its content and skipped; a row that was read before is counted as duplicate.
+    Ingest(Ingest),
+    /// Compute the KPIs of a period
+    ///
+    /// Writes them to the lake's `kpi` table and to kpis.json and kpis.csv in the period's output folder.
+    Measure(PeriodOf),
+    /// Render the dashboard and the board pack of a measured period
+    Report(PeriodOf),
+    /// Show what would be read, and every problem of configuration and policy; writes nothing
+    Check(Check),
+    /// Explain a KPI: its definition, its worked example and, for a period, its numbers
+    ///
+    /// Without KPI, lists them all.
+    Explain(Explain),
+    /// Write a commented configuration into a new folder
+    Init(Init),
+    /// Make an invented organisation with a year of exports, and run everything on it
+    Demo(Demo),
+}
+
+/// The configuration file.
+#[derive(Args, Debug)]
+pub struct ConfigFile {
+    /// The configuration file (`auditpack init` writes one)
+    #[arg(long, short, value_name = "FILE")]
+    pub config: PathBuf,
+}
+
+/// The period and the clock.
+#[derive(Args, Debug)]
+pub struct When {
+    /// Period: 2026-10, 2026-Q3, 2026-W39, 2026-10-05 or last-month [default: as configured, else last-month]
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
+    /// Instant that open work is judged at, such as 2026-11-05T09:00:00Z [default: as configured, else now]
+    #[arg(long, value_name = "INSTANT")]
+    pub as_of: Option<String>,
+}
+
+/// `auditpack run`
+#[derive(Args, Debug)]
+pub struct Run {
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Period and clock.
+    #[command(flatten)]
+    pub when: When,
+    /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack ingest`
+#[derive(Args, Debug)]
+pub struct Ingest {
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Files, folders or globs to read instead of the configured sources
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<String>,
+    /// Insist on this format instead of recognising each file by its content
+    #[arg(long, value_name = "FORMAT", requires = "paths")]
+    pub format: Option<String>,
+    /// Zone of times that carry none, such as Europe/London
+    #[arg(long, value_name = "ZONE", requires = "paths")]
+    pub timezone: Option<chrono_tz::Tz>,
+    /// Order of day and month in dates written in figures
+    #[arg(long, value_name = "ORDER", requires = "paths")]
+    pub date_order: Option<DateOrder>,
+    /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Order of day and month in dates written in figures.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum DateOrder {
+    /// 31-12-2026
+    Dmy,
+    /// 12-31-2026
+    Mdy,
+}
+
+/// `auditpack measure` and `auditpack report`
+#[derive(Args, Debug)]
+pub struct PeriodOf {
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Period and clock.
+    #[command(flatten)]
+    pub when: When,
+    /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack check`
+#[derive(Args, Debug)]
+pub struct Check {
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack explain`
+#[derive(Args, Debug)]
+pub struct Explain {
+    /// KPI id, such as usage.calls
+    #[arg(value_name = "KPI")]
+    pub kpi: Option<String>,
+    /// Configuration, to print the numbers of a period as well
+    #[arg(long, short, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Period and clock.
+    #[command(flatten)]
+    pub when: When,
+}
+
+/// `auditpack init`
+#[derive(Args, Debug)]
+pub struct Init {
+    /// Folder to write auditpack.toml into; made if absent
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// `auditpack demo`
+#[derive(Args, Debug)]
+pub struct Demo {
+    /// Folder to write the organisation into; must be new or empty
+    #[arg(value_name = "DIR", default_value = "auditpack-demo")]
+    pub dir: PathBuf,
+    /// Only write the exports and the configuration; run nothing
+    #[arg(long)]
+    pub files_only: bool,
+    /// Write this many rows of an Activity Feed to standard output instead: input for benchmarks
+    #[arg(long, value_name = "ROWS", hide = true)]
+    pub activity_rows: Option<u64>,
+}

@@ -1,0 +1,106 @@
+//! `auditpack explain`: what a KPI means, its worked example, and its numbers for a period.
+
+use super::{World, job, measure};
+use crate::cli::{self, When};
+use crate::failure::{Exit, Failure};
+use crate::measure::card::{Better, Card};
+use crate::measure::findings::Findings;
+use crate::measure::measurement::Measurement;
+use anyhow::Result;
+use std::path::Path;
+
+pub(super) fn execute(args: &cli::Explain, world: &mut World<'_>) -> Result<()> {
+    let Some(id) = &args.kpi else {
+        for card in crate::measure::cards() {
+            writeln!(world.out, "{:34} {}", card.id, card.question)?;
+        }
+        return Ok(());
+    };
+    let card = crate::measure::card(id).ok_or_else(|| {
+        let known: Vec<_> = crate::measure::cards().map(|card| format!("`{}`", card.id)).collect();
+        Failure::new(Exit::Usage, format!("unknown KPI `{id}`"), format!("known KPIs: {}", known.join(", ")))
+    })?;
+    write!(world.out, "{}", definition(card))?;
+    if let Some(config) = &args.config {
+        numbers(card, config, &args.when, world)?;
+    }
+    Ok(())
+}
+
+/// The definition card as text.
+fn definition(card: &Card) -> String {
+    let better = match card.better {
+        Better::Higher => "more is better",
+        Better::Lower => "less is better",
+        Better::Neither => "describes; neither direction is better",
+    };
+    let cut = card.dimension.map_or(String::new(), |dimension| format!(", also by {dimension}"));
+    let lines = [
+        ("question", card.question.to_owned()),
+        ("formula", card.formula.to_owned()),
+        ("source", card.source.to_owned()),
+        ("unit", format!("{}{cut}", card.unit)),
+        ("direction", better.to_owned()),
+        ("clock", card.clock.to_owned()),
+        ("left out", card.exclusions.to_owned()),
+        ("inputs", card.inputs.to_owned()),
+        ("caveat", card.caveat.to_owned()),
+        ("supports", card.controls.join(", ")),
+        ("example", card.example.to_owned()),
+        ("definition", card.fingerprint()),
+    ];
+    let lines = lines.iter().map(|(name, text)| format!("  {name:11}{text}\n"));
+    format!("{} ({})\n{}", card.title, card.id, lines.collect::<String>())
+}
+
+/// The numbers of one period: every step that the value was made from.
+fn numbers(card: &Card, config: &Path, when: &When, world: &mut World<'_>) -> Result<()> {
+    let config = job::load(config)?;
+    let as_of_us = job::as_of(&config, when, world)?;
+    let period = job::period(&config, when, as_of_us)?;
+    let findings = measure::findings(&config, period, as_of_us, &job::lake(&config)?.snapshot()?)?;
+    writeln!(
+        world.out,
+        "\n{} for {} ({} to {}, {})",
+        card.id,
+        period.id(),
+        period.start,
+        period.end,
+        findings.timezone
+    )?;
+    for measurement in findings.measurements.iter().filter(|measurement| measurement.kpi == card.id) {
+        write!(world.out, "{}", steps(measurement))?;
+    }
+    write!(world.out, "{}", inputs(&findings))?;
+    Ok(())
+}
+
+/// One measurement, step by step.
+fn steps(measurement: &Measurement) -> String {
+    let name = match measurement.dimensions.first_key_value() {
+        Some((dimension, member)) => format!("{dimension} = {member}"),
+        None => "total".to_owned(),
+    };
+    let steps = [
+        ("numerator", measurement.numerator),
+        ("denominator", measurement.denominator),
+        ("n", measurement.n.map(|n| n as f64)),
+        ("value", measurement.value),
+        ("lower end", measurement.ci_low),
+        ("upper end", measurement.ci_high),
+        ("target", measurement.target),
+    ];
+    let steps = steps.iter().filter_map(|(name, value)| value.map(|value| format!("    {name:12}{value}\n")));
+    let reason = measurement.reason.as_ref().map_or(String::new(), |reason| format!(": {reason}"));
+    format!("  {name}\n{}    {:12}{}{reason}\n", steps.collect::<String>(), "verdict", measurement.verdict.as_str())
+}
+
+/// What the lake held.
+fn inputs(findings: &Findings) -> String {
+    let day = |day: Option<chrono::NaiveDate>| day.map_or("-".to_owned(), |day| day.to_string());
+    let line = |input: &crate::measure::findings::Input| {
+        let (first, last) = (day(input.first_day), day(input.last_day));
+        format!("    {:18}{:8} {:>9} rows, {first} to {last}\n", input.source, input.table, input.rows)
+    };
+    format!("  inputs\n{}", findings.inputs.iter().map(line).collect::<String>())
+}

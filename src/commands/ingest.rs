@@ -1,0 +1,169 @@
+//! `auditpack ingest`: find, recognise, read, commit, and bring the daily table up to date.
+
+use super::{World, job, key, rollup};
+use crate::cli::{self, DateOrder};
+use crate::config::Config;
+use crate::event::tables::EVENT;
+use crate::failure::{Exit, Failure};
+use crate::format;
+use crate::ingest::attribution::Map;
+use crate::ingest::files::{self, Input, Rule};
+use crate::ingest::{self, FileResult, Settings};
+use crate::lake::Writer;
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub(super) fn execute(args: &cli::Ingest, world: &mut World<'_>) -> Result<()> {
+    let config = job::load(&args.config.config)?;
+    let rules = if args.paths.is_empty() { configured(&config) } else { vec![given(args)] };
+    let mut inputs = recognised(&rules)?;
+    if !args.paths.is_empty() {
+        adopt_options(&mut inputs, args, &config);
+    }
+    let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    let results = into_lake(&config, &inputs, &mut writer, world)?;
+    if args.json {
+        serde_json::to_writer_pretty(&mut *world.out, &results)?;
+        writeln!(world.out)?;
+    } else {
+        print(&results, world)?;
+    }
+    Ok(())
+}
+
+/// The rules of the configuration's sources.
+pub(super) fn configured(config: &Config) -> Vec<Rule> {
+    let rule = |source: &crate::config::Source| Rule {
+        patterns: source.paths.clone(),
+        folder: config.folder.clone(),
+        format: source.format.clone(),
+        options: source.options(),
+    };
+    config.sources.iter().map(rule).collect()
+}
+
+/// The rule of the command line's paths.
+fn given(args: &cli::Ingest) -> Rule {
+    Rule {
+        patterns: args.paths.clone(),
+        folder: Path::new("").to_owned(),
+        format: args.format.clone(),
+        options: format::Options::default(),
+    }
+}
+
+/// Files of the command line are read with the options of the source that names them, else of a source that insists on
+/// their format, and then with the flags.
+fn adopt_options(inputs: &mut [Input], args: &cli::Ingest, config: &Config) {
+    let rules = configured(config);
+    let mut named = BTreeMap::new();
+    for rule in rules.iter().rev() {
+        // A source that finds nothing is no reason to refuse files that were named.
+        for found in files::find(std::slice::from_ref(rule)).unwrap_or_default() {
+            named.insert(whole(&found.path), &rule.options);
+        }
+    }
+    for input in inputs {
+        let of_format = || rules.iter().find(|rule| rule.format.as_deref() == Some(input.format.id));
+        let options = named.get(&whole(&input.path)).copied().or_else(|| of_format().map(|rule| &rule.options));
+        input.options = options.cloned().unwrap_or_default();
+        if let Some(zone) = args.timezone {
+            input.options.zone = zone;
+        }
+        input.options.date_order = match args.date_order {
+            Some(DateOrder::Dmy) => Some(format::DateOrder::Dmy),
+            Some(DateOrder::Mdy) => Some(format::DateOrder::Mdy),
+            None => input.options.date_order,
+        };
+    }
+}
+
+/// The one absolute path of a file, however it was named.
+fn whole(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// Finds and recognises every file; nothing is read before all are known.
+pub(super) fn recognised(rules: &[Rule]) -> Result<Vec<Input>> {
+    if rules.is_empty() {
+        let hint =
+            "add a [[source]] section to the configuration, or name files: `auditpack ingest --config FILE PATH…`";
+        return Err(Failure::new(Exit::InputMissing, "cannot ingest: no exports are configured", hint).into());
+    }
+    let found = files::find(rules)?;
+    found.iter().map(|found| Ok(files::recognise(found, &rules[found.rule])?)).collect()
+}
+
+/// The attribution map of a configuration; empty if none is configured.
+pub(super) fn map(config: &Config) -> Result<Map> {
+    let Some(path) = &config.attribution.map else { return Ok(Map::default()) };
+    let path = config.resolve(path);
+    let text = fs::read_to_string(&path).map_err(|error| Failure::io("read the attribution map", &path, &error))?;
+    let map = Map::parse(&text).map_err(|problems| {
+        let message = format!("cannot read the attribution map `{}`: {problems}", path.display());
+        Failure::new(Exit::Config, message, format!("the columns are {}", ingest::attribution::COLUMNS))
+    })?;
+    Ok(map)
+}
+
+/// Ingests, commits, and brings the derived tables up to date.
+pub(super) fn into_lake(
+    config: &Config,
+    inputs: &[Input],
+    writer: &mut Writer,
+    world: &mut World<'_>,
+) -> Result<Vec<FileResult>> {
+    let settings = Settings {
+        run_id: job::run_id(world),
+        now_us: world.now_us,
+        zone: config.organization.timezone,
+        key: key::obtain(config, world)?,
+        map: map(config)?,
+        reject_share: config.limits.reject_share,
+        reject_rows: config.limits.reject_rows,
+        threads: world.threads,
+    };
+    let bar = progress_bar(inputs, world);
+    let snapshot = writer.snapshot().clone();
+    let mut transaction = writer.begin(&settings.run_id)?;
+    let results = ingest::ingest(&mut transaction, &snapshot, inputs, &settings, &|bytes| bar.inc(bytes))?;
+    bar.finish_and_clear();
+    if !transaction.is_empty() {
+        let facts = serde_json::json!({ "command": "ingest", "inputs": results });
+        transaction.commit(facts, world.now_us)?;
+    }
+    debug_assert!(snapshot.version(&EVENT) <= writer.snapshot().version(&EVENT), "a table only moves on");
+    rollup::bring_up_to_date(writer, &settings.run_id, world.now_us)?;
+    Ok(results)
+}
+
+/// A bar over the bytes to read, on a terminal only.
+fn progress_bar(inputs: &[Input], world: &World<'_>) -> ProgressBar {
+    let target = if world.terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let bytes = inputs.iter().map(|input| input.bytes).sum();
+    let style = ProgressStyle::with_template("reading {bar:32} {bytes}/{total_bytes} {bytes_per_sec} {eta} left");
+    let style = style.expect("the template is a constant");
+    ProgressBar::with_draw_target(Some(bytes), target).with_style(style)
+}
+
+/// One line per file that was read, and the balance.
+pub(super) fn print(results: &[FileResult], world: &mut World<'_>) -> Result<()> {
+    let known = results.iter().filter(|result| result.known).count();
+    for result in results.iter().filter(|result| !result.known) {
+        let FileResult { file, format, read, accepted, duplicate, rejected, .. } = result;
+        writeln!(
+            world.err,
+            "{file}: {format}, {read} rows = {accepted} accepted + {duplicate} duplicate + {rejected} rejected"
+        )?;
+        for reject in &result.first_rejects {
+            writeln!(world.err, "  rejected {file}:{}: {} ({})", reject.line, reject.detail, reject.reason)?;
+        }
+    }
+    if known > 0 {
+        writeln!(world.err, "{known} of {} files were read before and are unchanged", results.len())?;
+    }
+    Ok(())
+}

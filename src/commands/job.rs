@@ -1,0 +1,95 @@
+//! What every command on a configuration begins with: the configuration itself, the period, the clock and the lake.
+
+use super::World;
+use crate::cli::When;
+use crate::config::Config;
+use crate::failure::{Exit, Failure};
+use crate::lake::Lake;
+use crate::measure;
+use crate::measure::period::{FORMS, Period};
+use anyhow::Result;
+use chrono::{DateTime, TimeZone, Utc};
+use std::fs;
+use std::path::Path;
+
+/// Reads the configuration and refuses one that contradicts itself.
+pub(super) fn load(path: &Path) -> Result<Config> {
+    let config = read(path)?;
+    let problems = problems(&config);
+    if problems.is_empty() {
+        return Ok(config);
+    }
+    let message = format!("cannot use `{}`: {}", path.display(), problems.join("; "));
+    Err(Failure::new(Exit::Config, message, "`auditpack check` lists every problem of a configuration").into())
+}
+
+/// Reads the configuration as far as TOML and types go.
+pub(super) fn read(path: &Path) -> Result<Config> {
+    let text = fs::read_to_string(path).map_err(|error| {
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        let exit = if missing { Exit::Config } else { Exit::Io };
+        let hint = "`auditpack init DIR` writes a commented configuration";
+        Failure::new(exit, format!("cannot read the configuration `{}`: {error}", path.display()), hint)
+    })?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let config = Config::parse(&text, folder).map_err(|error| {
+        let message = format!("cannot read the configuration `{}`: {error}", path.display());
+        Failure::new(Exit::Config, message, "`auditpack init DIR` writes a configuration with every key explained")
+    })?;
+    Ok(config)
+}
+
+/// What is wrong with a configuration that reads well.
+pub(super) fn problems(config: &Config) -> Vec<String> {
+    let units = measure::cards().map(|card| (card.id, card.unit)).collect();
+    let mut problems = config.policy.check(&units);
+    problems.extend(config.value.check());
+    if !(0.0..=1.0).contains(&config.limits.reject_share) {
+        problems.push("`limits.reject_share` must lie between 0 and 1".to_owned());
+    }
+    problems
+}
+
+/// The instant that open work is judged at, microseconds since 1970 UTC.
+pub(super) fn as_of(config: &Config, when: &When, world: &World<'_>) -> Result<i64> {
+    let instant = match &when.as_of {
+        Some(text) => Some(text.parse::<DateTime<Utc>>().map_err(|_| {
+            let message = format!("cannot read `--as-of {text}`");
+            Failure::new(Exit::Usage, message, "write it as 2026-11-05T09:00:00Z")
+        })?),
+        None => config.run.as_of,
+    };
+    Ok(instant.map_or(world.now_us, |instant| instant.timestamp_micros()))
+}
+
+/// The period to report.
+pub(super) fn period(config: &Config, when: &When, as_of_us: i64) -> Result<Period> {
+    let now = DateTime::from_timestamp_micros(as_of_us).unwrap_or_default();
+    let today = config.organization.timezone.from_utc_datetime(&now.naive_utc()).date_naive();
+    let (text, exit) = match (&when.period, &config.run.period) {
+        (Some(text), _) => (text.as_str(), Exit::Usage),
+        (None, Some(text)) => (text.as_str(), Exit::Config),
+        (None, None) => ("last-month", Exit::Usage),
+    };
+    let period = Period::parse(text, today);
+    period.ok_or_else(|| {
+        Failure::new(exit, format!("cannot read the period `{text}`"), format!("write it as {FORMS}")).into()
+    })
+}
+
+/// The lake of a configuration.
+pub(super) fn lake(config: &Config) -> Result<Lake> {
+    Ok(Lake::open(&config.resolve(&config.paths.lake), config.organization.timezone.name())?)
+}
+
+/// Who holds a lock, for the message of whoever finds it taken.
+pub(super) fn holder(world: &World<'_>) -> String {
+    let since = DateTime::from_timestamp_micros(world.now_us).unwrap_or_default();
+    format!("process {} since {}", world.process, since.format("%Y-%m-%dT%H:%M:%SZ"))
+}
+
+/// Name of this run: when it began, and which process it is.
+pub(super) fn run_id(world: &World<'_>) -> String {
+    let began = DateTime::from_timestamp_micros(world.now_us).unwrap_or_default();
+    format!("{}-{}", began.format("%Y%m%dT%H%M%S%6fZ"), world.process)
+}

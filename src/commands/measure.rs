@@ -1,0 +1,121 @@
+//! `auditpack measure`: the KPIs of a period, into the lake's `kpi` table and into kpis.json and kpis.csv.
+
+use super::{World, job, publish, rollup};
+use crate::cli;
+use crate::config::Config;
+use crate::event::name as n;
+use crate::event::tables::{CASE, DAILY, KPI, REJECT, REVIEW, RUN};
+use crate::failure::{Exit, Failure};
+use crate::lake::{Snapshot, Writer};
+use crate::measure::findings::Findings;
+use crate::measure::period::Period;
+use crate::measure::{self, Context, Tables};
+use crate::report;
+use anyhow::Result;
+use arrow::array::AsArray;
+use arrow::compute::{concat_batches, filter_record_batch};
+use arrow::record_batch::RecordBatch;
+
+pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()> {
+    let config = job::load(&args.config.config)?;
+    let as_of_us = job::as_of(&config, &args.when, world)?;
+    let period = job::period(&config, &args.when, as_of_us)?;
+    let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    rollup::bring_up_to_date(&mut writer, &job::run_id(world), world.now_us)?;
+    let findings = into_lake(&config, period, as_of_us, &mut writer, world)?;
+    let json = report::kpis_json(&findings);
+    let files = [("kpis.json", json.clone().into_bytes()), ("kpis.csv", report::kpis_csv(&findings).into_bytes())];
+    let folder = publish::folder(&config, period);
+    publish::publish(&folder, &files)?;
+    if args.json {
+        write!(world.out, "{json}")?;
+    } else {
+        writeln!(world.err, "measured {} into {}", period.id(), folder.display())?;
+    }
+    Ok(())
+}
+
+/// Measures a period and makes its rows the current ones of the `kpi` table.
+pub(super) fn into_lake(
+    config: &Config,
+    period: Period,
+    as_of_us: i64,
+    writer: &mut Writer,
+    world: &World<'_>,
+) -> Result<Findings> {
+    let findings = findings(config, period, as_of_us, writer.snapshot())?;
+    let rows = measure::kpi_rows(&findings);
+    let stored = stored(writer.snapshot(), period)?;
+    if stored.period.as_ref() == Some(&rows) {
+        return Ok(findings);
+    }
+    let mut transaction = writer.begin(&job::run_id(world))?;
+    // Periods of other lengths may begin on the same day and share its folder: they are written again unchanged.
+    transaction.replace_days(&KPI, &[period.start].into());
+    let kept = stored.others.into_iter().chain([rows]);
+    let together = concat_batches(&KPI.schema(), &kept.collect::<Vec<_>>())?;
+    for (day, rows) in rollup::by_day(&together, n::DAY)? {
+        transaction.append(&KPI, day, &rows)?;
+    }
+    transaction.commit(serde_json::json!({ "command": "measure", "period": period.id() }), world.now_us)?;
+    Ok(findings)
+}
+
+/// Everything that the lake says about a period.
+pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> Result<Findings> {
+    if snapshot.sequence() == 0 {
+        let message = format!(
+            "cannot measure {}: the lake `{}` is empty",
+            period.id(),
+            config.resolve(&config.paths.lake).display()
+        );
+        return Err(
+            Failure::new(Exit::InputMissing, message, "read exports first: `auditpack ingest --config FILE`").into()
+        );
+    }
+    let tables = Tables {
+        daily: snapshot.scan(&DAILY)?,
+        review: snapshot.scan(&REVIEW)?,
+        case: snapshot.scan(&CASE)?,
+        run: snapshot.scan(&RUN)?,
+        reject: snapshot.scan(&REJECT)?,
+    };
+    let context = Context {
+        organization: &config.organization.name,
+        period,
+        zone: config.organization.timezone,
+        as_of_us,
+        policy: &config.policy,
+        value: &config.value,
+    };
+    measure::findings(tables, &context)
+}
+
+/// Rows of the `kpi` table that lie in the folder of a period's first day.
+pub(super) struct Stored {
+    /// Those of the period itself.
+    pub(super) period: Option<RecordBatch>,
+    /// Those of other periods that begin on the same day.
+    others: Option<RecordBatch>,
+}
+
+pub(super) fn stored(snapshot: &Snapshot, period: Period) -> Result<Stored> {
+    let files: Vec<_> = snapshot.files(&KPI).iter().filter(|file| file.day == period.start).collect();
+    let names: Vec<_> = KPI.columns.iter().map(|column| column.name).collect();
+    let batches = snapshot.read_columns(&files, &names)?;
+    // What Parquet hands back carries the file's metadata; the table's own schema makes batches comparable.
+    let all: Vec<RecordBatch> = batches
+        .into_iter()
+        .map(|batch| RecordBatch::try_new(KPI.schema(), batch.columns().to_vec()))
+        .collect::<Result<_, _>>()?;
+    let all = concat_batches(&KPI.schema(), &all)?;
+    let id = period.id();
+    let periods = all.column(KPI.index(n::PERIOD)).as_string::<i32>();
+    let of_period = periods.iter().map(|text| Some(text == Some(id.as_str()))).collect();
+    let of_others = periods.iter().map(|text| Some(text != Some(id.as_str()))).collect();
+    let some = |rows: RecordBatch| (rows.num_rows() > 0).then_some(rows);
+    Ok(Stored {
+        period: some(filter_record_batch(&all, &of_period)?),
+        others: some(filter_record_batch(&all, &of_others)?),
+    })
+}

@@ -1,0 +1,51 @@
+//! Files of a period, put in place whole: written beside their folder, synced, and renamed. A file that would not change
+//! is left alone, so that a run with nothing new touches nothing.
+
+use crate::config::Config;
+use crate::failure::{Exit, Failure};
+use crate::measure::period::Period;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The output folder of a period.
+pub(super) fn folder(config: &Config, period: Period) -> PathBuf {
+    config.resolve(&config.paths.output).join(period.id())
+}
+
+/// Puts the files in place, in the order given. Says whether any changed.
+pub(super) fn publish(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<bool, Failure> {
+    let cannot_create = |error: io::Error| {
+        let message = format!("cannot create the output folder `{}`: {error}", folder.display());
+        Failure::new(Exit::CannotCreate, message, "set `paths.output` to a folder that can be written")
+    };
+    fs::create_dir_all(folder).map_err(cannot_create)?;
+    let mut changed = false;
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if fs::read(&path).is_ok_and(|present| present == *bytes) {
+            continue;
+        }
+        // The dot keeps a file that a killed run left behind out of sight; the next run writes over it.
+        let waiting = folder.join(format!(".{name}.new"));
+        let place = || -> io::Result<()> {
+            let mut file = File::create(&waiting)?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            fs::rename(&waiting, &path)
+        };
+        place().map_err(|error| {
+            let message = format!("cannot create `{}`: {error}", path.display());
+            Failure::new(
+                Exit::CannotCreate,
+                message,
+                "check the space and the mode of the output folder, and run again",
+            )
+        })?;
+        changed = true;
+    }
+    if changed {
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| Failure::io("sync", folder, &error))?;
+    }
+    Ok(changed)
+}

@@ -1,0 +1,134 @@
+//! Keeps the derived rows of the lake up to date: links from reviews to outputs, and the daily table.
+//!
+//! Both are computed only for what is new. How far they have come stands in the ledger of their own tables, in the same
+//! commit as their rows, so that a run that was killed in between simply goes on.
+
+use crate::event::name as n;
+use crate::event::tables::{DAILY, EVENT, REVIEW};
+use crate::lake::{DataFile, Snapshot, Writer};
+use crate::measure::{link, rollup};
+use anyhow::{Context, Result};
+use arrow::array::{AsArray, UInt32Array};
+use arrow::compute::take_record_batch;
+use arrow::datatypes::Date32Type;
+use arrow::record_batch::RecordBatch;
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Ledger entries: the version of the other table that was consumed.
+const DAILY_OF_EVENT: &str = "rollup:event";
+const LINK_OF_EVENT: &str = "link:event";
+const LINK_OF_REVIEW: &str = "link:review";
+
+/// What stands for the file of a linking row: it was read from no export.
+const LINK_FILE: &str = "rollup";
+
+/// Rows of `event` that are rolled up at a time: bounds the memory.
+const ROWS_AT_A_TIME: u64 = 1_000_000;
+
+/// Commits whatever derived rows are missing; nothing if none are.
+pub(super) fn bring_up_to_date(writer: &mut Writer, run_id: &str, now_us: i64) -> Result<()> {
+    let snapshot = writer.snapshot().clone();
+    let mut transaction = writer.begin(run_id)?;
+    let links = links(&snapshot, run_id)?;
+    let event_version = snapshot.version(&EVENT);
+    if let Some(links) = &links {
+        for (day, rows) in by_day(links, n::DAY)? {
+            transaction.append(&REVIEW, day, &rows)?;
+        }
+        let review_version = snapshot.version(&REVIEW).unwrap_or(-1) + 1;
+        transaction.ledger(&REVIEW, LINK_OF_REVIEW, review_version);
+        if let Some(version) = event_version {
+            transaction.ledger(&REVIEW, LINK_OF_EVENT, version);
+        }
+    }
+    let touched = touched_days(&snapshot);
+    if !touched.is_empty() {
+        transaction.replace_days(&DAILY, &touched);
+        for (days, files) in batches(&touched, snapshot.files(&EVENT)) {
+            let daily =
+                rollup::daily(snapshot.scan_files(&EVENT, &files)?, &days).context("cannot roll up the days")?;
+            for (day, rows) in by_day(&daily, n::LOCAL_DAY)? {
+                transaction.append(&DAILY, day, &rows)?;
+            }
+        }
+        if let Some(version) = event_version {
+            transaction.ledger(&DAILY, DAILY_OF_EVENT, version);
+        }
+    }
+    if !transaction.is_empty() {
+        transaction.commit(serde_json::json!({ "command": "rollup", "days": touched.len() }), now_us)?;
+    }
+    Ok(())
+}
+
+/// Linking rows for reviews that have none yet; `None` when neither reviews nor events are new.
+fn links(snapshot: &Snapshot, run_id: &str) -> Result<Option<RecordBatch>> {
+    let new_reviews = !snapshot.added_since(&REVIEW, snapshot.ledger(&REVIEW, LINK_OF_REVIEW)).is_empty();
+    let new_events = snapshot.added_since(&EVENT, snapshot.ledger(&REVIEW, LINK_OF_EVENT));
+    if snapshot.files(&REVIEW).is_empty() || !new_reviews && new_events.is_empty() {
+        return Ok(None);
+    }
+    // A new review may be of an old output; an old review can only be waiting for a new event.
+    let events = if new_reviews { snapshot.files(&EVENT).iter().collect() } else { new_events };
+    let events = snapshot.scan_files(&EVENT, &events)?;
+    let links =
+        link::links(snapshot.scan(&REVIEW)?, events, LINK_FILE, run_id).context("cannot link reviews to outputs")?;
+    Ok(Some(links))
+}
+
+/// The local days that new events fall on.
+fn touched_days(snapshot: &Snapshot) -> BTreeSet<NaiveDate> {
+    let mut days = BTreeSet::new();
+    for file in snapshot.added_since(&EVENT, snapshot.ledger(&DAILY, DAILY_OF_EVENT)) {
+        let (first, last) = local_days(file);
+        days.extend(first.iter_days().take_while(|day| *day <= last));
+    }
+    days
+}
+
+/// The local days of a file: from its statistics, else the UTC day and its neighbours.
+fn local_days(file: &DataFile) -> (NaiveDate, NaiveDate) {
+    let around = || {
+        let one = Days::new(1);
+        (file.day.checked_sub_days(one).unwrap_or(file.day), file.day.checked_add_days(one).unwrap_or(file.day))
+    };
+    file.local_days.unwrap_or_else(around)
+}
+
+/// The touched days in groups of bounded size, each with every file that holds rows of them.
+fn batches<'a>(touched: &BTreeSet<NaiveDate>, files: &'a [DataFile]) -> Vec<(BTreeSet<NaiveDate>, Vec<&'a DataFile>)> {
+    let mut by_day: BTreeMap<NaiveDate, Vec<&DataFile>> = BTreeMap::new();
+    for file in files {
+        let (first, last) = local_days(file);
+        for day in first.iter_days().take_while(|day| *day <= last).filter(|day| touched.contains(day)) {
+            by_day.entry(day).or_default().push(file);
+        }
+    }
+    let mut groups: Vec<(BTreeSet<NaiveDate>, BTreeMap<&str, &DataFile>)> = Vec::new();
+    for (day, files) in by_day {
+        let full =
+            |files: &BTreeMap<&str, &DataFile>| files.values().map(|file| file.rows).sum::<u64>() >= ROWS_AT_A_TIME;
+        if groups.last().is_none_or(|(_, files)| full(files)) {
+            groups.push((BTreeSet::new(), BTreeMap::new()));
+        }
+        let (days, group) = groups.last_mut().expect("one was just made");
+        days.insert(day);
+        group.extend(files.into_iter().map(|file| (file.path.as_str(), file)));
+    }
+    groups.into_iter().map(|(days, files)| (days, files.into_values().collect())).collect()
+}
+
+/// A batch cut by its date column, in order of days; rows keep their order.
+pub(super) fn by_day(batch: &RecordBatch, column: &str) -> Result<Vec<(NaiveDate, RecordBatch)>> {
+    let days = batch.column_by_name(column).context("the batch has its date column")?.as_primitive::<Date32Type>();
+    let mut rows: BTreeMap<i32, Vec<u32>> = BTreeMap::new();
+    for (row, day) in days.values().iter().enumerate() {
+        rows.entry(*day).or_default().push(row as u32);
+    }
+    let cut = |(day, rows): (i32, Vec<u32>)| {
+        let day = Date32Type::to_naive_date_opt(day).context("a date lies in chrono's range")?;
+        Ok((day, take_record_batch(batch, &UInt32Array::from(rows))?))
+    };
+    rows.into_iter().map(cut).collect()
+}

@@ -1,0 +1,20 @@
+//! `auditpack run`: the scheduled job.
+
+use super::{World, ingest, job, measure, report};
+use crate::cli;
+use anyhow::Result;
+
+pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
+    let config = job::load(&args.config.config)?;
+    let as_of_us = job::as_of(&config, &args.when, world)?;
+    let period = job::period(&config, &args.when, as_of_us)?;
+    let inputs = ingest::recognised(&ingest::configured(&config))?;
+    let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    let results = ingest::into_lake(&config, &inputs, &mut writer, world)?;
+    if !args.json {
+        ingest::print(&results, world)?;
+    }
+    let findings = measure::into_lake(&config, period, as_of_us, &mut writer, world)?;
+    let changed = report::render(&config, &findings, writer.snapshot())?;
+    report::say(&config, period, changed, args.json, world)
+}

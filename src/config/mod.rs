@@ -1,0 +1,73 @@
+//! The configuration file: one TOML document, one section per concern. Each phase owns the type of its own section;
+//! this module puts them together, fills in defaults and resolves paths against the file's folder.
+//!
+//! `default.toml` is the commented reference: it is compiled in, written by `auditpack init`, and a test reads it back.
+
+mod section;
+
+pub use section::{Attribution, Limits, Organization, Paths, Privacy, Run, Source};
+
+use crate::measure::assumptions::Assumptions;
+use crate::policy::Policy;
+use crate::report;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// The commented reference configuration.
+pub const DEFAULT: &str = include_str!("default.toml");
+
+/// Everything that a run is told.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Folder of the configuration file: every relative path starts here.
+    #[serde(skip)]
+    pub folder: PathBuf,
+    /// Who is reported on, and in which time zone.
+    pub organization: Organization,
+    /// Where the lake and the reports live.
+    #[serde(default)]
+    pub paths: Paths,
+    /// Fixes what is else taken from the clock.
+    #[serde(default)]
+    pub run: Run,
+    /// Where the pseudonym key comes from.
+    #[serde(default)]
+    pub privacy: Privacy,
+    /// The map from keys to projects.
+    #[serde(default)]
+    pub attribution: Attribution,
+    /// When bad input stops a run.
+    #[serde(default)]
+    pub limits: Limits,
+    /// Where exports are found and how they are read.
+    #[serde(default, rename = "source")]
+    pub sources: Vec<Source>,
+    /// Targets and service levels.
+    #[serde(default)]
+    pub policy: Policy,
+    /// Assumptions for time saved.
+    #[serde(default)]
+    pub value: Assumptions,
+    /// What stands on the documents.
+    #[serde(default)]
+    pub report: report::Options,
+}
+
+impl Config {
+    /// Reads a configuration; `folder` is where its file lies.
+    ///
+    /// # Errors
+    /// What is wrong, with line and column, as the TOML reader says it.
+    pub fn parse(text: &str, folder: &Path) -> Result<Self, String> {
+        let mut config: Self = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
+        folder.clone_into(&mut config.folder);
+        Ok(config)
+    }
+
+    /// A path of the configuration, resolved against its folder.
+    #[must_use]
+    pub fn resolve(&self, path: &Path) -> PathBuf {
+        self.folder.join(path)
+    }
+}

@@ -1,0 +1,136 @@
+//! The sections that belong to no single phase: organisation, paths, fixed run, privacy, attribution, limits, sources.
+
+use crate::format::{self, DateOrder};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Deserializer};
+use std::path::PathBuf;
+
+/// Who is reported on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organization {
+    /// The name that stands on every document.
+    pub name: String,
+    /// The reporting zone: days, weeks and months are counted in it. Fixed for the life of a lake.
+    #[serde(deserialize_with = "zone")]
+    pub timezone: Tz,
+}
+
+/// Where things are written.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Paths {
+    /// Folder of the lake.
+    pub lake: PathBuf,
+    /// Folder of the reports: one folder per period.
+    pub output: PathBuf,
+}
+
+impl Default for Paths {
+    fn default() -> Self {
+        Self { lake: "lake".into(), output: "out".into() }
+    }
+}
+
+/// Fixes what is else taken from the clock, for output that is the same on any day.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Run {
+    /// The period that is reported when none is asked for.
+    pub period: Option<String>,
+    /// The instant that open work is judged at.
+    pub as_of: Option<DateTime<Utc>>,
+}
+
+/// Where the key of the pseudonyms comes from. The environment wins.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Privacy {
+    /// Environment variable that holds the key, at least 16 characters.
+    pub key_env: String,
+    /// File that holds the key; made with mode 0600 when neither exists.
+    pub key_file: PathBuf,
+}
+
+impl Default for Privacy {
+    fn default() -> Self {
+        Self { key_env: "AUDITPACK_KEY".to_owned(), key_file: "auditpack.key".into() }
+    }
+}
+
+/// The map from keys to projects.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Attribution {
+    /// CSV file `valid_from,valid_to,key,value,project,team,cost_centre,tier`.
+    pub map: Option<PathBuf>,
+}
+
+/// When bad input stops a run.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Share of rejected rows above which nothing is written.
+    pub reject_share: f64,
+    /// Rejected rows that are tolerated whatever their share.
+    pub reject_rows: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { reject_share: 0.01, reject_rows: 10 }
+    }
+}
+
+/// Where one kind of export is found and how it is read.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Files, folders and globs.
+    pub paths: Vec<String>,
+    /// Format id; without it, each file is recognised by its content.
+    pub format: Option<String>,
+    /// Zone of times that carry none; without it, UTC.
+    #[serde(default, deserialize_with = "optional_zone")]
+    pub timezone: Option<Tz>,
+    /// Order of day and month in dates written in figures.
+    pub date_order: Option<DateOrder>,
+    /// Prefix of request tags that name a project.
+    pub project_tag_prefix: Option<String>,
+    /// Prefix of request tags that name a task class.
+    pub task_tag_prefix: Option<String>,
+    /// Annotation score that holds the reviewer's decision.
+    pub decision_score: Option<String>,
+    /// Annotation score that holds the review's working time in minutes.
+    pub minutes_score: Option<String>,
+}
+
+impl Source {
+    /// What the format readers need to know.
+    #[must_use]
+    pub fn options(&self) -> format::Options {
+        let or = |own: &Option<String>, other: String| own.clone().unwrap_or(other);
+        let default = format::Options::default();
+        format::Options {
+            zone: self.timezone.unwrap_or(default.zone),
+            date_order: self.date_order.or(default.date_order),
+            project_tag_prefix: or(&self.project_tag_prefix, default.project_tag_prefix),
+            task_tag_prefix: or(&self.task_tag_prefix, default.task_tag_prefix),
+            decision_score: or(&self.decision_score, default.decision_score),
+            minutes_score: or(&self.minutes_score, default.minutes_score),
+        }
+    }
+}
+
+/// An IANA zone name.
+fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Tz, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    let unknown = || format!("unknown time zone `{name}`, expected an IANA name such as `Europe/London`");
+    name.parse().map_err(|_| serde::de::Error::custom(unknown()))
+}
+
+/// An IANA zone name where one is given.
+fn optional_zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Tz>, D::Error> {
+    zone(deserializer).map(Some)
+}

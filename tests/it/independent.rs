@@ -1,0 +1,114 @@
+//! Second opinions: the numbers beside what scripts without any of our code compute, from the raw exports or in DuckDB.
+
+use crate::project::Project;
+use auditpack::demo::{self, Scale};
+use auditpack::event::tables::DAILY;
+use auditpack::measure::rollup;
+use serde_json::Value;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const RUN: &[&str] = &["run", "--config", "auditpack.toml"];
+
+fn script(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/independent").join(name)
+}
+
+/// What a script prints, given its arguments and standard input.
+fn python(name: &str, args: &[&str], input: &str) -> String {
+    let python = option_env!("AUDITPACK_PYTHON").unwrap_or("python3");
+    let mut command = Command::new(python);
+    command.arg(script(name)).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{name}: {text}\n{}", String::from_utf8_lossy(&output.stderr));
+    text
+}
+
+/// The whole invented organisation, as in `sample-data/`.
+fn full() -> Project {
+    let project = Project::empty();
+    for file in demo::files(demo::SEED, Scale::Full, "out") {
+        project.write(&file.path, &file.bytes);
+    }
+    project.run(RUN).ok();
+    project
+}
+
+/// A value of `kpis.json`: the total, or one member of a dimension.
+fn value(kpis: &Value, kpi: &str, member: Option<&str>) -> f64 {
+    let found = kpis["measurements"].as_array().unwrap().iter().find(|measurement| {
+        let members: Vec<_> = measurement["dimensions"].as_object().unwrap().values().collect();
+        measurement["kpi"] == kpi && members.first().map(|member| member.as_str().unwrap()) == member
+    });
+    let found = found.unwrap_or_else(|| panic!("{kpi} {member:?} is not in kpis.json"));
+    found["value"].as_f64().unwrap_or_else(|| panic!("{kpi} {member:?} has no value: {}", found["reason"]))
+}
+
+#[track_caller]
+fn near(ours: f64, theirs: &Value, tolerance: f64, what: &str) {
+    let theirs = theirs.as_f64().unwrap_or_else(|| panic!("the script has no {what}"));
+    assert!((ours - theirs).abs() <= tolerance, "{what}: {ours} here, {theirs} by the script");
+}
+
+#[test]
+#[ignore = "needs python3 with duckdb, pandas and numpy"]
+fn headline_kpis_equal_a_second_opinion_from_the_raw_exports() {
+    let project = full();
+    for period in ["2026-10", "2026-06", "2026-03"] {
+        project.run(&["measure", "--config", "auditpack.toml", "--period", period]).ok();
+        let ours: Value = serde_json::from_str(&project.read(&format!("out/{period}/kpis.json"))).unwrap();
+        let root = project.path("").display().to_string();
+        let theirs: Value = serde_json::from_str(&python("kpis.py", &["--period", period, &root], "")).unwrap();
+        near(value(&ours, "usage.calls", None), &theirs["usage"]["total"], 0.0, "calls");
+        for (name, calls) in theirs["usage"]["by_project"].as_object().unwrap() {
+            near(value(&ours, "usage.calls", Some(name)), calls, 0.0, name);
+        }
+        for name in ["unattributed_share", "effective_projects"] {
+            near(value(&ours, &format!("usage.{name}"), None), &theirs["usage"][name], 1e-9, name);
+        }
+        for name in ["routing_rate", "completion_rate", "coverage", "overturn_rate"] {
+            near(value(&ours, &format!("review.{name}"), None), &theirs["review"][name], 1e-9, name);
+        }
+        for (tier, rates) in theirs["review"]["by_tier"].as_object().unwrap() {
+            near(value(&ours, "review.coverage", Some(tier)), &rates["coverage"], 1e-9, tier);
+        }
+        for name in ["mtti_mean_closed", "mtti_median", "mtti_restricted_mean"] {
+            near(value(&ours, &format!("investigation.{name}"), None), &theirs["investigation"][name], 1e-9, name);
+        }
+        // Two generators, twenty thousand draws each: the medians agree within a few per cent of the spread.
+        let spread = theirs["value"]["p90_hours"].as_f64().unwrap() - theirs["value"]["p10_hours"].as_f64().unwrap();
+        near(value(&ours, "value.time_saved_hours", None), &theirs["value"]["p50_hours"], 0.03 * spread, "time saved");
+        near(value(&ours, "value.net_time_saved_hours", None), &theirs["value"]["net_p50_hours"], 0.03 * spread, "net");
+    }
+}
+
+#[test]
+#[ignore = "needs python3 with duckdb"]
+fn the_printed_sql_gives_the_daily_table_row_for_row() {
+    let project = full();
+    let said = python("daily.py", &[&project.path("lake").display().to_string()], &rollup::sql("event"));
+    assert_eq!(said.trim(), format!("{} rows", project.rows(&DAILY).len()));
+}
+
+#[test]
+#[ignore = "needs python3 with duckdb"]
+fn two_hundred_real_incidents_have_the_right_clocks() {
+    let export = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/servicenow/uci_200_incidents.csv");
+    let config = "[organization]\nname = \"A\"\ntimezone = \"Europe/London\"\n";
+    let project = Project::with(config, "incidents.csv", std::fs::read(&export).unwrap());
+    project.run(&["ingest", "--config", "auditpack.toml", "--timezone", "Europe/London", "incidents.csv"]).ok();
+    let ours = python("case_clocks.py", &[&project.path("lake").display().to_string()], "");
+    let raw = export.display().to_string();
+    let theirs = python("servicenow_clocks.py", &[&raw, "--zone", "Europe/London"], "");
+    let sorted = |text: &str| {
+        let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(ours.lines().count(), 201);
+    assert_eq!(sorted(&ours), sorted(&theirs));
+}

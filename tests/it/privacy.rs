@@ -1,0 +1,50 @@
+//! What people wrote, who they are and where they sat never reaches the lake.
+
+use crate::project::Project;
+use auditpack::event::tables::TABLES;
+
+/// Every invented prompt, answer and comment holds a claim number; every address is of a documentation range.
+const FORBIDDEN: &[&str] = &["NWA-", "@northwind", "192.0.2.", "198.51.100.", "203.0.113.", "2001:db8", "Mozilla/"];
+
+#[test]
+fn no_content_no_e_mail_and_no_address_is_in_the_lake_or_the_reports() {
+    let project = Project::small();
+    let delivered: String = project.files("exports").iter().map(|path| unpacked(path)).collect();
+    for word in ["NWA-", "@northwind", "198.51.100."] {
+        assert!(delivered.contains(word), "the exports hold no `{word}`: the test has lost its teeth");
+    }
+    project.run(&["run", "--config", "auditpack.toml"]).ok();
+    for table in TABLES {
+        let rows = project.rows(table).join("\n");
+        for word in FORBIDDEN {
+            assert!(!rows.contains(word), "`{word}` is in the table {}", table.name);
+        }
+    }
+    for name in ["kpis.json", "kpis.csv", "dashboard.html", "manifest.json"] {
+        let text = project.read(&format!("out/2026-10/{name}"));
+        for word in FORBIDDEN {
+            assert!(!text.contains(word), "`{word}` is in {name}");
+        }
+    }
+}
+
+#[test]
+fn another_key_gives_other_pseudonyms_and_the_same_numbers() {
+    let project = Project::small();
+    project.run(&["run", "--config", "auditpack.toml"]).ok();
+    let other = Project::small();
+    let mut command = other.command(&["run", "--config", "auditpack.toml"]);
+    assert!(command.env("AUDITPACK_KEY", "quite another key for tests").status().unwrap().success());
+    let actors = |project: &Project| project.rows(&auditpack::event::tables::EVENT).join("\n").matches("p_").count();
+    assert_eq!(actors(&project), actors(&other));
+    assert_ne!(project.rows(&auditpack::event::tables::EVENT), other.rows(&auditpack::event::tables::EVENT));
+    assert_eq!(project.read("out/2026-10/kpis.json"), other.read("out/2026-10/kpis.json"));
+}
+
+fn unpacked(path: &std::path::Path) -> String {
+    let bytes = std::fs::read(path).unwrap();
+    if bytes.starts_with(&[0x1f, 0x8b]) {
+        return std::io::read_to_string(flate2::read::MultiGzDecoder::new(&*bytes)).unwrap();
+    }
+    String::from_utf8(bytes).unwrap()
+}

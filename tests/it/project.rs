@@ -1,0 +1,165 @@
+//! The harness: a folder with a configuration and exports, the real program run on it, and the lake read back as text.
+
+use arrow::util::display::{ArrayFormatter, FormatOptions};
+use auditpack::demo::{self, Scale};
+use auditpack::event::table::Table;
+use auditpack::lake::{Lake, Snapshot};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// The key that every test project uses, so that pseudonyms are the same everywhere.
+const KEY: &str = "a key for tests and nothing else";
+
+/// A folder with a configuration, and what the program does in it.
+pub(crate) struct Project {
+    dir: TempDir,
+}
+
+impl Project {
+    /// An empty folder.
+    pub(crate) fn empty() -> Self {
+        Self { dir: tempfile::tempdir().unwrap() }
+    }
+
+    /// The last two months of a tenth of the invented organisation, its reports in `out`: every day is a folder of the
+    /// lake, so fewer days are what makes a run short.
+    pub(crate) fn small() -> Self {
+        let project = Self::empty();
+        for file in demo::files(7, Scale::Tenth, "out") {
+            let in_exports = file.path.starts_with("exports/");
+            let recent = ["2026-09", "2026-10", "2026-11"].iter().any(|month| file.path.contains(month));
+            if file.path.ends_with("incidents.csv") {
+                let text = String::from_utf8(file.bytes).unwrap();
+                let (header, rows) = text.split_once('\n').unwrap();
+                let recent = rows.lines().filter(|row| row.contains("-09-2026") || row.contains("-10-2026"));
+                project.write(&file.path, format!("{header}\n{}\n", recent.collect::<Vec<_>>().join("\n")));
+            } else if !in_exports || recent {
+                project.write(&file.path, &file.bytes);
+            }
+        }
+        project
+    }
+
+    /// One configuration and one file of exports.
+    pub(crate) fn with(config: &str, name: &str, export: impl AsRef<[u8]>) -> Self {
+        let project = Self::empty();
+        project.write("auditpack.toml", config);
+        project.write(name, export);
+        project
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub(crate) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// The program with these arguments, in this folder.
+    pub(crate) fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_auditpack"));
+        command.args(args).current_dir(self.dir.path()).env("AUDITPACK_KEY", KEY).env("RUST_BACKTRACE", "0");
+        command
+    }
+
+    /// Runs the program to its end.
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
+        Ran(self.command(args).output().unwrap())
+    }
+
+    /// Starts the program.
+    pub(crate) fn start(&self, args: &[&str]) -> Child {
+        self.command(args).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    }
+
+    pub(crate) fn snapshot(&self) -> Snapshot {
+        Lake::open(&self.path("lake"), "Europe/London").unwrap().snapshot().unwrap()
+    }
+
+    /// The rows of a table as text without their lineage, sorted.
+    pub(crate) fn rows(&self, table: &Table) -> Vec<String> {
+        rows(&self.snapshot(), table)
+    }
+
+    /// Every file below a folder.
+    pub(crate) fn files(&self, folder: &str) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        below(&self.path(folder), &mut files);
+        files.sort();
+        files
+    }
+}
+
+fn below(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries {
+        let path = entry.unwrap().path();
+        if path.is_dir() { below(&path, files) } else { files.push(path) }
+    }
+}
+
+/// The rows of a table as text without their lineage, sorted.
+pub(crate) fn rows(snapshot: &Snapshot, table: &Table) -> Vec<String> {
+    let names: Vec<_> = table.columns.iter().map(|column| column.name).collect();
+    // `ts` is `ts_us` in another type.
+    let told = |name: &&str| !table.lineage.contains(name) && *name != auditpack::event::name::TS;
+    let names: Vec<_> = names.into_iter().filter(told).collect();
+    let files: Vec<_> = snapshot.files(table).iter().collect();
+    let options = FormatOptions::default().with_null("∅");
+    let mut rows = Vec::new();
+    for batch in snapshot.read_columns(&files, &names).unwrap() {
+        let columns: Vec<_> =
+            batch.columns().iter().map(|column| ArrayFormatter::try_new(column, &options).unwrap()).collect();
+        rows.extend(
+            (0..batch.num_rows())
+                .map(|row| columns.iter().map(|column| column.value(row).to_string()).collect::<Vec<_>>().join(" | ")),
+        );
+    }
+    rows.sort();
+    rows
+}
+
+/// A finished run of the program.
+pub(crate) struct Ran(Output);
+
+impl Ran {
+    pub(crate) fn code(&self) -> i32 {
+        self.0.status.code().expect("the program ended by itself")
+    }
+
+    pub(crate) fn out(&self) -> String {
+        String::from_utf8(self.0.stdout.clone()).unwrap()
+    }
+
+    pub(crate) fn err(&self) -> String {
+        String::from_utf8(self.0.stderr.clone()).unwrap()
+    }
+
+    /// The run, if it succeeded.
+    #[track_caller]
+    pub(crate) fn ok(self) -> Self {
+        assert_eq!(self.code(), 0, "{}", self.err());
+        self
+    }
+
+    /// The run, if it ended with this code and said all of this on standard error.
+    #[track_caller]
+    pub(crate) fn fails(self, code: i32, says: &[&str]) -> Self {
+        let err = self.err();
+        assert_eq!(self.code(), code, "{err}");
+        for text in says {
+            assert!(err.contains(text), "`{text}` is missing in:\n{err}");
+        }
+        assert!(err.contains("hint: "), "no hint in:\n{err}");
+        self
+    }
+}
