@@ -30,7 +30,7 @@ pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()>
     if args.json {
         write!(world.out, "{json}")?;
     } else {
-        writeln!(world.err, "measured {} into {}", period.id(), folder.display())?;
+        writeln!(world.err, "measured {} into {}", period.id(), publish::shown(&folder))?;
     }
     Ok(())
 }

@@ -6,11 +6,24 @@ use crate::failure::{Exit, Failure};
 use crate::measure::period::Period;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The output folder of a period.
 pub(super) fn folder(config: &Config, period: Period) -> PathBuf {
     config.resolve(&config.paths.output).join(period.id())
+}
+
+/// A folder as people write it: without `folder/..`. For messages only, because a link may lead elsewhere.
+pub(super) fn shown(folder: &Path) -> String {
+    let mut short = PathBuf::new();
+    for part in folder.components() {
+        if part == Component::ParentDir && matches!(short.components().next_back(), Some(Component::Normal(_))) {
+            short.pop();
+        } else {
+            short.push(part);
+        }
+    }
+    short.display().to_string()
 }
 
 /// Puts the files in place, in the order given. Says whether any changed.
@@ -48,4 +61,16 @@ pub(super) fn publish(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<bool, 
         File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| Failure::io("sync", folder, &error))?;
     }
     Ok(changed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_shown_without_detours() {
+        assert_eq!(shown(Path::new("sample-data/../reports/2026-10")), "reports/2026-10");
+        assert_eq!(shown(Path::new("../out/2026-10")), "../out/2026-10");
+        assert_eq!(shown(Path::new("/a/./b/../../c")), "/c");
+    }
 }

@@ -119,19 +119,19 @@ fn manifest(findings: &Findings, snapshot: &Snapshot, files: &[(&str, Vec<u8>)])
 
 /// Where the documents are.
 pub(super) fn say(config: &Config, period: Period, changed: bool, as_json: bool, world: &mut World<'_>) -> Result<()> {
-    let folder = publish::folder(config, period);
+    let folder = publish::shown(&publish::folder(config, period));
     if as_json {
-        let result = json!({ "period": period.id(), "folder": folder.display().to_string(), "changed": changed });
+        let result = json!({ "period": period.id(), "folder": folder, "changed": changed });
         writeln!(world.out, "{result}")?;
     } else if changed {
         writeln!(
             world.err,
             "{}: wrote dashboard.html, board-pack.pdf, kpis.json, kpis.csv and manifest.json to {}",
             period.id(),
-            folder.display()
+            folder
         )?;
     } else {
-        writeln!(world.err, "{}: unchanged, see {}", period.id(), folder.display())?;
+        writeln!(world.err, "{}: unchanged, see {}", period.id(), folder)?;
     }
     Ok(())
 }
