@@ -24,7 +24,7 @@ const LINK_OF_REVIEW: &str = "link:review";
 const LINK_FILE: &str = "rollup";
 
 /// Rows of `event` that are rolled up at a time: bounds the memory.
-const ROWS_AT_A_TIME: u64 = 1_000_000;
+const ROWS_AT_A_TIME: u64 = 200_000;
 
 /// Commits whatever derived rows are missing; nothing if none are.
 pub(super) fn bring_up_to_date(writer: &mut Writer, run_id: &str, now_us: i64) -> Result<()> {

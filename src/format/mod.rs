@@ -13,6 +13,7 @@ mod field;
 pub mod head;
 pub mod langfuse;
 pub mod litellm;
+mod plain;
 mod records;
 mod rows;
 pub mod servicenow;

@@ -5,6 +5,7 @@
 
 use super::FormatError;
 use super::field::{self, Field, Value};
+use super::plain;
 use std::borrow::Cow;
 
 /// Longest record that is parsed without measuring its nesting first. The parser recurses, and in this many bytes
@@ -247,6 +248,9 @@ fn stands_alone(line: &[u8], length: usize) -> bool {
 
 /// Reads the fields of the object at the beginning of `text`; gives its length.
 pub(super) fn object<'a>(text: &'a str, fields: &mut Vec<Field<'a>>) -> Result<usize, Broken> {
+    if let Some(length) = plain::object(text, fields) {
+        return Ok(length);
+    }
     let window = text.floor_char_boundary(UNMEASURED);
     match walk(&text[..window], fields) {
         Err(Broken::Open) if window < text.len() => walk(&text[..value_end(text, 0)?], fields),

@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// Column bytes in memory at which everything is written out.
-const BUFFER_BYTES: usize = 96 << 20;
+const BUFFER_BYTES: usize = 64 << 20;
 
 /// What became of the rows of one piece.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

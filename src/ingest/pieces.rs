@@ -8,7 +8,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 
 /// Unpacked bytes that are read at a time, and so about the size of a piece.
-const BLOCK_BYTES: usize = 4 << 20;
+const BLOCK_BYTES: usize = 1 << 20;
 /// A single record, or a file that must be read whole, may not be larger.
 const RECORD_BYTES_MAX: usize = 512 << 20;
 

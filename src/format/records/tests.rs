@@ -145,3 +145,40 @@ fn heads_of_other_files() {
     assert_eq!(Head::of(b"just one line of text"), Head::Unknown);
     assert_eq!(Head::of(b"[1,2]"), Head::Empty);
 }
+
+/// JSON values, with some of what only the full parser reads.
+fn json() -> impl proptest::strategy::Strategy<Value = serde_json::Value> {
+    use proptest::prelude::*;
+    let leaf = prop_oneof![
+        Just(serde_json::Value::Null),
+        any::<bool>().prop_map(Into::into),
+        any::<i64>().prop_map(Into::into),
+        any::<f64>().prop_map(Into::into),
+        "[ -~é\"\\\\\n]{0,12}".prop_map(Into::into),
+    ];
+    leaf.prop_recursive(10, 40, 4, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..4).prop_map(Into::into),
+            proptest::collection::btree_map("[a-z\"é]{0,4}", inner, 0..4)
+                .prop_map(|fields| serde_json::Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+proptest::proptest! {
+    #[test]
+    fn the_fast_way_reads_what_the_full_parser_reads(value in json(), damage in 0_usize..200, byte in 0x20_u8..0x7f) {
+        let whole = serde_json::json!({ "a": value, "b": 1 }).to_string();
+        let mut damaged = whole.clone().into_bytes();
+        if let Some(place) = damaged.get_mut(damage) {
+            *place = byte;
+        }
+        for text in [whole, String::from_utf8_lossy(&damaged).into_owned()] {
+            let (mut fast, mut full) = (Vec::new(), Vec::new());
+            if text.starts_with('{') && let Some(length) = plain::object(&text, &mut fast) {
+                proptest::prop_assert_eq!(Ok(length), walk(&text, &mut full), "{}", text);
+                proptest::prop_assert_eq!(fast, full, "{}", text);
+            }
+        }
+    }
+}
