@@ -38,6 +38,21 @@ struct Waiting {
     rows: BTreeMap<i32, Vec<(usize, usize)>>,
 }
 
+impl Waiting {
+    /// Takes the rows of one day out, if they are the smaller part of what waits: what is kept must leave room.
+    fn set_aside(&mut self, day: i32) -> Result<Option<Self>> {
+        let all: usize = self.rows.values().map(Vec::len).sum();
+        if self.rows.get(&day).is_none_or(|rows| rows.len() * 2 > all) {
+            return Ok(None);
+        }
+        let rows = self.rows.remove(&day).unwrap_or_default();
+        let batches: Vec<&RecordBatch> = self.batches.iter().collect();
+        let batch = interleave_record_batch(&batches, &rows)?;
+        let rows = [(day, (0..rows.len()).map(|row| (0, row)).collect())].into();
+        Ok(Some(Self { batches: vec![batch], rows }))
+    }
+}
+
 /// Takes rows in input order; gives staged files.
 pub(super) struct Collector<'a> {
     snapshot: &'a Snapshot,
@@ -84,7 +99,7 @@ impl<'a> Collector<'a> {
         self.waiting_bytes += rows.batch.get_array_memory_size();
         waiting.batches.push(rows.batch);
         if self.waiting_bytes > BUFFER_BYTES {
-            self.flush()?;
+            self.make_room(table, rows.days.last().copied())?;
         }
         Ok(tally)
     }
@@ -112,6 +127,22 @@ impl<'a> Collector<'a> {
             for key in stored_keys(table, &batch) {
                 seen.insert(key);
             }
+        }
+        Ok(())
+    }
+
+    /// Writes what waits, but for the day that is just being filled: exports come in order of time, so that day would be
+    /// cut into two files for nothing.
+    fn make_room(&mut self, table: &'static Table, filling: Option<i32>) -> Result<()> {
+        let waiting = self.waiting.get_mut(table.name);
+        let kept = match (waiting, filling) {
+            (Some((_, waiting)), Some(day)) => waiting.set_aside(day)?,
+            _ => None,
+        };
+        self.flush()?;
+        if let Some(kept) = kept {
+            self.waiting_bytes = kept.batches.iter().map(RecordBatch::get_array_memory_size).sum();
+            self.waiting.insert(table.name, (table, kept));
         }
         Ok(())
     }
@@ -168,4 +199,48 @@ fn sorted(batches: &[RecordBatch], sort_rows: &[SortRows], rows: &[(usize, usize
     let batch = interleave_record_batch(&batches, &rows)?;
     debug_assert!(batch.column_by_name(n::RUN_ID).is_some_and(|runs| runs.null_count() == 0));
     Ok(batch)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use arrow::array::{AsArray, Int64Array, RecordBatch};
+    use arrow::datatypes::Int64Type;
+    use std::sync::Arc;
+
+    /// Batches of one column, and each value under the day that is its tens.
+    fn waiting(batches: &[&[i64]]) -> Waiting {
+        let mut waiting = Waiting::default();
+        for values in batches {
+            for (row, value) in values.iter().enumerate() {
+                waiting.rows.entry((value / 10) as i32).or_default().push((waiting.batches.len(), row));
+            }
+            let column = Arc::new(Int64Array::from(values.to_vec()));
+            waiting.batches.push(RecordBatch::try_from_iter([("value", column as _)]).unwrap());
+        }
+        waiting
+    }
+
+    /// The values of each day.
+    fn values(waiting: &Waiting) -> BTreeMap<i32, Vec<i64>> {
+        let value =
+            |(batch, row): &(usize, usize)| waiting.batches[*batch].column(0).as_primitive::<Int64Type>().value(*row);
+        waiting.rows.iter().map(|(day, rows)| (*day, rows.iter().map(value).collect())).collect()
+    }
+
+    #[test]
+    fn the_day_that_is_being_filled_is_set_aside_and_nothing_is_lost() {
+        let mut all = waiting(&[&[11, 12, 13, 21], &[14, 22]]);
+        let kept = all.set_aside(2).unwrap().expect("two of six rows");
+        assert_eq!(values(&kept), BTreeMap::from([(2, vec![21, 22])]));
+        assert_eq!(values(&all), BTreeMap::from([(1, vec![11, 12, 13, 14])]));
+    }
+
+    #[test]
+    fn a_day_that_is_most_of_what_waits_is_written() {
+        let mut all = waiting(&[&[11, 21, 22]]);
+        assert!(all.set_aside(2).unwrap().is_none());
+        assert!(all.set_aside(3).unwrap().is_none());
+        assert_eq!(values(&all), BTreeMap::from([(1, vec![11]), (2, vec![21, 22])]));
+    }
 }
