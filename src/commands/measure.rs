@@ -99,6 +99,11 @@ pub(super) struct Stored {
     others: Option<RecordBatch>,
 }
 
+/// Whether the lake holds the KPIs of a period.
+pub(super) fn is_stored(snapshot: &Snapshot, period: Period) -> Result<bool> {
+    Ok(stored(snapshot, period)?.period.is_some())
+}
+
 pub(super) fn stored(snapshot: &Snapshot, period: Period) -> Result<Stored> {
     let files: Vec<_> = snapshot.files(&KPI).iter().filter(|file| file.day == period.start).collect();
     let names: Vec<_> = KPI.columns.iter().map(|column| column.name).collect();

@@ -71,7 +71,8 @@ pub(super) fn render(config: &Config, findings: &Findings, snapshot: &Snapshot) 
         ("dashboard.html", html.into_bytes()),
         ("board-pack.pdf", pdf),
     ];
-    files.push(("manifest.json", manifest(findings, snapshot, &files)));
+    let fingerprint = fingerprint(config, findings.period, findings.as_of_us, snapshot);
+    files.push(("manifest.json", manifest(findings, snapshot, &fingerprint, &files)));
     Ok(publish::publish(&publish::folder(config, findings.period), &files)?)
 }
 
@@ -85,8 +86,35 @@ fn attachment(name: &str, mime: &str, description: &str, text: &str) -> Attachme
     }
 }
 
+/// Everything that the documents of a period depend on, as one digest: equal digests, equal documents.
+pub(super) fn fingerprint(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> String {
+    let versions = TABLES.iter().filter(|table| **table != &KPI).map(|table| (table.name, snapshot.version(table)));
+    let versions: Vec<_> = versions.collect();
+    let all = json!([env!("CARGO_PKG_VERSION"), config.sha256, period.id(), as_of_us, versions]);
+    hex(&Sha256::digest(all.to_string()))
+}
+
+/// Whether the documents of a period are there, were made from the same, and were not touched since.
+pub(super) fn is_current(config: &Config, period: Period, fingerprint: &str) -> bool {
+    let folder = publish::folder(config, period);
+    let manifest = std::fs::read(folder.join("manifest.json")).ok();
+    let Some(manifest) = manifest.and_then(|text| serde_json::from_slice::<serde_json::Value>(&text).ok()) else {
+        return false;
+    };
+    let untouched = |output: &serde_json::Value| {
+        let (Some(file), Some(sha256)) = (output["file"].as_str(), output["sha256"].as_str()) else { return false };
+        std::fs::read(folder.join(file)).is_ok_and(|bytes| hex(&Sha256::digest(bytes)) == sha256)
+    };
+    let outputs = manifest["outputs"].as_array();
+    manifest["fingerprint"] == fingerprint && outputs.is_some_and(|outputs| outputs.iter().all(untouched))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// What the period's documents were made from, and what they are: enough to make them again and to compare.
-fn manifest(findings: &Findings, snapshot: &Snapshot, files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+fn manifest(findings: &Findings, snapshot: &Snapshot, fingerprint: &str, files: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let versions: BTreeMap<_, _> = TABLES
         .iter()
         .filter(|table| **table != &KPI)
@@ -97,10 +125,7 @@ fn manifest(findings: &Findings, snapshot: &Snapshot, files: &[(&str, Vec<u8>)])
                 "accepted": file.accepted, "duplicate": file.duplicate, "rejected": file.rejected })
     };
     let inputs: Vec<_> = findings.quality.files.iter().map(input).collect();
-    let output = |(name, bytes): &(&str, Vec<u8>)| {
-        let sha256: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-        json!({ "file": name, "bytes": bytes.len(), "sha256": sha256 })
-    };
+    let output = |(name, bytes): &(&str, Vec<u8>)| json!({ "file": name, "bytes": bytes.len(), "sha256": hex(&Sha256::digest(bytes)) });
     let outputs: Vec<_> = files.iter().map(output).collect();
     let manifest = json!({
         "schema": "auditpack.manifest/1",
@@ -109,6 +134,7 @@ fn manifest(findings: &Findings, snapshot: &Snapshot, files: &[(&str, Vec<u8>)])
         "period": { "id": findings.period.id(), "start": findings.period.start, "end": findings.period.end, "timezone": findings.timezone },
         "as_of": DateTime::from_timestamp_micros(findings.as_of_us).unwrap_or_default().to_rfc3339_opts(SecondsFormat::AutoSi, true),
         "lake": { "versions": versions },
+        "fingerprint": fingerprint,
         "inputs": inputs,
         "outputs": outputs,
     });

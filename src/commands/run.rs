@@ -14,6 +14,10 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     if !args.json {
         ingest::print(&results, world)?;
     }
+    let fingerprint = report::fingerprint(&config, period, as_of_us, writer.snapshot());
+    if report::is_current(&config, period, &fingerprint) && measure::is_stored(writer.snapshot(), period)? {
+        return report::say(&config, period, false, args.json, world);
+    }
     let findings = measure::into_lake(&config, period, as_of_us, &mut writer, world)?;
     let changed = report::render(&config, &findings, writer.snapshot())?;
     report::say(&config, period, changed, args.json, world)

@@ -11,6 +11,7 @@ use crate::measure::assumptions::Assumptions;
 use crate::policy::Policy;
 use crate::report;
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 /// The commented reference configuration.
@@ -23,6 +24,9 @@ pub struct Config {
     /// Folder of the configuration file: every relative path starts here.
     #[serde(skip)]
     pub folder: PathBuf,
+    /// SHA-256 of the file's text, in hex: two runs under equal text are asked for the same.
+    #[serde(skip)]
+    pub sha256: String,
     /// Who is reported on, and in which time zone.
     pub organization: Organization,
     /// Where the lake and the reports live.
@@ -62,6 +66,7 @@ impl Config {
     pub fn parse(text: &str, folder: &Path) -> Result<Self, String> {
         let mut config: Self = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         folder.clone_into(&mut config.folder);
+        config.sha256 = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(config)
     }
 

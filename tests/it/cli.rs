@@ -157,3 +157,19 @@ fn the_compiled_in_configuration_is_valid_and_tells_the_defaults() {
     let example: Vec<_> = example.filter(|line| !line.starts_with('#')).collect();
     Config::parse(&example.join("\n"), here).unwrap_or_else(|error| panic!("{error}"));
 }
+
+#[test]
+fn a_run_with_nothing_new_touches_nothing_and_mends_what_was_touched() {
+    let project = Project::small();
+    let run = || project.run(&["run", "--config", "auditpack.toml"]).ok().err();
+    assert!(run().contains("2026-10: wrote"));
+    assert!(run().contains("2026-10: unchanged"));
+    let dashboard = project.read("out/2026-10/dashboard.html");
+    project.write("out/2026-10/dashboard.html", "scribble");
+    assert!(run().contains("2026-10: wrote"));
+    assert_eq!(project.read("out/2026-10/dashboard.html"), dashboard);
+    let config = project.read("auditpack.toml").replace("Northwind Assurance\"", "Southwind Assurance\"");
+    project.write("auditpack.toml", config);
+    assert!(run().contains("2026-10: wrote"));
+    assert!(project.read("out/2026-10/dashboard.html").contains("Southwind"));
+}
