@@ -76,7 +76,7 @@ fn headline_kpis_equal_a_second_opinion_from_the_raw_exports() {
         for (tier, rates) in theirs["review"]["by_tier"].as_object().unwrap() {
             near(value(&ours, "review.coverage", Some(tier)), &rates["coverage"], 1e-9, tier);
         }
-        for name in ["mtti_mean_closed", "mtti_median", "mtti_restricted_mean"] {
+        for name in ["mtti_mean_closed", "mtti_median", "mtti_p90", "mtti_restricted_mean"] {
             near(value(&ours, &format!("investigation.{name}"), None), &theirs["investigation"][name], 1e-9, name);
         }
         // Two generators, twenty thousand draws each: the medians agree within a few per cent of the spread.
