@@ -1,6 +1,8 @@
 //! The vocabulary: what the phases talk about. Words ([`taxonomy`]), rows as found ([`row`]), and the lake's tables
-//! ([`table`], [`tables`]) with their column names ([`name`]). Everything is named here once and used by that name.
+//! ([`table`], [`tables`]) with their column names ([`name`]), and what an export can answer
+//! ([`capability`]). Everything is named here once and used by that name.
 
+pub mod capability;
 pub mod name;
 pub mod row;
 pub mod table;

@@ -1,4 +1,4 @@
-//! The eight tables of the lake: one schema each. Columns are only ever added at the end.
+//! The nine tables of the lake: one schema each. Columns are only ever added at the end.
 
 use super::name as n;
 use super::table::{Column, Table, Type};
@@ -26,7 +26,8 @@ const LINEAGE: &[&str] = &[n::SOURCE_FILE, n::SOURCE_LINE, n::RUN_ID];
 /// One row per thing that happened.
 pub static EVENT: Table = Table {
     name: "event",
-    grain: "thing that happened (one version; the row with the largest content_hash per source, event_id and day counts)",
+    grain: "thing that happened (one version; per source, event_id and day the latest observed counts, then the largest \
+            content_hash)",
     columns: &[
         req(n::EVENT_ID, Type::Text, "The export's own id, unique within source and day"),
         SOURCE_COLUMN,
@@ -69,6 +70,7 @@ pub static EVENT: Table = Table {
         FILE_COLUMN,
         LINE_COLUMN,
         RUN_COLUMN,
+        opt(n::OBSERVED_US, Type::Int, "When the record last changed at its source, where it is delivered again then"),
     ],
     sort: &[n::PROJECT, n::TS_US, n::EVENT_ID, n::CONTENT_HASH],
     derived: false,
@@ -79,19 +81,23 @@ pub static EVENT: Table = Table {
 /// One row per aggregate that a vendor already made. Never exploded into events.
 pub static USAGE: Table = Table {
     name: "usage",
-    grain: "aggregate that a vendor already made",
+    grain: "aggregate that a vendor already made (one version; per bucket and cuts the latest observed counts)",
     columns: &[
         SOURCE_COLUMN,
         DAY_COLUMN,
         req(n::BUCKET_START_US, Type::Int, "Start of the bucket, microseconds since 1970 UTC"),
         req(n::BUCKET_END_US, Type::Int, "End of the bucket (exclusive), microseconds since 1970 UTC"),
-        req(n::LOCAL_DAY, Type::Date, "Day of the bucket's start in the reporting zone"),
+        req(
+            n::LOCAL_DAY,
+            Type::Date,
+            "Day of the bucket: in the reporting zone if shorter than a day, else its own UTC day",
+        ),
         PROJECT_COLUMN,
-        opt(n::WORKSPACE_ID, Type::Text, "The vendor's workspace id"),
-        opt(n::API_KEY_ID, Type::Text, "API key without its kind prefix"),
+        opt(n::WORKSPACE_ID, Type::Text, "The vendor's workspace, by id or by name"),
+        opt(n::API_KEY_ID, Type::Text, "API key by id without its kind prefix, or by name"),
         opt(n::ACTOR, Type::Text, "Who acted; people as keyed pseudonyms"),
-        opt(n::MODEL, Type::Text, "Model as the export names it"),
-        opt(n::REQUESTS, Type::Int, "Requests, if the report counts them"),
+        opt(n::MODEL, Type::Text, "Model as the report names it"),
+        opt(n::REQUESTS, Type::Int, "Requests; null if the report does not count them"),
         opt(n::TOKENS_IN, Type::Int, "Input tokens not read from a cache"),
         opt(n::TOKENS_CACHE_READ, Type::Int, "Input tokens read from a cache"),
         opt(n::TOKENS_CACHE_WRITE, Type::Int, "Input tokens written to a cache"),
@@ -101,6 +107,23 @@ pub static USAGE: Table = Table {
         FILE_COLUMN,
         LINE_COLUMN,
         RUN_COLUMN,
+        opt(n::REPORT, Type::Text, "Which of the source's reports: rows of two reports are never added"),
+        opt(n::OBSERVED_US, Type::Int, "When the source computed the row, microseconds since 1970 UTC"),
+        opt(n::ORG_ID, Type::Text, "The vendor's organisation id"),
+        opt(n::NATIVE_PROJECT, Type::Text, "The vendor's project, by id or by name"),
+        opt(n::TEAM, Type::Text, "Team by the attribution map"),
+        opt(n::COST_CENTRE, Type::Text, "Cost centre by the attribution map"),
+        opt(n::TIER, Type::Text, "Risk tier by the attribution map"),
+        opt(n::ATTRIBUTED_BY, Type::Text, "Key that named the project: tag, api_key, workspace, team or none"),
+        opt(n::ACTOR_KIND, Type::Text, "What acted: user, api_key, service_account, …"),
+        opt(n::SURFACE, Type::Text, "Where it was used: chat, claude_code, api, …"),
+        opt(n::CUT, Type::Text, "Everything else that the row is cut by, as name=value joined by ;"),
+        opt(n::MESSAGES, Type::Int, "Messages; null if the report does not count them"),
+        opt(n::SESSIONS, Type::Int, "Sessions or conversations; null if the report does not count them"),
+        opt(n::ACCEPTED, Type::Int, "Suggestions that a person accepted"),
+        opt(n::REJECTED, Type::Int, "Suggestions that a person rejected"),
+        opt(n::ACTIVE_MS, Type::Int, "Time that people were active, in milliseconds, as the vendor measured it"),
+        opt(n::EXTRA_JSON, Type::Text, "Every other field as canonical JSON; content, e-mail and IP redacted"),
     ],
     sort: &[n::PROJECT, n::BUCKET_START_US, n::CONTENT_HASH],
     derived: false,
@@ -285,5 +308,33 @@ pub static RUN: Table = Table {
     lineage: &[n::RUN_ID, n::SOURCE_FILE],
 };
 
+/// One row per record of a directory: the names of ids.
+pub static ENTITY: Table = Table {
+    name: "entity",
+    grain: "record of a directory about one entity (per source, entity_kind, entity_id and parent_id the latest observed counts)",
+    columns: &[
+        req(n::ENTITY_KIND, Type::Text, "organization, workspace, project, api_key, user, group, member or role"),
+        req(n::ENTITY_ID, Type::Text, "Id as the other tables have it; people as keyed pseudonyms"),
+        SOURCE_COLUMN,
+        DAY_COLUMN,
+        req(n::OBSERVED_US, Type::Int, "When the record last changed, microseconds since 1970 UTC"),
+        opt(n::ENTITY_NAME, Type::Text, "Name; null for people"),
+        opt(n::ALIAS, Type::Text, "The pseudonym under which exports that know only the e-mail have the same person"),
+        opt(n::STATE, Type::Text, "State or role, in the directory's own word"),
+        opt(n::PARENT_ID, Type::Text, "Entity that it belongs to: workspace of a key, group of a member"),
+        opt(n::CREATED_US, Type::Int, "When it was made, microseconds since 1970 UTC"),
+        opt(n::ENDED_US, Type::Int, "When it was archived, deleted or expired, microseconds since 1970 UTC"),
+        req(n::EXTRA_JSON, Type::Text, "Every other field as canonical JSON; content, e-mail and IP redacted"),
+        HASH_COLUMN,
+        FILE_COLUMN,
+        LINE_COLUMN,
+        RUN_COLUMN,
+    ],
+    sort: &[n::ENTITY_KIND, n::ENTITY_ID, n::OBSERVED_US, n::CONTENT_HASH],
+    derived: false,
+    plain: &[n::CONTENT_HASH, n::SOURCE_LINE],
+    lineage: LINEAGE,
+};
+
 /// Every table of the lake.
-pub static TABLES: &[&Table] = &[&EVENT, &USAGE, &REVIEW, &CASE, &DAILY, &KPI, &REJECT, &RUN];
+pub static TABLES: &[&Table] = &[&EVENT, &USAGE, &REVIEW, &CASE, &ENTITY, &DAILY, &KPI, &REJECT, &RUN];

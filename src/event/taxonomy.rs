@@ -149,6 +149,30 @@ pub enum Severity {
     Unrated,
 }
 
+/// What an entry of a directory is.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum EntityKind {
+    /// An organisation of the vendor's.
+    Organization,
+    /// A workspace: what API keys belong to.
+    Workspace,
+    /// A project: what chats or calls belong to.
+    Project,
+    /// An API key.
+    ApiKey,
+    /// A person.
+    User,
+    /// A group of persons.
+    Group,
+    /// A person in a group or project.
+    Member,
+    /// A role that persons may have.
+    Role,
+}
+
 /// Which key of the attribution map named the project.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,

@@ -6,7 +6,8 @@
 use super::claude_activity_types::{self as types, ActivityType};
 use super::field::{self, Field, Value};
 use super::rows::{self, Fault};
-use super::{Format, FormatError, Head, Options, Piece, Sink, time};
+use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, key, time};
+use crate::event::capability::{Evidence, Question};
 use crate::event::row::{Event, Text};
 use crate::event::tables;
 use crate::event::taxonomy::{ActorKind, Outcome, RejectReason};
@@ -19,21 +20,28 @@ pub static FORMAT: Format = Format {
     title: "Claude Compliance API Activity Feed",
     looks_for: "JSON records with `actor`, `type` and `created_at`",
     how_to_export: "save the pages of GET /v1/compliance/activities, as they are or as one record a line",
+    gaps: "no model call, token, review or investigation is in it; nothing is recorded while the feed is switched off",
     fills: &[&tables::EVENT],
-    whole_file: false,
+    answers: &[
+        (Question::Administration, Evidence::Rows),
+        (Question::Flags, Evidence::Rows),
+        (Question::Adoption, Evidence::Proxy),
+    ],
+    unit: Unit::Record,
     recognises,
     read,
 };
 
 fn recognises(head: &Head) -> bool {
-    let Head::Json(record) = head else { return false };
+    let Head::Json(head) = head else { return false };
+    let record = head.first();
     let has = |name: &str| record.contains_key(name);
     has("type") && has("created_at") && record.get("actor").is_some_and(serde_json::Value::is_object)
 }
 
 fn read(piece: &Piece<'_>, options: &Options, sink: &mut dyn Sink) -> Result<(), FormatError> {
-    rows::each(piece, sink, &mut |line, fields, sink| {
-        sink.event(line, event(fields, options.zone)?);
+    rows::each(piece, sink, &mut |row, sink| {
+        sink.event(row.line, event(&row.fields, options.zone)?);
         Ok(())
     })
 }
@@ -220,7 +228,7 @@ fn describe_actor<'a>(event: &mut Event<'a>, fields: &[Field<'a>]) {
         event.actor = field::find(fields, "email_address").and_then(Value::text);
     }
     if matches!(event.actor_kind, ActorKind::ApiKey | ActorKind::AdminKey) {
-        event.actor = event.actor.take().map(key_suffix);
+        event.actor = event.actor.take().map(key::suffix);
         event.api_key_id.clone_from(&event.actor);
     }
     let kept = |field: &&Field<'a>| {
@@ -230,16 +238,4 @@ fn describe_actor<'a>(event: &mut Event<'a>, fields: &[Field<'a>]) {
     };
     let tail = fields.iter().filter(kept);
     event.extra.extend(tail.map(|field| (Cow::Owned(format!("actor.{}", field.name)), field.value.as_json())));
-}
-
-/// Prefixes of one and the same key.
-const KEY_PREFIXES: &[&str] = &["admin_api_key_", "api_key_", "apikey_", "key_"];
-
-/// A key's id without its kind: the same key is `admin_api_key_01J…` where it was made and `apikey_01J…` where it is used.
-fn key_suffix(id: Text<'_>) -> Text<'_> {
-    let Some(prefix) = KEY_PREFIXES.iter().find(|prefix| id.starts_with(**prefix)) else { return id };
-    match id {
-        Cow::Borrowed(id) => Cow::Borrowed(&id[prefix.len()..]),
-        Cow::Owned(mut id) => Cow::Owned(id.split_off(prefix.len())),
-    }
 }

@@ -1,6 +1,7 @@
 //! Cutting a file into pieces that end at a record boundary, block by block, without ever holding more than one record
 //! and one block. The state carries over, so blocks may end anywhere.
 
+use super::Unit;
 use super::head::without_bom;
 use super::records::{is_page_key, is_record_key};
 
@@ -58,8 +59,8 @@ pub struct Cutter {
 impl Cutter {
     /// A cutter at the beginning of a file. CSV begins after its header.
     #[must_use]
-    pub fn new(shape: Shape) -> Self {
-        Self { shape, quoted: false, json: Json::default() }
+    pub fn new(shape: Shape, unit: Unit) -> Self {
+        Self { shape, quoted: false, json: Json { unit: Some(unit), ..Json::default() } }
     }
 
     /// Takes the next block (each byte of the file once, in order) and gives the number of its bytes that lie before
@@ -116,6 +117,8 @@ enum Top {
 /// and after an element of a page's array.
 #[derive(Clone, Debug, Default)]
 struct Json {
+    /// Whether pages may be cut between their records: not in [`Unit::Page`].
+    unit: Option<Unit>,
     /// Open brackets.
     depth: usize,
     /// Whether a string goes on.
@@ -158,7 +161,7 @@ impl Json {
                 }
                 b'{' | b'[' => {
                     if self.breaks_off() {
-                        *self = Self::default();
+                        self.begin_afresh();
                         boundary = Some(at - 1);
                     }
                     self.open(byte);
@@ -173,6 +176,11 @@ impl Json {
             self.fresh = false;
         }
         boundary
+    }
+
+    /// Forgets everything that was open.
+    fn begin_afresh(&mut self) {
+        *self = Self { unit: self.unit, ..Self::default() };
     }
 
     /// Whether a bracket cannot stand here, at the beginning of a line: the record before it was cut off.
@@ -198,7 +206,7 @@ impl Json {
             b'\\' => self.string = Str::AfterBackslash,
             // No string holds a line end: the record is broken, and the next line begins afresh.
             _ => {
-                *self = Self::default();
+                self.begin_afresh();
                 return at;
             }
         }
@@ -223,7 +231,7 @@ impl Json {
         if self.depth == 1 {
             self.top = if bracket == b'[' { Top::Array } else { Top::Open };
         } else if self.depth == 2 && self.top == Top::Open && bracket == b'[' && is_page_key(self.key()) {
-            self.top = Top::Page;
+            self.top = if self.unit == Some(Unit::Page) { Top::Settled } else { Top::Page };
         }
     }
 

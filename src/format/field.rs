@@ -72,6 +72,20 @@ pub(super) fn object(json: &str) -> Vec<Field<'_>> {
     fields
 }
 
+/// The elements of a JSON list; empty if `json` is no well-formed list.
+pub(super) fn elements(json: &str) -> Vec<Value<'_>> {
+    let body = json.trim_start();
+    if !body.starts_with('[') {
+        return Vec::new();
+    }
+    let mut elements = Vec::new();
+    for element in sonic_rs::to_array_iter(body) {
+        let Ok(Cow::Borrowed(raw)) = element.map(|value| value.as_raw_cow()) else { break };
+        elements.push(Value::Json(raw));
+    }
+    elements
+}
+
 /// The value under `name`, if it is there and not null.
 pub(super) fn find<'a>(fields: &[Field<'a>], name: &str) -> Option<Value<'a>> {
     let found = fields.iter().find(|field| field.name == name)?;
@@ -93,9 +107,19 @@ pub(super) fn quote(text: &str) -> String {
     serde_json::to_string(text).expect("text is always a JSON string")
 }
 
-/// Nano-dollars of an amount in dollars, from its decimal digits: no binary fraction comes in between. Digits below one
-/// nano-dollar are rounded half to even. `None` if it is no number or beyond nine billion dollars.
+/// Nano-dollars of an amount in dollars; see [`scaled`]. `None` if it is no number or beyond nine billion dollars.
 pub(super) fn nano_dollars(text: &str) -> Option<i64> {
+    scaled(text, 9)
+}
+
+/// Nano-dollars of an amount in cents; see [`scaled`].
+pub(super) fn nano_dollars_of_cents(text: &str) -> Option<i64> {
+    scaled(text, 7)
+}
+
+/// A decimal number times ten to the power of `places`, from its digits: no binary fraction comes in between. Digits
+/// below one are rounded half to even. `None` if it is no number or does not fit.
+pub(super) fn scaled(text: &str, places: i64) -> Option<i64> {
     let text = text.trim();
     let (mantissa, exponent) = match text.find(['e', 'E']) {
         Some(at) => (&text[..at], text[at + 1..].parse::<i32>().ok()?),
@@ -110,10 +134,10 @@ pub(super) fn nano_dollars(text: &str) -> Option<i64> {
     if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
-    // The digits read as a whole number, times ten to the power of `shift`, are nano-dollars.
-    let shift = i64::from(exponent) + 9 - i64::try_from(fraction.len()).ok()?;
-    let nanos = shifted(&digits, shift)?;
-    Some(if negative { -nanos } else { nanos })
+    // The digits read as a whole number, times ten to the power of `shift`, are the result.
+    let shift = i64::from(exponent) + places - i64::try_from(fraction.len()).ok()?;
+    let value = shifted(&digits, shift)?;
+    Some(if negative { -value } else { value })
 }
 
 /// `digits` × 10^`shift`, rounded half to even.
@@ -181,6 +205,15 @@ mod tests {
         }
         for text in ["", "-", ".", "1e", "abc", "1,5", "NaN", "1e30", "99999999999", "1e99999999999", "0x10"] {
             assert_eq!(nano_dollars(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn cents_are_a_hundredth_of_dollars() {
+        for (text, nanos) in
+            [("123.78912", 1_237_891_200), ("1", 10_000_000), ("0.00000005", 0), ("15e-8", 2), ("-7", -70_000_000)]
+        {
+            assert_eq!(nano_dollars_of_cents(text), Some(nanos), "{text}");
         }
     }
 

@@ -2,7 +2,11 @@
 
 use super::field::Field;
 use super::records::{Found, Records};
-use super::{FormatError, Head};
+use super::{FormatError, Head, JsonHead, Unit};
+use serde_json::{Map, Value};
+
+/// Records that recognition may look at.
+const RECORDS: usize = 32;
 
 impl Head {
     /// Recognises the beginning of an unpacked file: up to the first megabyte, which may end in the middle of a record.
@@ -17,27 +21,41 @@ impl Head {
     }
 
     fn of_json(bytes: &[u8]) -> Self {
-        let mut records = Records::new(bytes, 1);
-        loop {
+        let mut records = Records::new(bytes, 1, Unit::Record);
+        let mut found = Vec::new();
+        while found.len() < RECORDS {
             match records.next_found() {
-                Err(FormatError::ApiError { message, .. }) => return Self::ApiError(message),
-                Err(_) => return Self::Unknown,
-                Ok(None) => return if records.framed() { Self::Empty } else { Self::Unknown },
-                Ok(Some(Found::Record { fields, .. })) => return Self::Json(tree(fields)),
+                Err(FormatError::ApiError { message, .. }) if found.is_empty() => return Self::ApiError(message),
+                Err(_) | Ok(None) => break,
+                Ok(Some(Found::Record { fields, .. })) => found.push(tree(fields)),
                 Ok(Some(Found::Malformed { .. })) => {
-                    // A first record that is longer than the head: the fields before the cut are enough.
+                    // A record that is longer than the head: the fields before the cut are enough.
                     if let Some(fields) = records.cut_off() {
-                        return Self::Json(tree(fields));
+                        found.push(tree(fields));
                     }
                 }
             }
         }
+        match found.first() {
+            Some(_) => Self::Json(JsonHead { frame: frame(bytes), records: found }),
+            None if records.framed() => Self::Empty,
+            None => Self::Unknown,
+        }
     }
 }
 
-fn tree(fields: &[Field<'_>]) -> serde_json::Map<String, serde_json::Value> {
+/// The fields of the first object, as far as they are whole.
+fn frame(bytes: &[u8]) -> Map<String, Value> {
+    let mut pages = Records::new(bytes, 1, Unit::Page);
+    match pages.next_found() {
+        Ok(Some(Found::Record { fields, .. })) => tree(fields),
+        _ => pages.cut_off().map(tree).unwrap_or_default(),
+    }
+}
+
+fn tree(fields: &[Field<'_>]) -> Map<String, Value> {
     let parsed = |field: &Field<'_>| {
-        let value = serde_json::from_str(&field.value.as_json()).unwrap_or(serde_json::Value::Null);
+        let value = serde_json::from_str(&field.value.as_json()).unwrap_or(Value::Null);
         (field.name.clone().into_owned(), value)
     };
     fields.iter().map(parsed).collect()

@@ -5,7 +5,8 @@
 
 use super::field::{self, Field};
 use super::rows::{self, Fault};
-use super::{Format, FormatError, Head, Options, Piece, Sink, time};
+use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, time};
+use crate::event::capability::{Evidence, Question};
 use crate::event::row::{Event, Micros, Review, Text};
 use crate::event::tables;
 use crate::event::taxonomy::{Decision, Kind, RejectReason};
@@ -17,14 +18,17 @@ pub static FORMAT: Format = Format {
     title: "Langfuse annotation queues and scores",
     looks_for: "JSON annotation queue items (`queueId`, `objectId`) or scores (`source`, `value`, `dataType`)",
     how_to_export: "save GET /api/public/annotation-queues/{queueId}/items and GET /api/public/v2/scores, or the blob export",
+    gaps: "the blob export of scores has neither author nor queue",
     fills: &[&tables::REVIEW, &tables::EVENT],
-    whole_file: false,
+    answers: &[(Question::Reviews, Evidence::Rows)],
+    unit: Unit::Record,
     recognises,
     read,
 };
 
 fn recognises(head: &Head) -> bool {
-    let Head::Json(record) = head else { return false };
+    let Head::Json(head) = head else { return false };
+    let record = head.first();
     let has = |either: &str, or: &str| record.contains_key(either) || record.contains_key(or);
     let item = has("queueId", "queue_id") && has("objectId", "object_id");
     let score = record.contains_key("source") && has("value", "stringValue") && has("dataType", "data_type");
@@ -33,8 +37,8 @@ fn recognises(head: &Head) -> bool {
 }
 
 fn read(piece: &Piece<'_>, options: &Options, sink: &mut dyn Sink) -> Result<(), FormatError> {
-    rows::each(piece, sink, &mut |line, fields, sink| {
-        let record = Record { fields, options };
+    rows::each(piece, sink, &mut |row, sink| {
+        let (line, record) = (row.line, Record { fields: &row.fields, options });
         if record.has(&["objectId", "object_id"]) {
             sink.review(line, record.item()?);
         } else if !record.has(&["source"]) || !record.has(&["name"]) {

@@ -8,7 +8,8 @@ mod metadata;
 use self::metadata::Metadata;
 use super::field::{self, Field, Value};
 use super::rows::{self, Fault};
-use super::{Format, FormatError, Head, Options, Piece, Sink, time};
+use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, time};
+use crate::event::capability::{Evidence, Question};
 use crate::event::row::{Event, Text};
 use crate::event::tables;
 use crate::event::taxonomy::{ActorKind, Kind, Outcome, RejectReason};
@@ -20,15 +21,22 @@ pub static FORMAT: Format = Format {
     title: "LiteLLM spend logs",
     looks_for: "JSON or CSV rows with `request_id`, `startTime` and `spend`",
     how_to_export: "save GET /spend/logs, or COPY \"LiteLLM_SpendLogs\" TO a CSV file with its header",
+    gaps: "releases before the status column logged successes only; the shape of the S3 callback is not read",
     fills: &[&tables::EVENT],
-    whole_file: false,
+    answers: &[
+        (Question::Calls, Evidence::Rows),
+        (Question::Tokens, Evidence::Rows),
+        (Question::Cost, Evidence::Rows),
+        (Question::Adoption, Evidence::Rows),
+    ],
+    unit: Unit::Record,
     recognises,
     read,
 };
 
 fn recognises(head: &Head) -> bool {
     let has = |name: &str| match head {
-        Head::Json(record) => record.contains_key(name),
+        Head::Json(head) => head.first().contains_key(name),
         Head::Csv(names) => names.iter().any(|found| found == name),
         _ => false,
     };
@@ -36,11 +44,11 @@ fn recognises(head: &Head) -> bool {
 }
 
 fn read(piece: &Piece<'_>, options: &Options, sink: &mut dyn Sink) -> Result<(), FormatError> {
-    rows::each(piece, sink, &mut |line, fields, sink| {
-        let found = Found::of(fields);
+    rows::each(piece, sink, &mut |row, sink| {
+        let found = Found::of(&row.fields);
         let metadata_json = found.metadata.and_then(Value::nested);
         let metadata = Metadata::of(metadata_json.as_deref().unwrap_or_default());
-        sink.event(line, event(&found, &metadata, options)?);
+        sink.event(row.line, event(&found, &metadata, options)?);
         Ok(())
     })
 }

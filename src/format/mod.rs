@@ -11,6 +11,7 @@ mod csv;
 pub mod cut;
 mod field;
 pub mod head;
+mod key;
 pub mod langfuse;
 pub mod litellm;
 mod plain;
@@ -19,11 +20,12 @@ mod rows;
 pub mod servicenow;
 mod time;
 
-use crate::event::row::{Case, Event, Reject, Review};
+use crate::event::capability::{Capability, Evidence, Question};
+use crate::event::row::{Case, Entity, Event, Reject, Review, Usage};
 use crate::event::table::Table;
 use chrono_tz::Tz;
 
-/// Every format, in the order in which they are tried.
+/// Every format, in the order of precedence: where two answer a question on equal evidence, the earlier one is heard.
 pub static FORMATS: &[&Format] = &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT];
 
 /// One export format: data and two pure functions.
@@ -36,21 +38,48 @@ pub struct Format {
     pub looks_for: &'static str,
     /// How a user gets such a file.
     pub how_to_export: &'static str,
+    /// What the export does not hold, or holds in a way that misleads, as one sentence.
+    pub gaps: &'static str,
     /// The tables that its rows go to.
     pub fills: &'static [&'static Table],
-    /// Whether a file must be read in one piece because a decision needs all of its rows.
-    pub whole_file: bool,
+    /// The questions that it answers, and on what evidence.
+    pub answers: &'static [(Question, Evidence)],
+    /// What a file may be cut between.
+    pub unit: Unit,
     /// Whether the beginning of a file is of this format.
     pub recognises: fn(&Head) -> bool,
     /// Reads one piece. An `Err` stops the run: the file is not what it claims to be.
     pub read: fn(&Piece, &Options, &mut dyn Sink) -> Result<(), FormatError>,
 }
 
+/// What a file may be cut between, so that its pieces can be read at the same time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Records: elements of pages and arrays, lines, rows.
+    Record,
+    /// Values at the top: a page stays whole, because its frame says something about its records.
+    Page,
+    /// Nothing: a decision needs all rows of the file.
+    File,
+}
+
+/// The capability table: every question that a format answers, formats in the order of their precedence.
+pub fn capabilities() -> impl Iterator<Item = Capability> {
+    FORMATS.iter().flat_map(|format| {
+        let answer = |(question, evidence): &(Question, Evidence)| Capability {
+            source: format.id,
+            question: *question,
+            evidence: *evidence,
+        };
+        format.answers.iter().map(answer)
+    })
+}
+
 /// The beginning of a file, unpacked and parsed as far as recognition needs it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Head {
-    /// JSON in any packing: the first record (an element of the page or array, else the object itself).
-    Json(serde_json::Map<String, serde_json::Value>),
+    /// JSON in any packing.
+    Json(JsonHead),
     /// CSV: the column names of the first line, trimmed and without quotes.
     Csv(Vec<String>),
     /// The file is an API error that was saved as an export: its message.
@@ -59,6 +88,23 @@ pub enum Head {
     Empty,
     /// Neither JSON nor CSV.
     Unknown,
+}
+
+/// The first records of a JSON file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JsonHead {
+    /// The object that opens the file: the record itself, or the page with the fields that stand before its records.
+    pub frame: serde_json::Map<String, serde_json::Value>,
+    /// The first records (elements of the page or array, else the objects themselves); at least one.
+    pub records: Vec<serde_json::Map<String, serde_json::Value>>,
+}
+
+impl JsonHead {
+    /// The first record.
+    #[must_use]
+    pub fn first(&self) -> &serde_json::Map<String, serde_json::Value> {
+        &self.records[0]
+    }
 }
 
 /// A piece of one unpacked file that begins and ends at a record boundary.
@@ -112,7 +158,8 @@ impl Default for Options {
     }
 }
 
-/// Takes what a format reads. Every input row ends in exactly one call.
+/// Takes what a format reads. Every input row ends in exactly one call; a record that holds several rows (a bucket with
+/// results, a chat with messages) ends in one call for each of them.
 pub trait Sink {
     /// A row of `event`, found at `line`.
     fn event(&mut self, line: u64, event: Event<'_>);
@@ -120,6 +167,10 @@ pub trait Sink {
     fn review(&mut self, line: u64, review: Review<'_>);
     /// A row of `case`, found at `line`.
     fn case(&mut self, line: u64, case: Case<'_>);
+    /// A row of `usage`, found at `line`.
+    fn usage(&mut self, line: u64, usage: Usage<'_>);
+    /// A row of `entity`, found at `line`.
+    fn entity(&mut self, line: u64, entity: Entity<'_>);
     /// A row that could not be accepted; `raw` is its text, used only to recognise the same row again.
     fn reject(&mut self, reject: Reject, raw: &[u8]);
 }

@@ -3,9 +3,9 @@
 //!
 //! What is no record is never skipped in silence, except the punctuation and the scalar fields that frame a page.
 
-use super::FormatError;
 use super::field::{self, Field, Value};
 use super::plain;
+use super::{FormatError, Unit};
 use std::borrow::Cow;
 
 /// Longest record that is parsed without measuring its nesting first. The parser recurses, and in this many bytes
@@ -90,6 +90,8 @@ pub(super) struct Records<'a> {
     fields: Vec<Field<'a>>,
     /// Whether a page or an array was opened.
     framed: bool,
+    /// Whether a page is opened for its records, or is a record itself.
+    unit: Unit,
 }
 
 /// What an opening brace begins.
@@ -114,11 +116,11 @@ pub(super) enum Broken {
 }
 
 impl<'a> Records<'a> {
-    /// The records of `bytes`, the first of which stands on `first_line`.
-    pub(super) fn new(bytes: &'a [u8], first_line: u64) -> Self {
-        let (text, at, counted, line_end) = ("", 0, 0, 0);
-        let mut records =
-            Self { text, at, rest: bytes, counted, line: first_line, line_end, fields: Vec::new(), framed: false };
+    /// The records of `bytes`, the first of which stands on `first_line`; with [`Unit::Page`], whole pages.
+    pub(super) fn new(bytes: &'a [u8], first_line: u64, unit: Unit) -> Self {
+        let (text, at, counted, line, line_end) = ("", 0, 0, first_line, 0);
+        let (fields, framed) = (Vec::new(), false);
+        let mut records = Self { text, at, rest: bytes, counted, line, line_end, fields, framed, unit };
         records.open_text();
         records
     }
@@ -140,14 +142,14 @@ impl<'a> Records<'a> {
                     self.at += 1;
                 }
                 Some(b'{') => match opening(&self.text[self.at..]) {
-                    Opening::Page(skip) => {
+                    Opening::Page(skip) if self.unit != Unit::Page => {
                         self.framed = true;
                         self.at += skip;
                     }
                     Opening::ApiError(message) => {
                         return Err(FormatError::ApiError { line: self.line_here(), message });
                     }
-                    Opening::Record => return Ok(Some(self.record())),
+                    Opening::Page(_) | Opening::Record => return Ok(Some(self.record())),
                 },
                 Some(b'"') if self.pass_page_field()? => {}
                 Some(_) => return Ok(Some(self.malformed("expected a json object"))),

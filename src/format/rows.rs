@@ -1,10 +1,11 @@
 //! The rows of a piece, JSON or CSV alike: each is handed to a format's mapping and ends in one call of the sink.
 
-use super::field::Field;
+use super::field::{self, Field, Value};
 use super::records::{Found, Records};
-use super::{FormatError, Piece, Sink, csv};
-use crate::event::row::Reject;
+use super::{FormatError, Piece, Sink, Unit, csv};
+use crate::event::row::{Reject, Text};
 use crate::event::taxonomy::RejectReason;
+use std::borrow::Cow;
 
 /// Why a row is not accepted: the reason and, in one lowercase sentence, what was expected and what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,23 +36,48 @@ impl Fault {
     }
 }
 
-/// A mapping of one row: its line, its fields, and where the result goes. On success it has called the sink once,
-/// on a fault not at all.
-pub(super) type Map<'m> = dyn FnMut(u64, &[Field<'_>], &mut dyn Sink) -> Result<(), Fault> + 'm;
+/// One record: where it stands, its text and its fields.
+pub(super) struct Row<'a, 'r> {
+    /// Line on which it begins.
+    pub(super) line: u64,
+    /// Its text, for recognising it again.
+    pub(super) raw: &'a [u8],
+    /// Its fields in order.
+    pub(super) fields: Cow<'r, [Field<'a>]>,
+}
 
-/// Maps every row of `piece`.
+/// A mapping of one record. On success it has called the sink once for every row that the record holds, on a fault not
+/// at all.
+pub(super) type Map<'m> = dyn FnMut(&Row<'_, '_>, &mut dyn Sink) -> Result<(), Fault> + 'm;
+
+/// Maps every record of `piece`: elements of pages and arrays, lines, CSV rows.
 ///
 /// # Errors
 /// [`FormatError::ApiError`] if an API error stands between the records.
 pub(super) fn each(piece: &Piece<'_>, sink: &mut dyn Sink, map: &mut Map<'_>) -> Result<(), FormatError> {
+    each_unit(piece, Unit::Record, sink, map)
+}
+
+/// Maps every value at the top of `piece`: a page is one record.
+///
+/// # Errors
+/// [`FormatError::ApiError`] if an API error stands where a page should.
+pub(super) fn each_page(piece: &Piece<'_>, sink: &mut dyn Sink, map: &mut Map<'_>) -> Result<(), FormatError> {
+    each_unit(piece, Unit::Page, sink, map)
+}
+
+fn each_unit(piece: &Piece<'_>, unit: Unit, sink: &mut dyn Sink, map: &mut Map<'_>) -> Result<(), FormatError> {
     if piece.header.is_some() {
         each_csv(piece, sink, map);
         return Ok(());
     }
-    let mut records = Records::new(piece.bytes, piece.first_line);
+    let mut records = Records::new(piece.bytes, piece.first_line, unit);
     while let Some(found) = records.next_found()? {
         match found {
-            Found::Record { line, raw, fields } => settle(map(line, fields, sink), line, raw.as_bytes(), sink),
+            Found::Record { line, raw, fields } => {
+                let row = Row { line, raw: raw.as_bytes(), fields: Cow::Borrowed(fields) };
+                row.settle(map(&row, sink), sink);
+            }
             Found::Malformed { line, raw, detail } => malformed(line, raw, detail.to_owned(), sink),
         }
     }
@@ -60,14 +86,52 @@ pub(super) fn each(piece: &Piece<'_>, sink: &mut dyn Sink, map: &mut Map<'_>) ->
 
 fn each_csv(piece: &Piece<'_>, sink: &mut dyn Sink, map: &mut Map<'_>) {
     csv::each(piece, &mut |found| match found {
-        csv::Found::Row { line, raw, fields } => settle(map(line, fields, sink), line, raw, sink),
+        csv::Found::Row { line, raw, fields } => {
+            let row = Row { line, raw, fields: Cow::Borrowed(fields) };
+            row.settle(map(&row, sink), sink);
+        }
         csv::Found::Malformed { line, raw, detail } => malformed(line, raw, detail, sink),
     });
 }
 
-fn settle(result: Result<(), Fault>, line: u64, raw: &[u8], sink: &mut dyn Sink) {
-    if let Err(Fault { reason, detail }) = result {
-        sink.reject(Reject { line, reason, detail }, raw);
+impl<'a> Row<'a, '_> {
+    /// The value under `name`, if it is there and not null.
+    pub(super) fn get(&self, name: &str) -> Option<Value<'a>> {
+        field::find(&self.fields, name)
+    }
+
+    /// The text under the first of `names` that has one.
+    pub(super) fn text(&self, names: &[&str]) -> Option<Text<'a>> {
+        names.iter().find_map(|name| self.get(name)?.text())
+    }
+
+    /// The objects of the list under `name`, each with its own line; elements of other kinds are left out.
+    pub(super) fn children(&self, name: &str) -> Vec<Row<'a, 'static>> {
+        let Some(Value::Json(list)) = self.get(name) else { return Vec::new() };
+        let (mut counted, mut line) = (0, self.line);
+        let child = |element: Value<'a>| {
+            let Value::Json(json) = element else { return None };
+            let at = (json.as_ptr().addr()).checked_sub(self.raw.as_ptr().addr())?;
+            line += memchr::memchr_iter(b'\n', self.raw.get(counted..at)?).count() as u64;
+            counted = at;
+            let fields = json.starts_with('{').then(|| field::object(json))?;
+            Some(Row { line, raw: json.as_bytes(), fields: Cow::Owned(fields) })
+        };
+        field::elements(list).into_iter().filter_map(child).collect()
+    }
+
+    /// The object under `name`, as a record of its own.
+    pub(super) fn child(&self, name: &str) -> Option<Row<'a, 'static>> {
+        let Some(Value::Json(json)) = self.get(name) else { return None };
+        let fields = json.starts_with('{').then(|| field::object(json))?;
+        Some(Row { line: self.line, raw: json.as_bytes(), fields: Cow::Owned(fields) })
+    }
+
+    /// Hands the record to the sink as a reject if mapping it failed.
+    pub(super) fn settle(&self, result: Result<(), Fault>, sink: &mut dyn Sink) {
+        if let Err(Fault { reason, detail }) = result {
+            sink.reject(Reject { line: self.line, reason, detail }, self.raw);
+        }
     }
 }
 

@@ -11,8 +11,9 @@ mod row;
 
 use self::row::{Row, Times};
 use super::rows::{self, Fault};
-use super::{DateOrder, Format, FormatError, Head, Options, Piece, Sink, time};
-use crate::event::row::{Case, Event, Micros, Reject, Review, Text};
+use super::{DateOrder, Format, FormatError, Head, Options, Piece, Sink, Unit, time};
+use crate::event::capability::{Evidence, Question};
+use crate::event::row::{Case, Entity, Event, Micros, Reject, Review, Text, Usage};
 use crate::event::tables;
 use crate::event::taxonomy::{CaseState, RejectReason, Severity};
 use std::borrow::Cow;
@@ -24,8 +25,10 @@ pub static FORMAT: Format = Format {
     title: "ServiceNow incidents",
     looks_for: "CSV or JSON rows with `number`, `state` or `incident_state`, and `opened_at`",
     how_to_export: "export the incident list as CSV or JSON, or save GET /api/now/table/incident",
+    gaps: "a snapshot does not tell when somebody first touched a case; an audit export does",
     fills: &[&tables::CASE],
-    whole_file: true,
+    answers: &[(Question::Cases, Evidence::Rows)],
+    unit: Unit::File,
     recognises,
     read,
 };
@@ -45,7 +48,7 @@ const LINKS: &[&str] =
 
 fn recognises(head: &Head) -> bool {
     let names: Vec<String> = match head {
-        Head::Json(record) => record.keys().map(|name| row::column(name)).collect(),
+        Head::Json(head) => head.first().keys().map(|name| row::column(name)).collect(),
         Head::Csv(names) => names.iter().map(|name| row::column(name)).collect(),
         _ => return false,
     };
@@ -66,9 +69,9 @@ fn read(piece: &Piece<'_>, options: &Options, sink: &mut dyn Sink) -> Result<(),
         }
     }
     let survey = Survey::of(piece, options)?;
-    rows::each(piece, sink, &mut |line, fields, sink| {
-        let row = Row::of(fields, Times { zone: options.zone, order: survey.order });
-        sink.case(line, case(&row, &survey)?);
+    rows::each(piece, sink, &mut |found, sink| {
+        let row = Row::of(&found.fields, Times { zone: options.zone, order: survey.order });
+        sink.case(found.line, case(&row, &survey)?);
         Ok(())
     })
 }
@@ -86,8 +89,8 @@ impl Survey {
         let mut moments: HashMap<String, String> = HashMap::new();
         let mut audit = false;
         let mut dates = Vec::new();
-        rows::each(piece, &mut Nowhere, &mut |_, fields, _| {
-            let row = Row::of(fields, Times { zone: options.zone, order: DateOrder::Dmy });
+        rows::each(piece, &mut Nowhere, &mut |found, _| {
+            let row = Row::of(&found.fields, Times { zone: options.zone, order: DateOrder::Dmy });
             dates.extend(TIMES.iter().flat_map(|names| row.texts(names)).map(Cow::into_owned));
             let number = row.text(NUMBER).unwrap_or_default().into_owned();
             let moment = row.text(UPDATED).unwrap_or_default().into_owned();
@@ -109,6 +112,8 @@ impl Sink for Nowhere {
     fn event(&mut self, _: u64, _: Event<'_>) {}
     fn review(&mut self, _: u64, _: Review<'_>) {}
     fn case(&mut self, _: u64, _: Case<'_>) {}
+    fn usage(&mut self, _: u64, _: Usage<'_>) {}
+    fn entity(&mut self, _: u64, _: Entity<'_>) {}
     fn reject(&mut self, _: Reject, _: &[u8]) {}
 }
 

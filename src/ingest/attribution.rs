@@ -1,9 +1,9 @@
 //! The attribution map: from a project tag, an API key, a workspace or a team to project, team, cost centre and tier.
 //!
-//! Entries are dated: `valid_from` inclusive, `valid_to` exclusive, either may be empty. The first key that matches
+//! A vendor's own project is looked up like a workspace. Entries are dated: `valid_from` inclusive, `valid_to` exclusive, either may be empty. The first key that matches
 //! wins, in the order tag, API key, workspace, team. What matches nothing is `unattributed`, never spread.
 
-use crate::event::row::Event;
+use crate::event::row::{Event, Text, Usage};
 use crate::event::taxonomy::{AttributedBy, UNATTRIBUTED};
 use chrono::NaiveDate;
 use hashbrown::HashMap;
@@ -23,6 +23,37 @@ pub struct Owner {
     pub cost_centre: Option<String>,
     /// The risk tier.
     pub tier: Option<String>,
+}
+
+/// What a row says about whom it belongs to.
+pub struct Keys<'a> {
+    tags: &'a [Text<'a>],
+    api_key_id: Option<&'a str>,
+    /// Workspace and project of the vendor.
+    workspaces: [Option<&'a str>; 2],
+    native_team: Option<&'a str>,
+}
+
+impl<'a> From<&'a Event<'a>> for Keys<'a> {
+    fn from(event: &'a Event<'a>) -> Self {
+        Self {
+            tags: &event.tags,
+            api_key_id: event.api_key_id.as_deref(),
+            workspaces: [event.workspace_id.as_deref(), event.native_project.as_deref()],
+            native_team: event.native_team.as_deref(),
+        }
+    }
+}
+
+impl<'a> From<&'a Usage<'a>> for Keys<'a> {
+    fn from(usage: &'a Usage<'a>) -> Self {
+        Self {
+            tags: &[],
+            api_key_id: usage.api_key_id.as_deref(),
+            workspaces: [usage.workspace_id.as_deref(), usage.native_project.as_deref()],
+            native_team: usage.native_team.as_deref(),
+        }
+    }
 }
 
 /// One dated entry.
@@ -108,16 +139,13 @@ impl Map {
         Ok(())
     }
 
-    /// Who owns an event of `day`, and which key said so.
+    /// Who owns a row of `day` with these keys, and which key said so.
     #[must_use]
-    pub fn owner(&self, event: &Event<'_>, day: NaiveDate) -> (Option<&Owner>, AttributedBy) {
-        let by_tag = || event.tags.iter().find_map(|tag| find(&self.tags, tag, day));
-        let by_key = || find(&self.api_keys, event.api_key_id.as_deref()?, day);
-        let by_workspace = || {
-            let ids = [event.workspace_id.as_deref(), event.native_project.as_deref()];
-            ids.into_iter().flatten().find_map(|id| find(&self.workspaces, id, day))
-        };
-        let by_team = || find(&self.teams, event.native_team.as_deref()?, day);
+    pub fn owner(&self, keys: &Keys<'_>, day: NaiveDate) -> (Option<&Owner>, AttributedBy) {
+        let by_tag = || keys.tags.iter().find_map(|tag| find(&self.tags, tag, day));
+        let by_key = || find(&self.api_keys, keys.api_key_id?, day);
+        let by_workspace = || keys.workspaces.into_iter().flatten().find_map(|id| find(&self.workspaces, id, day));
+        let by_team = || find(&self.teams, keys.native_team?, day);
         let first = by_tag()
             .map(|owner| (owner, AttributedBy::Tag))
             .or_else(|| by_key().map(|owner| (owner, AttributedBy::ApiKey)))
@@ -155,7 +183,7 @@ valid_from,valid_to,key,value,project,team,cost_centre,tier
     fn owner(map: &Map, day: &str, set: impl FnOnce(&mut Event<'static>)) -> (String, AttributedBy) {
         let mut event = Event::new("e".into(), 0, Kind::Call, "call".into());
         set(&mut event);
-        let (owner, by) = map.owner(&event, day.parse().unwrap());
+        let (owner, by) = map.owner(&Keys::from(&event), day.parse().unwrap());
         (project(owner).to_owned(), by)
     }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Bytes of a file, unpacked, that recognition may look at.
 const HEAD_BYTES: u64 = 1 << 20;
@@ -47,6 +48,8 @@ pub struct Input {
     pub name: String,
     /// Its format.
     pub format: &'static Format,
+    /// What the lake calls its source: the format's name, unless the configuration gives it one of its own.
+    pub source: Arc<str>,
     /// How its records lie in it.
     pub shape: Shape,
     /// What the reader needs to know.
@@ -139,6 +142,7 @@ pub fn recognise(found: &Found, rule: &Rule) -> Result<Input, Failure> {
         path: found.path.clone(),
         name: found.name.clone(),
         format,
+        source: format.id.into(),
         shape: Shape::of(&head),
         options: rule.options.clone(),
         sha256,
@@ -185,7 +189,7 @@ fn choose(name: &str, head: &Head, wanted: Option<&str>) -> Result<&'static Form
             FORMATS.iter().map(|format| format!("{} looks for {}", format.id, format.looks_for)).collect();
         let seen = match head {
             Head::Csv(names) => format!("CSV with the columns {}", shortened(names.iter().map(String::as_str))),
-            Head::Json(fields) => format!("JSON with the fields {}", shortened(fields.keys().map(String::as_str))),
+            Head::Json(head) => format!("JSON with the fields {}", shortened(head.first().keys().map(String::as_str))),
             _ => "neither JSON nor CSV".to_owned(),
         };
         unrecognised(format!("cannot recognise `{name}`: {seen}"), &format!("known formats: {}", looked.join("; ")))

@@ -5,9 +5,9 @@
 
 use super::dedup::RowKey;
 use crate::event::name as n;
-use crate::event::row::{Case, Event, Review};
+use crate::event::row::{Case, Entity, Event, Review, Usage};
 use crate::event::table::Table;
-use crate::event::tables::{CASE, EVENT, REJECT, REVIEW};
+use crate::event::tables::{CASE, ENTITY, EVENT, REJECT, REVIEW, USAGE};
 use arrow::array::{Array, AsArray};
 use arrow::datatypes::Int64Type;
 use arrow::record_batch::RecordBatch;
@@ -81,6 +81,10 @@ impl Content {
             self.text(&**tag);
         }
         self.int(event.tokens_in).int(event.tokens_cache_read).int(event.tokens_cache_write).int(event.tokens_out);
+        // Absent nearly everywhere, and hashed only where it is there: no other format pays for it.
+        if event.observed_us.is_some() {
+            self.int(event.observed_us);
+        }
         let content = self.int(event.cost_nano_usd).int(event.latency_ms).take();
         (identity, content)
     }
@@ -108,6 +112,46 @@ impl Content {
         (identity, self.take())
     }
 
+    /// Identity and content of an aggregate, with its actor and tail as they will stand in the lake. The columns that
+    /// tell buckets and cuts apart are too many to be read back, so the content alone is the identity: a later version
+    /// of a bucket is another row, and reading takes the latest.
+    pub(super) fn usage(&mut self, source: &str, usage: &Usage<'_>, actor: Option<&str>, tail: &str) -> (u64, u64) {
+        let identity = self.text(source).text(usage.report).take();
+        self.text(usage.report).int(usage.bucket_start_us).int(usage.bucket_end_us).int(usage.observed_us);
+        self.text(actor).text(usage.actor_kind.as_ref()).text(tail);
+        let texts = [
+            &usage.org_id,
+            &usage.workspace_id,
+            &usage.native_project,
+            &usage.native_team,
+            &usage.api_key_id,
+            &usage.surface,
+            &usage.model,
+            &usage.cut,
+        ];
+        for text in texts {
+            self.text(text.as_deref());
+        }
+        self.int(usage.requests).int(usage.messages).int(usage.sessions).int(usage.accepted).int(usage.rejected);
+        self.int(usage.tokens_in).int(usage.tokens_cache_read).int(usage.tokens_cache_write).int(usage.tokens_out);
+        (identity, self.int(usage.cost_nano_usd).int(usage.active_ms).take())
+    }
+
+    /// Identity and content of a directory's record, with the id and the alias as they will stand in the lake.
+    pub(super) fn entity(
+        &mut self,
+        source: &str,
+        entity: &Entity<'_>,
+        id: &str,
+        alias: Option<&str>,
+        tail: &str,
+    ) -> (u64, u64) {
+        let identity = self.text(entity.kind.as_ref()).text(id).text(source).take();
+        self.text(entity.kind.as_ref()).text(id).int(entity.observed_us).text(alias).text(tail);
+        self.text(entity.name.as_deref()).text(entity.state.as_deref()).text(entity.parent_id.as_deref());
+        (identity, self.int(entity.created_us).int(entity.ended_us).take())
+    }
+
     /// Identity of a reject.
     pub(super) fn reject(&mut self, source: &str, id: &str, reason: &str) -> u64 {
         self.text(source).text(id).text(reason).take()
@@ -118,6 +162,8 @@ impl Content {
 pub(super) fn key_columns(table: &Table) -> &'static [&'static str] {
     match table.name {
         name if name == EVENT.name => &[n::SOURCE, n::EVENT_ID, n::CONTENT_HASH],
+        name if name == USAGE.name => &[n::SOURCE, n::REPORT, n::CONTENT_HASH],
+        name if name == ENTITY.name => &[n::ENTITY_KIND, n::ENTITY_ID, n::SOURCE, n::CONTENT_HASH],
         name if name == REVIEW.name => &[n::SOURCE, n::OUTPUT_ID, n::RECORD_ID, n::CONTENT_HASH],
         name if name == CASE.name => &[n::SOURCE, n::CASE_ID, n::CONTENT_HASH],
         name if name == REJECT.name => &[n::SOURCE, n::REJECT_ID, n::REASON],

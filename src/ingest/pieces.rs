@@ -2,6 +2,7 @@
 
 use super::files::{self, Input};
 use crate::failure::{Exit, Failure};
+use crate::format::Unit;
 use crate::format::cut::{Cutter, Shape, header_end};
 use crate::format::head::without_bom;
 use std::io::{self, Read};
@@ -36,7 +37,7 @@ pub(super) struct Pieces<'a> {
 impl<'a> Pieces<'a> {
     pub(super) fn open(input: &'a Input) -> Result<Self, Failure> {
         let reader = files::open(&input.path).map_err(|error| Failure::io("read", &input.path, &error))?;
-        let cutter = Cutter::new(input.shape);
+        let cutter = Cutter::new(input.shape, input.format.unit);
         Ok(Self {
             input,
             reader,
@@ -69,7 +70,7 @@ impl<'a> Pieces<'a> {
 
     /// Where the pending bytes can be split, if anywhere yet.
     fn cut(&mut self) -> Option<usize> {
-        if self.input.format.whole_file {
+        if self.input.format.unit == Unit::File {
             return None;
         }
         let begin = self.fed;

@@ -87,7 +87,7 @@ fn work(jobs: &Mutex<Receiver<Job<'_>>>, done: &Sender<Done>, shared: &Arc<Share
         let Ok(Job { sequence, file, input, name, piece }) = job else { return };
         let bytes = piece.bytes.len() as u64;
         let rows = catch_unwind(AssertUnwindSafe(|| {
-            let mut rows = Rows::new(shared.clone(), input.format.id, name);
+            let mut rows = Rows::new(shared.clone(), input.source.clone(), name);
             let piece = Piece { bytes: &piece.bytes, first_line: piece.first_line, header: piece.header.as_deref() };
             (input.format.read)(&piece, &input.options, &mut rows)?;
             Ok(rows.finish())

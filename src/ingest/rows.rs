@@ -1,7 +1,7 @@
 //! What one piece of a file becomes: the sink that format readers write to. Here a row gets its pseudonyms, its owner,
 //! its local time, its content hash and its lineage.
 
-use super::attribution::{Map, project};
+use super::attribution::{Keys, Map, project};
 use super::clock::{DAY_US, LocalClock};
 use super::columns::Columns;
 use super::dedup::RowKey;
@@ -9,10 +9,10 @@ use super::hash::Content;
 use super::identity::{Key, Pseudonyms};
 use super::privacy::canonical_tail;
 use crate::event::name as n;
-use crate::event::row::{Case, Event, Reject, Review};
+use crate::event::row::{Case, Entity, Event, Reject, Review, Usage};
 use crate::event::table::Table;
-use crate::event::tables::{CASE, EVENT, REJECT, REVIEW};
-use crate::event::taxonomy::ActorKind;
+use crate::event::tables::{CASE, ENTITY, EVENT, REJECT, REVIEW, USAGE};
+use crate::event::taxonomy::{ActorKind, EntityKind};
 use crate::format::Sink;
 use arrow::record_batch::RecordBatch;
 use chrono::{Days, NaiveDate};
@@ -87,22 +87,24 @@ impl Filling {
 /// The sink for one piece.
 pub(super) struct Rows {
     shared: Arc<Shared>,
-    source: &'static str,
+    source: Arc<str>,
     file: Arc<str>,
     people: Pseudonyms,
     clock: LocalClock,
     content: Content,
     tail: String,
     event: Filling,
+    usage: Filling,
     review: Filling,
     case: Filling,
+    entity: Filling,
     reject: Filling,
     span: Option<(i64, i64)>,
     first_rejects: Vec<Reject>,
 }
 
 impl Rows {
-    pub(super) fn new(shared: Arc<Shared>, source: &'static str, file: Arc<str>) -> Self {
+    pub(super) fn new(shared: Arc<Shared>, source: Arc<str>, file: Arc<str>) -> Self {
         Self {
             people: Pseudonyms::new(shared.key.clone()),
             clock: LocalClock::new(shared.zone),
@@ -112,8 +114,10 @@ impl Rows {
             content: Content::default(),
             tail: String::new(),
             event: Filling::new(&EVENT),
+            usage: Filling::new(&USAGE),
             review: Filling::new(&REVIEW),
             case: Filling::new(&CASE),
+            entity: Filling::new(&ENTITY),
             reject: Filling::new(&REJECT),
             span: None,
             first_rejects: Vec::new(),
@@ -121,7 +125,8 @@ impl Rows {
     }
 
     pub(super) fn finish(self) -> PieceRows {
-        let tables = [self.event, self.review, self.case, self.reject].into_iter().filter_map(Filling::finish);
+        let tables = [self.event, self.usage, self.review, self.case, self.entity, self.reject];
+        let tables = tables.into_iter().filter_map(Filling::finish);
         PieceRows { tables: tables.collect(), span: self.span, first_rejects: self.first_rejects }
     }
 
@@ -131,7 +136,7 @@ impl Rows {
     }
 }
 
-/// File, line and run: the same three last columns in every table of rows.
+/// File, line and run: the same three columns in every table of rows.
 fn lineage(columns: &mut Columns, file: &str, line: u64, run_id: &str) {
     columns.text(n::SOURCE_FILE, file);
     columns.int(n::SOURCE_LINE, line as i64);
@@ -143,13 +148,13 @@ impl Sink for Rows {
         self.stretch(event.ts_us);
         canonical_tail(&mut event.extra, &mut self.people, &mut self.tail);
         let actor = event.actor.as_deref().map(|actor| self.people.actor(event.actor_kind, actor));
-        let (identity, content) = self.content.event(self.source, &event, actor, &self.tail);
+        let (identity, content) = self.content.event(&self.source, &event, actor, &self.tail);
         let (local_day, local_hour) = self.clock.at(event.ts_us);
         let day = event.ts_us.div_euclid(DAY_US) as i32;
-        let (owner, by) = self.shared.map.owner(&event, date(local_day));
+        let (owner, by) = self.shared.map.owner(&Keys::from(&event), date(local_day));
         let columns = &mut self.event.columns;
         columns.text(n::EVENT_ID, &*event.event_id);
-        columns.text(n::SOURCE, self.source);
+        columns.text(n::SOURCE, &*self.source);
         columns.instant(n::TS, event.ts_us);
         columns.int(n::TS_US, event.ts_us);
         columns.date(n::DAY, day);
@@ -187,18 +192,19 @@ impl Sink for Rows {
         columns.text(n::EXTRA_JSON, self.tail.as_str());
         columns.int(n::CONTENT_HASH, content as i64);
         lineage(columns, &self.file, line, &self.shared.run_id);
+        columns.int(n::OBSERVED_US, event.observed_us);
         self.event.note(RowKey::new(identity, content), day, event.type_known);
     }
 
     fn review(&mut self, line: u64, review: Review<'_>) {
         self.stretch(review.observed_us);
         let reviewer = review.reviewer.as_deref().map(|name| self.people.actor(ActorKind::User, name));
-        let (identity, content) = self.content.review(self.source, &review, reviewer);
+        let (identity, content) = self.content.review(&self.source, &review, reviewer);
         let day = review.observed_us.div_euclid(DAY_US) as i32;
         let columns = &mut self.review.columns;
         columns.text(n::OUTPUT_ID, &*review.output_id);
         columns.text(n::RECORD_ID, &*review.record_id);
-        columns.text(n::SOURCE, self.source);
+        columns.text(n::SOURCE, &*self.source);
         columns.date(n::DAY, day);
         columns.int(n::OBSERVED_US, review.observed_us);
         columns.text(n::QUEUE, review.queue.as_deref());
@@ -221,11 +227,11 @@ impl Sink for Rows {
     fn case(&mut self, line: u64, case: Case<'_>) {
         self.stretch(case.observed_us);
         let owner = case.owner.as_deref().map(|name| self.people.actor(ActorKind::User, name));
-        let (identity, content) = self.content.case(self.source, &case, owner);
+        let (identity, content) = self.content.case(&self.source, &case, owner);
         let day = case.observed_us.div_euclid(DAY_US) as i32;
         let columns = &mut self.case.columns;
         columns.text(n::CASE_ID, &*case.case_id);
-        columns.text(n::SOURCE, self.source);
+        columns.text(n::SOURCE, &*self.source);
         columns.date(n::DAY, day);
         columns.int(n::OBSERVED_US, case.observed_us);
         columns.text(n::STATE, case.state.as_ref());
@@ -246,13 +252,88 @@ impl Sink for Rows {
         self.case.note(RowKey::new(identity, content), day, true);
     }
 
+    fn usage(&mut self, line: u64, mut usage: Usage<'_>) {
+        self.stretch(usage.bucket_start_us);
+        canonical_tail(&mut usage.extra, &mut self.people, &mut self.tail);
+        let actor = usage.actor.as_deref().map(|actor| self.people.actor(usage.actor_kind, actor));
+        let (identity, content) = self.content.usage(&self.source, &usage, actor, &self.tail);
+        let day = usage.bucket_start_us.div_euclid(DAY_US) as i32;
+        // A bucket of whole days belongs to its own calendar day, wherever the organisation reports.
+        let whole_days = usage.bucket_end_us - usage.bucket_start_us >= DAY_US;
+        let local_day = if whole_days { day } else { self.clock.at(usage.bucket_start_us).0 };
+        let (owner, by) = self.shared.map.owner(&Keys::from(&usage), date(local_day));
+        let columns = &mut self.usage.columns;
+        columns.text(n::SOURCE, &*self.source);
+        columns.date(n::DAY, day);
+        columns.int(n::BUCKET_START_US, usage.bucket_start_us);
+        columns.int(n::BUCKET_END_US, usage.bucket_end_us);
+        columns.date(n::LOCAL_DAY, local_day);
+        columns.text(n::PROJECT, project(owner));
+        columns.text(n::WORKSPACE_ID, usage.workspace_id.as_deref());
+        columns.text(n::API_KEY_ID, usage.api_key_id.as_deref());
+        columns.text(n::ACTOR, actor);
+        columns.text(n::MODEL, usage.model.as_deref());
+        columns.int(n::REQUESTS, usage.requests);
+        columns.int(n::TOKENS_IN, usage.tokens_in);
+        columns.int(n::TOKENS_CACHE_READ, usage.tokens_cache_read);
+        columns.int(n::TOKENS_CACHE_WRITE, usage.tokens_cache_write);
+        columns.int(n::TOKENS_OUT, usage.tokens_out);
+        columns.int(n::COST_NANO_USD, usage.cost_nano_usd);
+        columns.int(n::CONTENT_HASH, content as i64);
+        lineage(columns, &self.file, line, &self.shared.run_id);
+        columns.text(n::REPORT, usage.report);
+        columns.int(n::OBSERVED_US, usage.observed_us);
+        columns.text(n::ORG_ID, usage.org_id.as_deref());
+        columns.text(n::NATIVE_PROJECT, usage.native_project.as_deref());
+        columns.text(n::TEAM, owner.and_then(|owner| owner.team.as_deref()));
+        columns.text(n::COST_CENTRE, owner.and_then(|owner| owner.cost_centre.as_deref()));
+        columns.text(n::TIER, owner.and_then(|owner| owner.tier.as_deref()));
+        columns.text(n::ATTRIBUTED_BY, by.as_ref());
+        columns.text(n::ACTOR_KIND, usage.actor_kind.as_ref());
+        columns.text(n::SURFACE, usage.surface.as_deref());
+        columns.text(n::CUT, usage.cut.as_deref());
+        columns.int(n::MESSAGES, usage.messages);
+        columns.int(n::SESSIONS, usage.sessions);
+        columns.int(n::ACCEPTED, usage.accepted);
+        columns.int(n::REJECTED, usage.rejected);
+        columns.int(n::ACTIVE_MS, usage.active_ms);
+        columns.text(n::EXTRA_JSON, self.tail.as_str());
+        self.usage.note(RowKey::new(identity, content), day, true);
+    }
+
+    fn entity(&mut self, line: u64, mut entity: Entity<'_>) {
+        self.stretch(entity.observed_us);
+        canonical_tail(&mut entity.extra, &mut self.people, &mut self.tail);
+        let alias = entity.alias.as_deref().map(|alias| self.people.person(alias).to_owned());
+        let person = matches!(entity.kind, EntityKind::User | EntityKind::Member);
+        let id = if person { self.people.person(&entity.entity_id) } else { &entity.entity_id };
+        let (identity, content) = self.content.entity(&self.source, &entity, id, alias.as_deref(), &self.tail);
+        let day = entity.observed_us.div_euclid(DAY_US) as i32;
+        let columns = &mut self.entity.columns;
+        columns.text(n::ENTITY_KIND, entity.kind.as_ref());
+        columns.text(n::ENTITY_ID, id);
+        columns.text(n::SOURCE, &*self.source);
+        columns.date(n::DAY, day);
+        columns.int(n::OBSERVED_US, entity.observed_us);
+        columns.text(n::ENTITY_NAME, entity.name.as_deref().filter(|_| !person));
+        columns.text(n::ALIAS, alias.as_deref());
+        columns.text(n::STATE, entity.state.as_deref());
+        columns.text(n::PARENT_ID, entity.parent_id.as_deref());
+        columns.int(n::CREATED_US, entity.created_us);
+        columns.int(n::ENDED_US, entity.ended_us);
+        columns.text(n::EXTRA_JSON, self.tail.as_str());
+        columns.int(n::CONTENT_HASH, content as i64);
+        lineage(columns, &self.file, line, &self.shared.run_id);
+        self.entity.note(RowKey::new(identity, content), day, true);
+    }
+
     fn reject(&mut self, reject: Reject, raw: &[u8]) {
         let digest = Sha256::digest(raw);
         let id: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-        let identity = self.content.reject(self.source, &id, reject.reason.as_ref());
+        let identity = self.content.reject(&self.source, &id, reject.reason.as_ref());
         let columns = &mut self.reject.columns;
         columns.text(n::REJECT_ID, id.as_str());
-        columns.text(n::SOURCE, self.source);
+        columns.text(n::SOURCE, &*self.source);
         columns.date(n::DAY, self.shared.run_day);
         columns.text(n::REASON, reject.reason.as_ref());
         columns.text(n::DETAIL, reject.detail.as_str());

@@ -1,7 +1,8 @@
 //! The one declaration of `daily`: its keys, and the integer sums over each group. Both the polars query and the SQL
 //! that any other engine runs are made from it, so they cannot disagree.
 //!
-//! Only the newest version of an event counts: per source, id and day the row with the largest content hash.
+//! Only the newest version of an event counts: per source, id and day the row that was observed last, and of several
+//! such rows the one with the largest content hash.
 
 use super::frame::{day_literal, to_batch};
 use crate::event::name as n;
@@ -86,10 +87,11 @@ pub fn sql(relation: &str) -> String {
     let order: Vec<String> = order().iter().map(|key| format!("{key} ASC NULLS LAST")).collect();
     format!(
         "SELECT\n  {keys},\n{sums}\nFROM (\n  SELECT\n    {keys},\n{inner}    ROW_NUMBER() OVER (PARTITION BY {versions} \
-         ORDER BY {hash} DESC) AS version_rank\n  FROM {relation}\n) current_events\nWHERE version_rank = 1\nGROUP BY \
+         ORDER BY CASE WHEN {observed} IS NULL THEN 0 ELSE {observed} END DESC, {hash} DESC) AS version_rank\n  FROM {relation}\n) current_events\nWHERE version_rank = 1\nGROUP BY \
          {keys}\nORDER BY {order}\n",
         sums = sums.join(",\n"),
         versions = VERSION_OF.join(", "),
+        observed = n::OBSERVED_US,
         hash = n::CONTENT_HASH,
         order = order.join(", "),
     )
@@ -126,17 +128,18 @@ fn current(events: LazyFrame) -> Result<LazyFrame> {
     const VERSIONS: &str = "versions";
     const LATEST: &str = "latest_hash";
     let keys = VERSION_OF.map(col);
-    let several = events
-        .clone()
-        .group_by(&keys)
-        .agg([len().alias(VERSIONS), col(n::CONTENT_HASH).max().alias(LATEST)])
-        .filter(col(VERSIONS).gt(lit(1)))
-        .select([&keys[..], &[col(LATEST)]].concat())
-        .collect()?;
+    let counted = events.clone().group_by(&keys).agg([len().alias(VERSIONS)]);
+    let several = counted.filter(col(VERSIONS).gt(lit(1))).select(&keys).collect()?;
     if several.height() == 0 {
         return Ok(events);
     }
-    let joined = events.join(several.lazy(), &keys, &keys, JoinArgs::new(JoinType::Left));
+    let age = [col(n::OBSERVED_US).fill_null(lit(0)), col(n::CONTENT_HASH)];
+    let latest = events
+        .clone()
+        .join(several.lazy(), &keys, &keys, JoinArgs::new(JoinType::Inner))
+        .group_by(&keys)
+        .agg([col(n::CONTENT_HASH).sort_by(age, SortMultipleOptions::default()).last().alias(LATEST)]);
+    let joined = events.join(latest, &keys, &keys, JoinArgs::new(JoinType::Left));
     Ok(joined.filter(col(LATEST).is_null().or(col(LATEST).eq(col(n::CONTENT_HASH)))))
 }
 

@@ -1,9 +1,9 @@
 //! Export formats against real-shaped files: what is read from each fixture, in any packing, cut anywhere, and damaged.
 
-use auditpack::event::row::{Case, Event, Reject, Review};
+use auditpack::event::row::{Case, Entity, Event, Reject, Review, Usage};
 use auditpack::format::cut::{Cutter, Shape, header_end};
 use auditpack::format::head::without_bom;
-use auditpack::format::{DateOrder, FORMATS, Format, Head, Options, Piece, Sink};
+use auditpack::format::{DateOrder, FORMATS, Format, Head, Options, Piece, Sink, Unit};
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
 use std::fs;
@@ -60,6 +60,14 @@ impl Sink for Recorder {
         clocks.closed = clocks.closed.max(case.closed_us);
     }
 
+    fn usage(&mut self, line: u64, usage: Usage<'_>) {
+        self.note(line, "usage", &usage);
+    }
+
+    fn entity(&mut self, line: u64, entity: Entity<'_>) {
+        self.note(line, "entity", &entity);
+    }
+
     fn reject(&mut self, reject: Reject, raw: &[u8]) {
         self.calls += 1;
         self.rejects += 1;
@@ -82,13 +90,13 @@ fn read_into(recorder: &mut Recorder, format: &Format, bytes: &[u8], size: usize
     let (header, body) = bytes.split_at(header);
     let mut line = 1 + newlines(header);
     let header = (!header.is_empty()).then_some(header);
-    let mut cutter = Cutter::new(shape);
+    let mut cutter = Cutter::new(shape, format.unit);
     let (mut start, mut boundary) = (0, 0);
     for (index, block) in body.chunks(size).enumerate() {
         let last = (index + 1) * size >= body.len();
         boundary = cutter.feed(block).map_or(boundary, |end| index * size + end);
         let end = if last { body.len() } else { boundary };
-        if end > start && (last || !format.whole_file) {
+        if end > start && (last || format.unit != Unit::File) {
             let piece = Piece { bytes: &body[start..end], first_line: line, header };
             if let Err(error) = (format.read)(&piece, &Options::default(), recorder) {
                 writeln!(recorder.text, "error: {error}\nhint: {}", error.hint()).unwrap();

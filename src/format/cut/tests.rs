@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 /// The pieces that blocks of `size` bytes give, with the line on which each begins.
 fn pieces(bytes: &[u8], shape: Shape, size: usize) -> Vec<(u64, Vec<u8>)> {
-    let mut cutter = Cutter::new(shape);
+    let mut cutter = Cutter::new(shape, Unit::Record);
     let (mut pieces, mut carry, mut line) = (Vec::new(), Vec::new(), 1);
     for block in bytes.chunks(size) {
         let Some(end) = cutter.feed(block) else {
@@ -26,7 +26,7 @@ fn pieces(bytes: &[u8], shape: Shape, size: usize) -> Vec<(u64, Vec<u8>)> {
 
 /// Every record and broken part of `bytes`, which begin at `line`.
 fn records(line: u64, bytes: &[u8]) -> Vec<(u64, String)> {
-    let mut records = Records::new(bytes, line);
+    let mut records = Records::new(bytes, line, Unit::Record);
     let mut all = Vec::new();
     while let Some(found) = records.next_found().unwrap() {
         all.push(match found {

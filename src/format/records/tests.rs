@@ -5,7 +5,7 @@ use crate::format::Head;
 
 /// Every found part as text: `line: raw` for a record, `line! detail` for what is none.
 fn found(bytes: &[u8]) -> Vec<String> {
-    let mut records = Records::new(bytes, 1);
+    let mut records = Records::new(bytes, 1, Unit::Record);
     let mut all = Vec::new();
     loop {
         all.push(match records.next_found() {
@@ -112,7 +112,7 @@ fn api_errors_stop_the_file_with_their_own_words() {
 
 fn keys(bytes: &[u8]) -> Vec<String> {
     match Head::of(bytes) {
-        Head::Json(record) => record.keys().cloned().collect(),
+        Head::Json(head) => head.first().keys().cloned().collect(),
         other => panic!("expected JSON, found {other:?}"),
     }
 }

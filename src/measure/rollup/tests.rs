@@ -51,6 +51,21 @@ fn only_the_newest_version_of_an_event_counts() {
 }
 
 #[test]
+fn what_was_observed_last_counts_whatever_its_hash() {
+    let events = "
+        event_id | day | local_day | project | outcome | observed_us | content_hash | source=langfuse | kind=call
+        a | 2026-10-01 | 2026-10-01 | claims | failure | 2026-10-01 08:00 | 9
+        a | 2026-10-01 | 2026-10-01 | claims | success | 2026-10-02 08:00 | 1
+        a | 2026-10-01 | 2026-10-01 | claims | refused | -                | 10
+    ";
+    let expected = "
+        local_day | project | outcome | events | source=langfuse | kind=call
+        2026-10-01 | claims | success | 1
+    ";
+    assert_eq!(roll(events, "2026-10-01"), rows(&DAILY, expected));
+}
+
+#[test]
 fn the_order_of_events_is_of_no_matter() {
     let trimmed = EVENTS.trim();
     let (header, body) = trimmed.split_once('\n').unwrap();
@@ -75,6 +90,9 @@ fn the_sql_keeps_to_what_every_engine_reads() {
     assert_eq!(text.matches("AS BIGINT").count(), SUMS.len());
     assert_eq!(text.matches("NULLS LAST").count(), KEYS.len());
     assert!(text.contains("FROM event\n"));
-    assert!(text.contains("PARTITION BY source, event_id, day ORDER BY content_hash DESC"));
+    assert!(text.contains(
+        "PARTITION BY source, event_id, day ORDER BY CASE WHEN observed_us IS NULL THEN 0 ELSE observed_us END DESC, \
+         content_hash DESC"
+    ));
     assert!(text.contains("CAST(SUM(CASE WHEN in_latency_ms IS NULL THEN 0 ELSE 1 END) AS BIGINT) AS latency_count"));
 }
