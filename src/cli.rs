@@ -88,7 +88,7 @@ pub struct Ingest {
     /// Configuration.
     #[command(flatten)]
     pub config: ConfigFile,
-    /// Files, folders or globs to read instead of the configured sources
+    /// Files, folders or globs to read instead of the configured sources; `-` is standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<String>,
     /// Insist on this format instead of recognising each file by its content

@@ -30,6 +30,7 @@ fn main() -> ExitCode {
     let mut world = World {
         now_us: now,
         env: &|name| std::env::var(name).ok(),
+        input: &mut std::io::stdin(),
         out: &mut std::io::stdout(),
         err: &mut std::io::stderr(),
         terminal: std::io::stderr().is_terminal(),

@@ -4,7 +4,8 @@ use super::{World, ingest, job, key};
 use crate::cli;
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
-use crate::ingest::files::{self, Input, Rule};
+use crate::ingest::files::{self, Rule};
+use crate::ingest::recognise::{Input, Recognised, recognise};
 use anyhow::Result;
 use serde_json::json;
 
@@ -35,23 +36,22 @@ pub(super) fn execute(args: &cli::Check, world: &mut World<'_>) -> Result<()> {
 
 /// Every file that can be recognised; the others become problems.
 fn recognise_all(rules: &[Rule], problems: &mut Vec<String>) -> Vec<Input> {
-    let mut inputs = Vec::new();
+    let mut recognised = Recognised::default();
     if rules.is_empty() {
         problems.push("no [[source]] section: nothing to read".to_owned());
-        return inputs;
+        return recognised.inputs;
     }
     match files::find(rules) {
         Ok(found) => {
             for found in found {
-                match files::recognise(&found, &rules[found.rule]) {
-                    Ok(input) => inputs.push(input),
-                    Err(failure) => problems.push(format!("{failure} (hint: {})", failure.hint)),
+                if let Err(failure) = recognise(&found, &rules[found.rule], &mut recognised) {
+                    problems.push(format!("{failure} (hint: {})", failure.hint));
                 }
             }
         }
         Err(failure) => problems.push(failure.to_string()),
     }
-    inputs
+    recognised.inputs
 }
 
 /// Where the pseudonym key would come from.

@@ -7,19 +7,26 @@ use crate::event::tables::EVENT;
 use crate::failure::{Exit, Failure};
 use crate::format;
 use crate::ingest::attribution::Map;
-use crate::ingest::files::{self, Input, Rule};
+use crate::ingest::files::{self, Found, Rule, STDIN};
+use crate::ingest::recognise::{Input, Recognised, recognise};
+use crate::ingest::unpack::Limits;
 use crate::ingest::{self, FileResult, Settings};
 use crate::lake::Writer;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use tempfile::{NamedTempFile, TempPath};
 
 pub(super) fn execute(args: &cli::Ingest, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
-    let rules = if args.paths.is_empty() { configured(&config) } else { vec![given(args)] };
-    let mut inputs = recognised(&rules)?;
+    let rules = if args.paths.is_empty() { configured(&config) } else { vec![given(args, &config)] };
+    let mut found = find(&rules)?;
+    // The file lives as long as this variable.
+    let kept = if args.paths.iter().any(|path| path == STDIN) { Some(keep(world)?) } else { None };
+    found.extend(kept.as_ref().map(|file| Found { path: file.to_path_buf(), name: "standard input".into(), rule: 0 }));
+    let mut inputs = recognised(&found, &rules, world)?;
     if !args.paths.is_empty() {
         adopt_options(&mut inputs, args, &config);
     }
@@ -40,19 +47,34 @@ pub(super) fn configured(config: &Config) -> Vec<Rule> {
         patterns: source.paths.clone(),
         folder: config.folder.clone(),
         format: source.format.clone(),
+        source: None,
         options: source.options(),
+        limits: limits(config),
     };
     config.sources.iter().map(rule).collect()
 }
 
 /// The rule of the command line's paths.
-fn given(args: &cli::Ingest) -> Rule {
+fn given(args: &cli::Ingest, config: &Config) -> Rule {
     Rule {
-        patterns: args.paths.clone(),
+        patterns: args.paths.iter().filter(|path| *path != STDIN).cloned().collect(),
         folder: Path::new("").to_owned(),
         format: args.format.clone(),
+        source: None,
         options: format::Options::default(),
+        limits: limits(config),
     }
+}
+
+fn limits(config: &Config) -> Limits {
+    Limits { ratio: config.limits.unpack_ratio, bytes: config.limits.unpack_bytes }
+}
+
+/// Standard input as a file, because it is read twice: recognised, then read. It is gone when its path is dropped.
+fn keep(world: &mut World<'_>) -> Result<TempPath> {
+    let mut file = NamedTempFile::new().context("cannot keep standard input in a file")?;
+    std::io::copy(world.input, &mut file).context("cannot read standard input")?;
+    Ok(file.into_temp_path())
 }
 
 /// Files of the command line are read with the options of the source that names them, else of a source that insists on
@@ -86,15 +108,26 @@ fn whole(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-/// Finds and recognises every file; nothing is read before all are known.
-pub(super) fn recognised(rules: &[Rule]) -> Result<Vec<Input>> {
+/// Every file of the rules.
+pub(super) fn find(rules: &[Rule]) -> Result<Vec<Found>> {
     if rules.is_empty() {
         let hint =
             "add a [[source]] section to the configuration, or name files: `auditpack ingest --config FILE PATH…`";
         return Err(Failure::new(Exit::InputMissing, "cannot ingest: no exports are configured", hint).into());
     }
-    let found = files::find(rules)?;
-    found.iter().map(|found| Ok(files::recognise(found, &rules[found.rule])?)).collect()
+    Ok(files::find(rules)?)
+}
+
+/// Recognises every file; nothing is read before all are known.
+pub(super) fn recognised(found: &[Found], rules: &[Rule], world: &mut World<'_>) -> Result<Vec<Input>> {
+    let mut recognised = Recognised::default();
+    for found in found {
+        recognise(found, &rules[found.rule], &mut recognised)?;
+    }
+    for name in &recognised.empty {
+        writeln!(world.err, "{name}: no record in it")?;
+    }
+    Ok(recognised.inputs)
 }
 
 /// The attribution map of a configuration; empty if none is configured.

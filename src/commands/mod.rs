@@ -18,7 +18,7 @@ use crate::failure::{Exit, Failure};
 use crate::format::FormatError;
 use crate::lake::{LakeError, LakeErrorKind};
 use anyhow::Result;
-use std::io::Write;
+use std::io::{Read, Write};
 
 /// The world outside, handed in by `main`.
 pub struct World<'a> {
@@ -26,6 +26,8 @@ pub struct World<'a> {
     pub now_us: i64,
     /// The environment.
     pub env: &'a dyn Fn(&str) -> Option<String>,
+    /// Where `-` is read from.
+    pub input: &'a mut dyn Read,
     /// Where data goes.
     pub out: &'a mut dyn Write,
     /// Where chatter goes.

@@ -8,7 +8,8 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
     let as_of_us = job::as_of(&config, &args.when, world)?;
     let period = job::period(&config, &args.when, as_of_us)?;
-    let inputs = ingest::recognised(&ingest::configured(&config))?;
+    let rules = ingest::configured(&config);
+    let inputs = ingest::recognised(&ingest::find(&rules)?, &rules, world)?;
     let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
     let results = ingest::into_lake(&config, &inputs, &mut writer, world)?;
     if !args.json {

@@ -75,11 +75,15 @@ pub struct Limits {
     pub reject_share: f64,
     /// Rejected rows that are tolerated whatever their share.
     pub reject_rows: u64,
+    /// Unpacked bytes for one packed byte above which a file is refused.
+    pub unpack_ratio: u64,
+    /// Unpacked bytes of one file above which it is refused.
+    pub unpack_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { reject_share: 0.01, reject_rows: 10 }
+        Self { reject_share: 0.01, reject_rows: 10, unpack_ratio: 300, unpack_bytes: 256 << 30 }
     }
 }
 

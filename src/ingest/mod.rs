@@ -18,7 +18,9 @@ pub mod identity;
 mod pieces;
 mod pool;
 mod privacy;
+pub mod recognise;
 mod rows;
+pub mod unpack;
 
 use crate::event::name as n;
 use crate::event::row::Reject;
@@ -29,7 +31,7 @@ use anyhow::{Context, Result};
 use chrono_tz::Tz;
 use collect::{Collector, Tally};
 use columns::Columns;
-use files::Input;
+use recognise::Input;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -1,6 +1,7 @@
 //! A file as pieces that begin and end between records, each small enough to be one job.
 
-use super::files::{self, Input};
+use super::recognise::Input;
+use super::unpack::unpack_failure;
 use crate::failure::{Exit, Failure};
 use crate::format::Unit;
 use crate::format::cut::{Cutter, Shape, header_end};
@@ -23,7 +24,7 @@ pub(super) struct OwnedPiece {
 /// The pieces of one file, in order.
 pub(super) struct Pieces<'a> {
     input: &'a Input,
-    reader: Box<dyn Read>,
+    reader: &'a mut dyn Read,
     cutter: Cutter,
     pending: Vec<u8>,
     /// How much of `pending` the cutter has seen.
@@ -35,20 +36,10 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
-    pub(super) fn open(input: &'a Input) -> Result<Self, Failure> {
-        let reader = files::open(&input.path).map_err(|error| Failure::io("read", &input.path, &error))?;
+    pub(super) fn new(input: &'a Input, reader: &'a mut dyn Read) -> Self {
         let cutter = Cutter::new(input.shape, input.format.unit);
-        Ok(Self {
-            input,
-            reader,
-            cutter,
-            pending: Vec::new(),
-            fed: 0,
-            line: 1,
-            header: None,
-            at_start: true,
-            done: false,
-        })
+        let (pending, header) = (Vec::new(), None);
+        Self { input, reader, cutter, pending, fed: 0, line: 1, header, at_start: true, done: false }
     }
 
     /// The next piece, or `None` at the end of the file.
@@ -82,7 +73,7 @@ impl<'a> Pieces<'a> {
     fn read_block(&mut self) -> Result<(), Failure> {
         let begin = self.pending.len();
         self.pending.reserve(BLOCK_BYTES);
-        let read = self.reader.by_ref().take(BLOCK_BYTES as u64).read_to_end(&mut self.pending);
+        let read = (&mut *self.reader).take(BLOCK_BYTES as u64).read_to_end(&mut self.pending);
         let read = read.map_err(|error| self.failed(&error))?;
         self.done = read < BLOCK_BYTES;
         debug_assert_eq!(self.pending.len(), begin + read, "a reader reports what it appended");
@@ -117,13 +108,12 @@ impl<'a> Pieces<'a> {
         OwnedPiece { bytes, first_line, header: self.header.clone() }
     }
 
+    /// A refusal of the system keeps its own words; everything else comes from unpacking.
     fn failed(&self, error: &io::Error) -> Failure {
-        if error.kind() == io::ErrorKind::UnexpectedEof || error.kind() == io::ErrorKind::InvalidInput {
-            let message =
-                format!("cannot unpack `{}`: the gzip stream is cut off or damaged ({error})", self.input.name);
-            return Failure::new(Exit::Input, message, "copy the export again: it is not complete");
+        if error.raw_os_error().is_some() {
+            return Failure::io("read", &self.input.path, error);
         }
-        Failure::io("read", &self.input.path, error)
+        unpack_failure(&self.input.name, error)
     }
 
     fn too_large(&self) -> Failure {

@@ -1,8 +1,9 @@
 //! Pieces on all cores: read by workers in any order, taken in input order.
 
-use super::files::Input;
 use super::pieces::{OwnedPiece, Pieces};
+use super::recognise::Input;
 use super::rows::{PieceRows, Rows, Shared};
+use super::unpack;
 use crate::format::{FormatError, Piece};
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
@@ -67,15 +68,23 @@ fn feed<'a>(
     sequence: &mut u64,
     order: &mut InOrder<'_, '_>,
 ) -> Result<()> {
-    for (file, input) in inputs {
-        let name: Arc<str> = input.name.as_str().into();
-        let mut pieces = Pieces::open(input)?;
-        while let Some(piece) = pieces.next()? {
-            order.take_until((*sequence + 1).saturating_sub(in_flight_max))?;
-            let job = Job { sequence: *sequence, file: *file, input, name: name.clone(), piece };
-            jobs.send(job).expect("workers live as long as this scope");
-            *sequence += 1;
-        }
+    // The members of an archive follow each other, so that it is unpacked once.
+    for parts in inputs.chunk_by(|(_, one), (_, next)| one.path == next.path) {
+        let Some((_, first)) = parts.first() else { continue };
+        let wanted = |index| parts.iter().any(|(_, input)| input.part == index);
+        unpack::each_part(&first.path, &first.name, first.limits, &wanted, &mut |part, text| -> Result<()> {
+            let found = parts.iter().find(|(_, input)| input.part == part.index);
+            let (file, input) = found.expect("only wanted parts are handed out");
+            let name: Arc<str> = input.name.as_str().into();
+            let mut pieces = Pieces::new(input, text);
+            while let Some(piece) = pieces.next()? {
+                order.take_until((*sequence + 1).saturating_sub(in_flight_max))?;
+                let job = Job { sequence: *sequence, file: *file, input, name: name.clone(), piece };
+                jobs.send(job).expect("workers live as long as this scope");
+                *sequence += 1;
+            }
+            Ok(())
+        })?;
     }
     Ok(())
 }
