@@ -4,7 +4,7 @@ use super::{World, job, publish, rollup};
 use crate::cli;
 use crate::config::Config;
 use crate::event::name as n;
-use crate::event::tables::{CASE, DAILY, KPI, REJECT, REVIEW, RUN};
+use crate::event::tables::{CASE, DAILY, KPI, REJECT, REVIEW, RUN, USAGE};
 use crate::failure::{Exit, Failure};
 use crate::lake::{Snapshot, Writer};
 use crate::measure::findings::Findings;
@@ -75,6 +75,7 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
     }
     let tables = Tables {
         daily: snapshot.scan(&DAILY)?,
+        usage: snapshot.scan(&USAGE)?,
         review: snapshot.scan(&REVIEW)?,
         case: snapshot.scan(&CASE)?,
         run: snapshot.scan(&RUN)?,
@@ -85,6 +86,7 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         period,
         zone: config.organization.timezone,
         as_of_us,
+        precedence: &config.precedence,
         policy: &config.policy,
         value: &config.value,
     };

@@ -7,6 +7,7 @@ mod section;
 
 pub use section::{Attribution, Limits, Organization, Paths, Privacy, Run, Source};
 
+use crate::measure::Precedence;
 use crate::measure::assumptions::Assumptions;
 use crate::policy::Policy;
 use crate::report;
@@ -47,6 +48,9 @@ pub struct Config {
     /// Where exports are found and how they are read.
     #[serde(default, rename = "source")]
     pub sources: Vec<Source>,
+    /// Which source is heard where several answer one question.
+    #[serde(default)]
+    pub precedence: Precedence,
     /// Targets and service levels.
     #[serde(default)]
     pub policy: Policy,

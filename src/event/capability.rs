@@ -1,10 +1,14 @@
 //! What an export can answer, as data: which questions, and on what evidence. Every format declares its own; together, in
 //! the order of the registry, they are the capability table that decides which source feeds a KPI.
 
+use serde::Deserialize;
 use strum::{AsRefStr, Display, EnumString, VariantArray};
 
 /// A question that KPIs ask of the exports.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, VariantArray)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, VariantArray, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "snake_case")]
 pub enum Question {
     /// How often was a model asked, and on behalf of which project?
@@ -27,6 +31,24 @@ pub enum Question {
     Names,
 }
 
+impl Question {
+    /// The kind of export that answers it, for "no call log".
+    #[must_use]
+    pub fn export(self) -> &'static str {
+        match self {
+            Self::Calls => "call log",
+            Self::Tokens => "token report",
+            Self::Cost => "cost report",
+            Self::Reviews => "review log",
+            Self::Cases => "ticket export",
+            Self::Flags => "log of risk flags",
+            Self::Adoption => "log of users",
+            Self::Administration => "administration log",
+            Self::Names => "directory",
+        }
+    }
+}
+
 /// What an answer rests on, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display)]
 #[strum(serialize_all = "snake_case")]
@@ -44,6 +66,8 @@ pub enum Evidence {
 pub struct Capability {
     /// Name of the format.
     pub source: &'static str,
+    /// Its name for people.
+    pub title: &'static str,
     /// What it answers.
     pub question: Question,
     /// On what evidence.

@@ -68,6 +68,7 @@ pub fn capabilities() -> impl Iterator<Item = Capability> {
     FORMATS.iter().flat_map(|format| {
         let answer = |(question, evidence): &(Question, Evidence)| Capability {
             source: format.id,
+            title: format.title,
             question: *question,
             evidence: *evidence,
         };

@@ -1,5 +1,6 @@
 //! The definition card of a KPI: what a careful reader must know to trust or to dispute the number.
 
+use crate::event::capability::Question;
 use sha2::{Digest, Sha256};
 
 /// Which direction is good.
@@ -36,7 +37,9 @@ pub struct Card {
     pub clock: &'static str,
     /// What is left out.
     pub exclusions: &'static str,
-    /// The exports that can feed it, for "not measurable: export …".
+    /// The questions that exports must answer for it; none if any export will do.
+    pub needs: &'static [Question],
+    /// What it is made from, in words.
     pub inputs: &'static str,
     /// What the number cannot say.
     pub caveat: &'static str,

@@ -2,7 +2,9 @@
 
 use super::measurement::Measurement;
 use super::period::Period;
+use crate::event::capability::{Evidence, Question};
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 /// All results of one period.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct Findings {
     pub as_of_us: i64,
     /// What fed the numbers, by source name.
     pub inputs: Vec<Input>,
+    /// Which source was heard for what in the period, by question and project.
+    pub choices: Vec<Choice>,
     /// Every KPI, in catalogue order, totals before members, members by name.
     pub measurements: Vec<Measurement>,
     /// The totals over the last 13 periods, oldest first, one entry per KPI in catalogue order.
@@ -34,7 +38,7 @@ pub struct Findings {
 }
 
 /// One source and what it covers. Only facts that do not depend on how the export was cut into files.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Input {
     /// Name of the format.
     pub source: String,
@@ -68,6 +72,41 @@ pub struct TrendPoint {
     pub ci_low: Option<f64>,
     /// Upper end of the interval.
     pub ci_high: Option<f64>,
+}
+
+/// The one source that was heard for a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Choice {
+    /// The question.
+    #[serde(serialize_with = "word")]
+    pub question: Question,
+    /// The project that it was asked for; `None` where the sources know of none.
+    pub project: Option<String>,
+    /// The source that was heard.
+    pub source: String,
+    /// What its answer rests on.
+    #[serde(serialize_with = "word")]
+    pub evidence: Evidence,
+    /// What it counts: calls, reviews, cases.
+    pub number: i64,
+    /// The sources that were left aside, the best first. Their numbers may be of the same things.
+    pub aside: Vec<Aside>,
+}
+
+/// A source that was left aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Aside {
+    /// The source.
+    pub source: String,
+    /// What its answer rests on.
+    #[serde(serialize_with = "word")]
+    pub evidence: Evidence,
+    /// What it counts.
+    pub number: i64,
+}
+
+fn word<S: Serializer>(word: &impl AsRef<str>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(word.as_ref())
 }
 
 /// Calls of one day.

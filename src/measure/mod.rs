@@ -16,11 +16,13 @@ pub mod link;
 pub mod measurement;
 mod outcome;
 pub mod period;
+mod precedence;
 pub mod rollup;
 pub mod stats;
 
 pub use kpis::{Area, areas, card, cards};
 pub use outcome::{findings, kpi_rows};
+pub use precedence::Precedence;
 
 use crate::policy::Policy;
 use assumptions::Assumptions;
@@ -33,6 +35,8 @@ use polars::prelude::LazyFrame;
 pub struct Tables {
     /// Table `daily`.
     pub daily: LazyFrame,
+    /// Table `usage`.
+    pub usage: LazyFrame,
     /// Table `review`, with its linking rows.
     pub review: LazyFrame,
     /// Table `case`.
@@ -54,6 +58,8 @@ pub struct Context<'a> {
     pub zone: Tz,
     /// Instant that open work is judged at, microseconds since 1970 UTC.
     pub as_of_us: i64,
+    /// Which source is heard where several answer one question.
+    pub precedence: &'a Precedence,
     /// Targets, review coverage and service levels.
     pub policy: &'a Policy,
     /// What is assumed about time saved.

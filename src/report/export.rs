@@ -1,6 +1,6 @@
 //! The results for machines: `kpis.json` and `kpis.csv`. Same measurements, same order, full precision.
 
-use crate::measure::findings::{Findings, Input};
+use crate::measure::findings::{Choice, Findings, Input};
 use crate::measure::measurement::Measurement;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
@@ -18,6 +18,8 @@ struct Document<'a> {
     organization: &'a str,
     /// What fed the numbers.
     inputs: &'a [Input],
+    /// Which source was heard for what, and what was left aside.
+    choices: &'a [Choice],
     /// Every KPI.
     measurements: &'a [Measurement],
 }
@@ -41,6 +43,7 @@ pub fn kpis_json(findings: &Findings) -> String {
         as_of: as_of(findings),
         organization: &findings.organization,
         inputs: &findings.inputs,
+        choices: &findings.choices,
         measurements: &findings.measurements,
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");

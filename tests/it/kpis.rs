@@ -1,12 +1,12 @@
 //! The KPI catalogue as a whole: its form, and what holds for every KPI on any data.
 
 use auditpack::event::table::Table;
-use auditpack::event::tables::{CASE, DAILY, KPI, REJECT, REVIEW, RUN};
+use auditpack::event::tables::{CASE, DAILY, KPI, REJECT, REVIEW, RUN, USAGE};
 use auditpack::measure::assumptions::Assumptions;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::period::Period;
-use auditpack::measure::{Context, Tables, areas, card, cards, example, findings, kpi_rows};
+use auditpack::measure::{Context, Precedence, Tables, areas, card, cards, example, findings, kpi_rows};
 use auditpack::policy::{Policy, Verdict};
 use chrono::NaiveDate;
 use polars::prelude::{IntoLazy, LazyFrame};
@@ -137,6 +137,7 @@ impl Lake {
     fn measure(&self, value: &Assumptions) -> Findings {
         let tables = Tables {
             daily: self.scan(&DAILY),
+            usage: self.scan(&USAGE),
             review: self.scan(&REVIEW),
             case: self.scan(&CASE),
             run: self.scan(&RUN),
@@ -146,7 +147,8 @@ impl Lake {
         let zone = chrono_tz::America::New_York;
         let as_of_us = example::micros("2026-11-05 09:00");
         let period = Period::parse("2026-10", NaiveDate::MIN).expect("a period");
-        let context = Context { organization: "Example", period, zone, as_of_us, policy: &policy, value };
+        let (precedence, policy) = (&Precedence::default(), &policy);
+        let context = Context { organization: "Example", period, zone, as_of_us, precedence, policy, value };
         findings(tables, &context).expect("the tables have their columns")
     }
 }

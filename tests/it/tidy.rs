@@ -12,7 +12,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("lake", &["event"]),
     ("ingest", &["event", "failure", "format", "lake"]),
     ("policy", &["event"]),
-    ("measure", &["event", "policy"]),
+    ("measure", &["event", "format", "policy"]),
     ("report", &["measure", "policy"]),
     ("config", &["event", "format", "measure", "policy", "report"]),
     ("demo", &["event"]),

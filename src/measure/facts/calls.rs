@@ -1,15 +1,18 @@
-//! What `daily` says: events of each day, and the accepted calls of each period. Grouped by polars, because `daily` may
-//! have a million rows a month; what comes out is small.
+//! What `daily` says: events of each day, and the accepted calls of each period by source. Grouped by polars, because
+//! `daily` may have a million rows a month; what comes out is small.
 
+use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::event::taxonomy::{Kind, Outcome, UNATTRIBUTED};
 use crate::measure::frame::{Rows, calendar_day, day_literal, required};
 use crate::measure::period::Period;
+use crate::measure::precedence::Precedence;
 use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{DataType, Expr, LazyFrame, SortMultipleOptions, col, lit, when};
 
 /// Accepted calls of one project, tier and task class in one period.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Calls {
     /// Project by the attribution map.
     pub(crate) project: String,
@@ -47,20 +50,40 @@ impl DaySum {
     pub(crate) fn is_call(&self) -> bool {
         self.kind == Kind::Call.as_ref()
     }
+
+    /// Whether these are answers, which stand in for calls where a source has no calls.
+    pub(crate) fn is_output(&self) -> bool {
+        self.kind == Kind::Output.as_ref()
+    }
+}
+
+/// Calls as one source tells them.
+pub(super) struct Told {
+    /// Place of the period.
+    pub(super) place: usize,
+    /// Name of the source.
+    pub(super) source: String,
+    /// The calls.
+    pub(super) calls: Calls,
 }
 
 /// Both groupings.
 pub(crate) struct Daily {
     /// By day, source, kind and outcome, in this order.
     pub(crate) days: Vec<DaySum>,
-    /// Accepted calls by period.
-    pub(crate) calls: Vec<Vec<Calls>>,
+    /// Accepted calls, and answers of the sources that have no calls.
+    pub(super) calls: Vec<Told>,
 }
 
 /// Reads `daily` up to the day `last`.
-pub(super) fn collect(daily: &LazyFrame, periods: &[Period], last: NaiveDate) -> Result<Daily> {
+pub(super) fn collect(
+    daily: &LazyFrame,
+    periods: &[Period],
+    last: NaiveDate,
+    precedence: &Precedence,
+) -> Result<Daily> {
     let seen = daily.clone().filter(col(n::LOCAL_DAY).lt_eq(day_literal(last)));
-    Ok(Daily { days: days(seen.clone())?, calls: calls(seen, periods)? })
+    Ok(Daily { days: days(seen.clone())?, calls: calls(seen, periods, precedence)? })
 }
 
 fn days(daily: LazyFrame) -> Result<Vec<DaySum>> {
@@ -77,35 +100,50 @@ fn days(daily: LazyFrame) -> Result<Vec<DaySum>> {
     Ok((0..rows.len()).map(sum).collect())
 }
 
-fn calls(daily: LazyFrame, periods: &[Period]) -> Result<Vec<Vec<Calls>>> {
+fn calls(daily: LazyFrame, periods: &[Period], precedence: &Precedence) -> Result<Vec<Told>> {
     const PLACE: &str = "place";
-    let mut by_period: Vec<Vec<Calls>> = periods.iter().map(|_| Vec::new()).collect();
+    let mut told = Vec::new();
     let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
-        return Ok(by_period);
+        return Ok(told);
     };
+    let of_kind = |kind: Kind| col(n::KIND).eq(lit(kind.as_ref()));
     let within = col(n::LOCAL_DAY)
         .gt_eq(day_literal(first.start))
         .and(col(n::LOCAL_DAY).lt(day_literal(last.end)))
-        .and(col(n::KIND).eq(lit(Kind::Call.as_ref())))
+        .and(of_kind(Kind::Call).or(of_kind(Kind::Output)))
         .and(col(n::OUTCOME).eq(lit(Outcome::Success.as_ref())));
     let place = place(periods).cast(DataType::Int64).alias(PLACE);
     let placed = daily.filter(within).with_column(place);
-    let rows = Rows::collect(sums(placed, [PLACE, n::PROJECT, n::TIER, n::TASK_CLASS]))?;
+    let keys = [PLACE, n::SOURCE, n::KIND, n::PROJECT, n::TIER, n::TASK_CLASS];
+    let rows = Rows::collect(sums(placed, keys))?;
+    let (source, kind) = (rows.text(n::SOURCE)?, rows.text(n::KIND)?);
     let (place, events) = (rows.int(PLACE)?, rows.int(n::EVENTS)?);
     let (project, tier, task) = (rows.text(n::PROJECT)?, rows.text(n::TIER)?, rows.text(n::TASK_CLASS)?);
     for row in 0..rows.len() {
-        by_period[place.get(row).unwrap_or_default() as usize].push(Calls {
+        let source = required(source, row);
+        // One kind counts: answers only where the source has no calls.
+        if (required(kind, row) == Kind::Output.as_ref()) != stands_in(precedence, source) {
+            continue;
+        }
+        let calls = Calls {
             project: required(project, row).to_owned(),
             tier: tier.get(row).map(str::to_owned),
             task_class: task.get(row).map(str::to_owned),
             number: events.get(row).unwrap_or_default(),
-        });
+        };
+        let place = place.get(row).unwrap_or_default() as usize;
+        told.push(Told { place, source: source.to_owned(), calls });
     }
-    Ok(by_period)
+    Ok(told)
+}
+
+/// Whether the source's answers stand in for its calls.
+pub(super) fn stands_in(precedence: &Precedence, source: &str) -> bool {
+    precedence.rank(Question::Calls, source).evidence == Evidence::Proxy
 }
 
 /// The number of events by some keys, sorted by them.
-fn sums(daily: LazyFrame, keys: [&str; 4]) -> LazyFrame {
+fn sums<const N: usize>(daily: LazyFrame, keys: [&str; N]) -> LazyFrame {
     let options = SortMultipleOptions::default().with_nulls_last(true);
     daily.group_by(keys.map(col)).agg([col(n::EVENTS).sum()]).sort(keys, options)
 }

@@ -1,13 +1,17 @@
 //! Folds the records of `case` into cases, and a period's cases into what survival analysis takes.
 
+use super::choice::{Candidate, choose};
 use super::reviews::earliest;
 use super::sources::Sources;
-use super::{Facts, local_day};
+use super::{Facts, local_day, place};
+use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::CASE;
 use crate::event::taxonomy::CaseState;
 use crate::measure::Context;
+use crate::measure::findings::Choice;
 use crate::measure::frame::{Rows, required};
+use crate::measure::period::Period;
 use crate::measure::stats::kaplan_meier::Observation;
 use anyhow::Result;
 use polars::prelude::{LazyFrame, col, lit};
@@ -19,6 +23,8 @@ pub(crate) const HOUR_US: f64 = 3_600_000_000.0;
 /// One case as its records up to the as-of instant tell it.
 #[derive(Clone, Debug)]
 pub(crate) struct Case {
+    /// Name of the format.
+    pub(crate) source: String,
     /// Number of the ticket.
     pub(crate) id: String,
     /// Severity word of the latest record.
@@ -89,7 +95,7 @@ pub(crate) struct Cohort {
 
 impl Cohort {
     /// The cohort of a period at the as-of instant.
-    pub(super) fn of(cases: &[Case], facts: &Facts) -> Self {
+    pub(super) fn of(cases: &[&Case], facts: &Facts) -> Self {
         let as_of = facts.context.as_of_us;
         let mut cohort = Self::default();
         for case in cases.iter().filter(|case| facts.period.holds(local_day(case.flagged_us, facts.context.zone))) {
@@ -191,16 +197,30 @@ pub(super) fn collect(case: LazyFrame, context: &Context, sources: &mut Sources)
             fold.latest = Some((age, required(state, row).to_owned(), required(severity, row).to_owned()));
         }
     }
-    Ok(folds.into_iter().filter_map(|((_, id), fold)| fold.finish(id)).collect())
+    Ok(folds.into_iter().filter_map(|((source, id), fold)| fold.finish(source, id)).collect())
+}
+
+/// The source whose cases are heard, by the period in which cases were flagged: two ticket systems often hold the same
+/// investigation.
+pub(super) fn choices(cases: &[Case], context: &Context, periods: &[Period]) -> Vec<Vec<Choice>> {
+    let mut by_period: Vec<BTreeMap<String, Candidate<()>>> = periods.iter().map(|_| BTreeMap::new()).collect();
+    for case in cases {
+        if let Some(index) = place(periods, local_day(case.flagged_us, context.zone)) {
+            let candidate = by_period[index].entry(case.source.clone()).or_insert(Candidate { number: 0, told: () });
+            candidate.number += 1;
+        }
+    }
+    let heard = |candidates| choose(Question::Cases, None, candidates, context.precedence).map(|(choice, ())| choice);
+    by_period.into_iter().map(|candidates| heard(candidates).into_iter().collect()).collect()
 }
 
 impl Fold {
     /// The case, if it was flagged by the as-of instant.
-    fn finish(self, id: String) -> Option<Case> {
+    fn finish(self, source: String, id: String) -> Option<Case> {
         let ((changed_us, _), state, severity) = self.latest?;
         // A word that the lake should not hold is taken for an open case: that hides nothing.
         let state = state.parse().unwrap_or(CaseState::Active);
         let decided_us = self.disposed_us.or(self.closed_us);
-        Some(Case { id, severity, flagged_us: self.flagged_us?, decided_us, state, changed_us })
+        Some(Case { source, id, severity, flagged_us: self.flagged_us?, decided_us, state, changed_us })
     }
 }

@@ -3,12 +3,17 @@
 
 pub(crate) mod calls;
 pub(crate) mod cases;
+mod choice;
 pub(crate) mod reviews;
 pub(crate) mod runs;
 pub(crate) mod sources;
+mod usage;
 
+use super::findings::Choice;
+use super::kpis::measured::join;
 use super::period::Period;
 use super::{Context, Tables};
+use crate::event::capability::Question;
 use anyhow::{Context as _, Result};
 use calls::{Calls, DaySum};
 use cases::{Case, Cohort};
@@ -16,7 +21,7 @@ use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 use reviews::{Review, ReviewTime};
 use runs::Runs;
-use sources::{Feed, Sources};
+use sources::Sources;
 
 /// Everything collected, for all periods.
 pub(crate) struct Log {
@@ -24,14 +29,16 @@ pub(crate) struct Log {
     pub(crate) periods: Vec<Period>,
     /// Events of each day, source, kind and outcome, over the whole log.
     pub(crate) days: Vec<DaySum>,
-    /// Accepted calls, by period.
+    /// Accepted calls of the sources that are heard, by period.
     pub(crate) calls: Vec<Vec<Calls>>,
-    /// Reviews, by the period of their output.
+    /// Reviews of the sources that are heard, by the period of their output.
     pub(crate) reviews: Vec<Vec<Review>>,
     /// Working time of the reviews that were completed in each period.
     pub(crate) review_times: Vec<ReviewTime>,
     /// Every case.
     pub(crate) cases: Vec<Case>,
+    /// Which source is heard for what, by period.
+    pub(crate) choices: Vec<Vec<Choice>>,
     /// Which source was heard on which day.
     pub(crate) sources: Sources,
     /// The row balance.
@@ -45,17 +52,25 @@ impl Log {
     pub(crate) fn collect(tables: Tables, context: &Context, periods: Vec<Period>) -> Result<Self> {
         let today = local_day(context.as_of_us, context.zone);
         let mut sources = Sources::default();
-        let daily = calls::collect(&tables.daily, &periods, today).context("reading `daily`")?;
+        let precedence = context.precedence;
+        let daily = calls::collect(&tables.daily, &periods, today, precedence).context("reading `daily`")?;
         for sum in &daily.days {
-            sources.hear_events(sum);
+            sources.hear_events(sum, precedence);
         }
-        let (reviews, review_times) =
+        let counted = usage::collect(tables.usage, context, &periods, &mut sources).context("reading `usage`")?;
+        let told = daily.calls.into_iter().chain(counted).collect();
+        let (calls, mut choices) = choice::calls(told, periods.len(), precedence);
+        let (reviews, review_times, heard) =
             reviews::collect(tables.review, context, &periods, &mut sources).context("reading `review`")?;
+        choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
         let cases = cases::collect(tables.case, context, &mut sources).context("reading `case`")?;
+        let heard = cases::choices(&cases, context, &periods);
+        choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
         let runs = runs::collect(tables.run, tables.reject).context("reading `run` and `reject`")?;
         let value = context.value;
         let draws = value.task.iter().map(|task| task.draw(value.seed, value.draws)).collect();
-        Ok(Self { periods, days: daily.days, calls: daily.calls, reviews, review_times, cases, sources, runs, draws })
+        let days = daily.days;
+        Ok(Self { periods, days, calls, reviews, review_times, cases, choices, sources, runs, draws })
     }
 }
 
@@ -101,17 +116,35 @@ impl<'a> Facts<'a> {
 
     /// The cases that were flagged in the period, as they stand at the as-of instant.
     pub(crate) fn cohort(&self) -> Cohort {
-        Cohort::of(&self.log.cases, self)
+        Cohort::of(&self.cases(), self)
     }
 
-    /// Why `feed` says nothing about the period, if so; `exports` are what would feed it.
-    pub(crate) fn silence(&self, feed: Feed, exports: &str) -> Option<String> {
-        self.log.sources.silence(feed, self.period, exports)
+    /// Why nothing answers `question` for the period, if so, and what to export.
+    pub(crate) fn silence(&self, question: Question) -> Option<String> {
+        self.log.sources.silence(question, self.period)
     }
 
-    /// The sources of `feed` that say nothing about the period while others do.
-    pub(crate) fn gaps(&self, feed: Feed) -> Option<String> {
-        self.log.sources.gaps(feed, self.period)
+    /// What to know about the sources of `question`: which say nothing about the period while others do, which only
+    /// stand in, and which were left aside.
+    pub(crate) fn gaps(&self, question: Question) -> Option<String> {
+        let silent = self.log.sources.gaps(question, self.period);
+        join(silent, choice::remark(self.choices(), question))
+    }
+
+    /// Which source is heard for what in the period.
+    pub(crate) fn choices(&self) -> &'a [Choice] {
+        &self.log.choices[self.index]
+    }
+
+    /// The cases of the source that is heard: the period's, or where the period has none the best that there is.
+    pub(crate) fn cases(&self) -> Vec<&'a Case> {
+        let of_period = self.choices().iter().find(|choice| choice.question == Question::Cases);
+        let any = || {
+            let named = self.log.cases.iter().map(|case| case.source.as_str());
+            named.min_by_key(|source| self.context.precedence.rank(Question::Cases, source))
+        };
+        let source = of_period.map(|choice| choice.source.as_str()).or_else(any);
+        self.log.cases.iter().filter(|case| Some(case.source.as_str()) == source).collect()
     }
 
     /// The last day that can have been seen: that of the as-of instant.

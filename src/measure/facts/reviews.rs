@@ -1,10 +1,13 @@
 //! Folds the records of `review` into one review per output.
 
+use super::choice::{Candidate, choose};
 use super::sources::Sources;
 use super::{local_day, place};
+use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::REVIEW;
 use crate::event::taxonomy::Decision;
+use crate::measure::findings::Choice;
 use crate::measure::frame::{Rows, calendar_day, required};
 use crate::measure::period::Period;
 use crate::measure::{Context, link};
@@ -24,6 +27,9 @@ pub(crate) struct Review {
     /// Risk tier of the output.
     pub(crate) tier: Option<String>,
 }
+
+/// The reviews and their working time by period, and which source was heard for them.
+type Heard = (Vec<Vec<Review>>, Vec<ReviewTime>, Vec<Vec<Choice>>);
 
 /// Working time of the reviews that were completed in a period.
 #[derive(Clone, Copy, Default)]
@@ -47,44 +53,87 @@ struct Fold {
     /// By (observed, hash), so that the largest is the latest.
     decision: Option<((i64, i64), Decision)>,
     review_ms: Option<((i64, i64), i64)>,
-    /// Of the earliest linking row: (time of the output, hash), its local day, its tier.
-    output: Option<((i64, i64), NaiveDate, Option<String>)>,
 }
 
-/// Reads `review`: the reviews by period, and the working time by period.
+/// The output of a review, from its earliest linking row.
+#[derive(Clone)]
+struct Output {
+    /// Time of the output, and hash of the row.
+    age: (i64, i64),
+    /// Local day.
+    day: NaiveDate,
+    project: String,
+    tier: Option<String>,
+}
+
+/// What the table says: the records of every source and output, and the outputs.
+#[derive(Default)]
+struct Folded {
+    reviews: BTreeMap<(String, String), Fold>,
+    outputs: BTreeMap<String, Output>,
+}
+
+/// Reads `review`: the reviews by period, and the working time by period. Where several sources tell of the reviews of
+/// one project, one of them is heard.
 pub(super) fn collect(
     review: LazyFrame,
     context: &Context,
     periods: &[Period],
     sources: &mut Sources,
-) -> Result<(Vec<Vec<Review>>, Vec<ReviewTime>)> {
-    let mut by_period: Vec<Vec<Review>> = periods.iter().map(|_| Vec::new()).collect();
-    let mut times = vec![ReviewTime::default(); periods.len()];
-    for fold in fold(review, context, sources)?.into_values() {
+) -> Result<Heard> {
+    let Folded { reviews, outputs } = fold(review, context, sources)?;
+    let mut told: BTreeMap<(usize, Option<String>), BTreeMap<String, Candidate<Vec<Review>>>> = BTreeMap::new();
+    let mut times: Vec<BTreeMap<String, Candidate<ReviewTime>>> = periods.iter().map(|_| BTreeMap::new()).collect();
+    for ((source, id), fold) in reviews {
         if let Some(index) = fold.completed_us.and_then(|us| place(periods, local_day(us, context.zone))) {
-            times[index].completed += 1;
-            times[index].timed += i64::from(fold.review_ms.is_some());
-            times[index].millis += fold.review_ms.map_or(0, |(_, millis)| millis);
+            let nothing = Candidate { number: 0, told: ReviewTime::default() };
+            let time = times[index].entry(source.clone()).or_insert(nothing);
+            time.number += 1;
+            time.told.add(&fold);
         }
         // A review that nobody routed in so many words was routed when it was begun, or first seen, at the latest.
         let Some(routed_us) = fold.routed_us.or(fold.begun_us).or(fold.observed_us) else {
             continue;
         };
-        let day = fold.output.as_ref().map_or_else(|| local_day(routed_us, context.zone), |(_, day, _)| *day);
+        let output = outputs.get(&id);
+        let day = output.map_or_else(|| local_day(routed_us, context.zone), |output| output.day);
         if let Some(index) = place(periods, day) {
-            by_period[index].push(Review {
+            let candidates = told.entry((index, output.map(|output| output.project.clone()))).or_default();
+            let candidate = candidates.entry(source).or_insert(Candidate { number: 0, told: Vec::new() });
+            candidate.number += 1;
+            candidate.told.push(Review {
                 completed: fold.completed_us.is_some(),
                 decision: fold.decision.map(|(_, decision)| decision),
-                linked: fold.output.is_some(),
-                tier: fold.output.and_then(|(_, _, tier)| tier),
+                linked: output.is_some(),
+                tier: output.and_then(|output| output.tier.clone()),
             });
         }
     }
-    Ok((by_period, times))
+    Ok(heard(told, times, context))
 }
 
-fn fold(review: LazyFrame, context: &Context, sources: &mut Sources) -> Result<BTreeMap<String, Fold>> {
-    const TAKEN: [&str; 12] = [
+/// The reviews, times and choices of the sources that are heard.
+fn heard(
+    told: BTreeMap<(usize, Option<String>), BTreeMap<String, Candidate<Vec<Review>>>>,
+    times: Vec<BTreeMap<String, Candidate<ReviewTime>>>,
+    context: &Context,
+) -> Heard {
+    let mut reviews: Vec<Vec<Review>> = times.iter().map(|_| Vec::new()).collect();
+    let mut choices: Vec<Vec<Choice>> = times.iter().map(|_| Vec::new()).collect();
+    for ((index, project), candidates) in told {
+        let chosen = choose(Question::Reviews, project.as_deref(), candidates, context.precedence);
+        if let Some((choice, of_source)) = chosen {
+            reviews[index].extend(of_source);
+            choices[index].push(choice);
+        }
+    }
+    let time = |candidates| choose(Question::Reviews, None, candidates, context.precedence);
+    let times = times.into_iter().map(|candidates| time(candidates).map(|(_, time)| time).unwrap_or_default());
+    (reviews, times.collect(), choices)
+}
+
+fn fold(review: LazyFrame, context: &Context, sources: &mut Sources) -> Result<Folded> {
+    const TAKEN: [&str; 13] = [
         n::OUTPUT_ID,
         n::SOURCE,
         n::OBSERVED_US,
@@ -95,25 +144,28 @@ fn fold(review: LazyFrame, context: &Context, sources: &mut Sources) -> Result<B
         n::REVIEW_MS,
         n::OUTPUT_US,
         n::OUTPUT_DAY,
+        n::PROJECT,
         n::TIER,
         n::CONTENT_HASH,
     ];
     let seen = col(n::OBSERVED_US).lt_eq(lit(context.as_of_us));
     let rows = Rows::collect(review.filter(seen).select(TAKEN.map(col)))?;
-    let (id, source, tier) = (rows.text(n::OUTPUT_ID)?, rows.text(n::SOURCE)?, rows.text(n::TIER)?);
+    let (id, source) = (rows.text(n::OUTPUT_ID)?, rows.text(n::SOURCE)?);
+    let (project, tier) = (rows.text(n::PROJECT)?, rows.text(n::TIER)?);
     let (observed, hash) = (rows.int(n::OBSERVED_US)?, rows.int(n::CONTENT_HASH)?);
     let clocks = [n::ROUTED_US, n::STARTED_US, n::COMPLETED_US].map(|name| rows.int(name));
     let [routed, started, completed] = clocks;
     let (routed, started, completed) = (routed?, started?, completed?);
     let (decision, millis) = (rows.text(n::DECISION)?, rows.int(n::REVIEW_MS)?);
     let (output, output_day) = (rows.int(n::OUTPUT_US)?, rows.day(n::OUTPUT_DAY)?);
-    let mut folds: BTreeMap<String, Fold> = BTreeMap::new();
+    let mut folded = Folded::default();
     for row in 0..rows.len() {
+        let (name, id) = (required(source, row), required(id, row).to_owned());
         let age = (observed.get(row).unwrap_or_default(), hash.get(row).unwrap_or_default());
-        let fold = folds.entry(required(id, row).to_owned()).or_default();
-        if required(source, row) == link::SOURCE {
+        if name == link::SOURCE {
             if let (Some(us), Some(day)) = (output.get(row), output_day.get(row)) {
-                fold.link((us, age.1), calendar_day(day), tier.get(row));
+                let (project, tier) = (required(project, row).to_owned(), tier.get(row).map(str::to_owned));
+                folded.link(id, Output { age: (us, age.1), day: calendar_day(day), project, tier });
             }
             continue;
         }
@@ -121,19 +173,30 @@ fn fold(review: LazyFrame, context: &Context, sources: &mut Sources) -> Result<B
         let past = |us: Option<i64>| us.filter(|us| *us <= context.as_of_us);
         let clocks = [routed, started, completed].map(|column| past(column.get(row)));
         let days = clocks.into_iter().flatten().chain([age.0]).map(|us| local_day(us, context.zone));
-        sources.hear_row(REVIEW.name, required(source, row), days);
+        sources.hear_row(REVIEW.name, name, days);
+        let fold = folded.reviews.entry((name.to_owned(), id)).or_default();
         fold.record(age, clocks, decision.get(row), millis.get(row));
     }
-    Ok(folds)
+    Ok(folded)
+}
+
+impl Folded {
+    fn link(&mut self, id: String, output: Output) {
+        if self.outputs.get(&id).is_none_or(|known| output.age < known.age) {
+            self.outputs.insert(id, output);
+        }
+    }
+}
+
+impl ReviewTime {
+    fn add(&mut self, fold: &Fold) {
+        self.completed += 1;
+        self.timed += i64::from(fold.review_ms.is_some());
+        self.millis += fold.review_ms.map_or(0, |(_, millis)| millis);
+    }
 }
 
 impl Fold {
-    fn link(&mut self, age: (i64, i64), day: NaiveDate, tier: Option<&str>) {
-        if self.output.as_ref().is_none_or(|(first, ..)| age < *first) {
-            self.output = Some((age, day, tier.map(str::to_owned)));
-        }
-    }
-
     fn record(&mut self, age: (i64, i64), clocks: [Option<i64>; 3], decision: Option<&str>, millis: Option<i64>) {
         let [routed, started, completed] = clocks;
         earliest(&mut self.routed_us, routed);

@@ -1,21 +1,13 @@
 //! Which source was heard on which day: what tells "nothing happened" from "nobody told us".
 
 use super::calls::DaySum;
-use crate::event::tables::{CASE, EVENT, REVIEW};
+use super::calls::stands_in;
+use crate::event::capability::Question;
+use crate::event::tables::{CASE, EVENT, REVIEW, USAGE};
 use crate::measure::period::Period;
+use crate::measure::precedence::{Precedence, exports};
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What feeds a KPI.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Feed {
-    /// Sources of calls.
-    Calls,
-    /// Sources of reviews.
-    Reviews,
-    /// Sources of cases.
-    Cases,
-}
 
 /// One source and when it was heard.
 #[derive(Default)]
@@ -24,7 +16,7 @@ pub(crate) struct Source {
     pub(crate) days: BTreeSet<NaiveDate>,
     /// Rows in the lake.
     pub(crate) rows: i64,
-    /// Whether it ever told of a call.
+    /// Whether it ever told of a call, or of what stands in for one.
     calls: bool,
 }
 
@@ -40,32 +32,31 @@ pub(crate) struct Coverage {
     pub(crate) expected: i64,
 }
 
-impl Feed {
-    fn table(self) -> &'static str {
-        match self {
-            Self::Calls => EVENT.name,
-            Self::Reviews => REVIEW.name,
-            Self::Cases => CASE.name,
-        }
-    }
-
-    /// What is missing if there is no such source.
-    fn noun(self) -> &'static str {
-        match self {
-            Self::Calls => "call log",
-            Self::Reviews => "review log",
-            Self::Cases => "ticket export",
-        }
+/// Whether a source answers the question with its rows in a table.
+fn answers(question: Question, table: &str, source: &Source) -> bool {
+    match question {
+        Question::Calls => (table == EVENT.name || table == USAGE.name) && source.calls,
+        Question::Reviews => table == REVIEW.name,
+        Question::Cases => table == CASE.name,
+        _ => false,
     }
 }
 
 impl Sources {
     /// Takes note of the events of a day.
-    pub(super) fn hear_events(&mut self, sum: &DaySum) {
+    pub(super) fn hear_events(&mut self, sum: &DaySum, precedence: &Precedence) {
         let source = self.entry(EVENT.name, &sum.source);
         source.rows += sum.events;
         source.days.insert(sum.day);
-        source.calls |= sum.is_call();
+        source.calls |= sum.is_call() || (sum.is_output() && stands_in(precedence, &sum.source));
+    }
+
+    /// Takes note of one aggregate, the days that it spans, and whether it counts calls.
+    pub(super) fn hear_usage(&mut self, name: &str, days: impl Iterator<Item = NaiveDate>, calls: bool) {
+        let source = self.entry(USAGE.name, name);
+        source.rows += 1;
+        source.days.extend(days);
+        source.calls |= calls;
     }
 
     /// Takes note of one row and the days that it tells of.
@@ -81,36 +72,36 @@ impl Sources {
 
     /// Whether `name` is a source of calls.
     pub(crate) fn tells_of_calls(&self, name: &str) -> bool {
-        self.feeding(Feed::Calls).any(|(found, _)| found == name)
+        self.feeding(Question::Calls).any(|(found, _)| found == name)
     }
 
-    fn feeding(&self, feed: Feed) -> impl Iterator<Item = (&str, &Source)> {
-        let fits = move |table: &str, source: &Source| table == feed.table() && (feed != Feed::Calls || source.calls);
-        let all = self.0.iter().filter(move |((table, _), source)| fits(table, source));
+    fn feeding(&self, question: Question) -> impl Iterator<Item = (&str, &Source)> {
+        let all = self.0.iter().filter(move |((table, _), source)| answers(question, table, source));
         all.map(|((_, name), source)| (name.as_str(), source))
     }
 
     /// The names of the feed's sources without a row in the period, and whether that is all of them.
-    fn silent(&self, feed: Feed, period: Period) -> (Vec<&str>, bool) {
+    fn silent(&self, question: Question, period: Period) -> (Vec<&str>, bool) {
         let unheard = |source: &Source| source.days.range(period.start..period.end).next().is_none();
         let silent: Vec<&str> =
-            self.feeding(feed).filter(|(_, source)| unheard(source)).map(|(name, _)| name).collect();
-        let all = silent.len() == self.feeding(feed).count();
+            self.feeding(question).filter(|(_, source)| unheard(source)).map(|(name, _)| name).collect();
+        let all = silent.len() == self.feeding(question).count();
         (silent, all)
     }
 
     /// Why the feed says nothing about the period, if so.
-    pub(super) fn silence(&self, feed: Feed, period: Period, exports: &str) -> Option<String> {
-        if self.feeding(feed).next().is_none() {
-            return Some(format!("no {}: export {exports}", feed.noun()));
+    pub(super) fn silence(&self, question: Question, period: Period) -> Option<String> {
+        let noun = question.export();
+        if self.feeding(question).next().is_none() {
+            return Some(format!("no {noun}: export {}", exports(question)));
         }
-        let (silent, all) = self.silent(feed, period);
-        all.then(|| format!("{}, the only {}", no_row(&silent, period), feed.noun()))
+        let (silent, all) = self.silent(question, period);
+        all.then(|| format!("{}, the only {noun}", no_row(&silent, period)))
     }
 
     /// The silent sources of a feed of which others were heard.
-    pub(super) fn gaps(&self, feed: Feed, period: Period) -> Option<String> {
-        let (silent, _) = self.silent(feed, period);
+    pub(super) fn gaps(&self, question: Question, period: Period) -> Option<String> {
+        let (silent, _) = self.silent(question, period);
         (!silent.is_empty()).then(|| no_row(&silent, period))
     }
 }

@@ -45,6 +45,8 @@ pub(crate) struct Kpi {
 pub(crate) struct Example {
     /// Rows of `daily`.
     pub(crate) daily: &'static str,
+    /// Rows of `usage`.
+    pub(crate) usage: &'static str,
     /// Rows of `review`.
     pub(crate) review: &'static str,
     /// Rows of `case`.
@@ -57,7 +59,7 @@ pub(crate) struct Example {
 
 impl Example {
     /// No rows: the start of every example.
-    pub(crate) const EMPTY: Self = Self { daily: "", review: "", case: "", run: "", gives: 0.0 };
+    pub(crate) const EMPTY: Self = Self { daily: "", usage: "", review: "", case: "", run: "", gives: 0.0 };
 }
 
 static AREAS: &[&Area] = &[&usage::AREA, &review::AREA, &investigation::AREA, &value::AREA, &quality::AREA];

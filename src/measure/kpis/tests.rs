@@ -1,14 +1,16 @@
 //! The worked example of every KPI, and what must not be mistaken for zero.
 
 use super::{Example, kpis};
+use crate::event::capability::Question;
 use crate::event::table::Table;
-use crate::event::tables::{CASE, DAILY, REJECT, REVIEW, RUN};
+use crate::event::tables::{CASE, DAILY, REJECT, REVIEW, RUN, USAGE};
 use crate::measure::assumptions::Assumptions;
 use crate::measure::example::{micros, rows};
-use crate::measure::findings::Findings;
+use crate::measure::findings::{Choice, Findings};
 use crate::measure::frame::from_batches;
 use crate::measure::measurement::Measurement;
 use crate::measure::period::Period;
+use crate::measure::precedence::{Precedence, exports};
 use crate::measure::{Context, Tables, findings};
 use crate::policy::{Policy, Verdict};
 use polars::prelude::{IntoLazy, LazyFrame};
@@ -48,6 +50,7 @@ fn lazy(table: &Table, text: &str) -> LazyFrame {
 fn measure(example: &Example, period: &str) -> Findings {
     let tables = Tables {
         daily: lazy(&DAILY, example.daily),
+        usage: lazy(&USAGE, example.usage),
         review: lazy(&REVIEW, example.review),
         case: lazy(&CASE, example.case),
         run: lazy(&RUN, example.run),
@@ -58,7 +61,9 @@ fn measure(example: &Example, period: &str) -> Findings {
     let as_of_us = micros("2026-11-05 09:00");
     let period = Period::parse(period, "2026-11-05".parse().unwrap()).unwrap();
     let zone = chrono_tz::Europe::London;
-    let context = Context { organization: "Example", period, zone, as_of_us, policy: &policy, value: &value };
+    let precedence = &Precedence::default();
+    let (policy, value) = (&policy, &value);
+    let context = Context { organization: "Example", period, zone, as_of_us, precedence, policy, value };
     findings(tables, &context).unwrap()
 }
 
@@ -96,10 +101,16 @@ fn every_worked_example_gives_what_its_card_says() {
 #[test]
 fn an_absent_input_is_named() {
     let nothing = measure(&Example::EMPTY, "2026-10");
-    assert_eq!(missing(&nothing, "usage.calls"), "no call log: export LiteLLM spend logs");
-    assert_eq!(missing(&nothing, "review.routing_rate"), "no call log: export LiteLLM spend logs");
-    assert_eq!(missing(&nothing, "review.overturn_rate"), "no review log: export Langfuse annotation queues");
-    assert_eq!(missing(&nothing, "investigation.open_cases"), "no ticket export: export ServiceNow incidents");
+    assert_eq!(missing(&nothing, "usage.calls"), format!("no call log: export {}", exports(Question::Calls)));
+    assert_eq!(missing(&nothing, "review.routing_rate"), format!("no call log: export {}", exports(Question::Calls)));
+    assert_eq!(
+        missing(&nothing, "review.overturn_rate"),
+        format!("no review log: export {}", exports(Question::Reviews))
+    );
+    assert_eq!(
+        missing(&nothing, "investigation.open_cases"),
+        format!("no ticket export: export {}", exports(Question::Cases))
+    );
     assert_eq!(missing(&nothing, "quality.rows_read"), "nothing has been ingested yet");
     assert!(nothing.measurements.iter().all(|one| one.value.is_none() && one.reason.is_some()));
 }
@@ -245,4 +256,40 @@ fn unknown_review_time_is_not_no_review_time() {
     let found = measure(with, "2026-10");
     assert!(total(&found, "value.net_time_saved_hours").reason.unwrap().contains("known for 2 of 2 reviews: 1.5 h"));
     assert_eq!((found.tasks.len(), found.tasks[0].uses, found.tasks[0].evidence.as_str()), (1, 100, "E2"));
+}
+
+/// Calls of two gateways and of a vendor's report, by project.
+const SEVERAL: Example = Example {
+    daily: "local_day | project | source | events | kind | outcome=success
+            2026-10-01 | claims | litellm      | 5   | call
+            2026-10-01 | claims | my_gateway   | 50  | call
+            2026-10-02 | chats  | claude_chats | 7   | output
+            2026-10-02 | chats  | claude_chats | 6   | prompt
+            2026-10-02 | audit  | my_gateway   | 3   | call",
+    usage: "bucket_start_us | bucket_end_us | local_day | project | native_project | requests | observed_us | content_hash | source=openai_usage | report=completions
+            2026-10-03 00:00 | 2026-10-04 00:00 | 2026-10-03 | claims | p1 | 900 | 2026-10-04 00:00 | 1
+            2026-10-03 00:00 | 2026-10-04 00:00 | 2026-10-03 | toys   | p2 | 30  | 2026-10-04 00:00 | 9
+            2026-10-03 00:00 | 2026-10-04 00:00 | 2026-10-03 | toys   | p2 | 40  | 2026-10-05 00:00 | 2
+            2026-10-31 00:00 | 2026-11-02 00:00 | 2026-10-31 | toys   | p2 | 500 | 2026-11-02 00:00 | 3",
+    ..Example::EMPTY
+};
+
+#[test]
+fn two_sources_are_never_added_and_the_choice_is_told() {
+    let found = measure(&SEVERAL, "2026-10");
+    let calls = |project| member(&found, "usage.calls", project).value;
+    assert_eq!(calls("claims"), Some(5.0), "the single rows of the known gateway");
+    assert_eq!(calls("audit"), Some(3.0), "the only source of the project");
+    assert_eq!(calls("chats"), Some(7.0), "answers stand in for calls where there are none");
+    assert_eq!(calls("toys"), Some(40.0), "the bucket observed last; the one that reaches into November is left out");
+    let told = |project: &str| {
+        let of = |choice: &&Choice| choice.project.as_deref() == Some(project);
+        let choice = found.choices.iter().find(of).unwrap();
+        let aside = choice.aside.iter().map(|aside| format!("{} {} {}", aside.source, aside.evidence, aside.number));
+        format!("{} {}: {}", choice.source, choice.number, aside.collect::<Vec<_>>().join(", "))
+    };
+    assert_eq!(told("claims"), "litellm 5: my_gateway rows 50, openai_usage counts 900");
+    let reason = total(&found, "usage.calls").reason.unwrap();
+    assert!(reason.contains("40 of them were counted by the vendor (`openai_usage`)"), "{reason}");
+    assert!(reason.contains("`my_gateway` with 50 was left aside"), "{reason}");
 }

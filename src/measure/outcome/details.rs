@@ -88,7 +88,7 @@ pub(super) fn tasks(facts: &Facts) -> Vec<TaskSaving> {
 /// The cases without a disposition at the as-of instant, oldest first.
 pub(super) fn open_cases(facts: &Facts) -> Vec<OpenCase> {
     let as_of = facts.context.as_of_us;
-    let open = facts.log.cases.iter().filter(|case| case.standing(as_of) == Standing::Open);
+    let open = facts.cases().into_iter().filter(|case| case.standing(as_of) == Standing::Open);
     let mut open: Vec<OpenCase> = open
         .map(|case| OpenCase {
             case_id: case.id.clone(),

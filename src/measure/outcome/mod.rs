@@ -43,6 +43,7 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
         timezone: context.zone.name().to_owned(),
         as_of_us: context.as_of_us,
         inputs: inputs(&log),
+        choices: facts.choices().to_vec(),
         measurements,
         trends,
         days: details::days(&facts),

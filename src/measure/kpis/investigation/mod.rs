@@ -9,7 +9,8 @@ mod sla_attainment;
 
 use super::Area;
 use super::measured::Measured;
-use crate::measure::facts::{Facts, cases::Cohort, sources::Feed};
+use crate::event::capability::Question;
+use crate::measure::facts::{Facts, cases::Cohort};
 use crate::measure::stats::kaplan_meier::Curve;
 
 pub(super) static AREA: Area = Area {
@@ -27,7 +28,7 @@ pub(super) static AREA: Area = Area {
 };
 
 /// The exports that tell of cases.
-const CASE_EXPORTS: &str = "ServiceNow incidents";
+const CASE_EXPORTS: &str = "a ticket export";
 
 /// The clock of every time to a decision.
 const CLOCK: &str = "from flag to first disposition, in elapsed hours; cases by the local day of the flag";
@@ -54,7 +55,7 @@ const FEW: i64 = 10;
 
 /// The period's cases, if there are any; an error is the reason why nothing can be said.
 fn cohort(facts: &Facts) -> Result<Cohort, String> {
-    if let Some(reason) = facts.silence(Feed::Cases, CASE_EXPORTS) {
+    if let Some(reason) = facts.silence(Question::Cases) {
         return Err(reason);
     }
     let cohort = facts.cohort();
@@ -68,7 +69,7 @@ fn cohort(facts: &Facts) -> Result<Cohort, String> {
 /// What to know about any number of the cohort.
 fn remark(facts: &Facts, cohort: &Cohort) -> Option<String> {
     let few = (cohort.cases() < FEW).then(|| format!("only {}: read them one by one", cases(cohort.cases())));
-    super::measured::join(super::measured::join(few, cohort.left_out()), facts.gaps(Feed::Cases))
+    super::measured::join(super::measured::join(few, cohort.left_out()), facts.gaps(Question::Cases))
 }
 
 /// The time by which the share `decided` of the cases has a disposition.

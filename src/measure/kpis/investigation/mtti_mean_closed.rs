@@ -1,6 +1,7 @@
 //! Mean time to investigate of decided cases only: the traditional number, kept for continuity.
 
 use super::{CASE_EXPORTS, CLOCK, CONTROLS, cases, cohort, remark};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
@@ -19,6 +20,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: CLOCK,
         exclusions: "open cases; cancelled cases, clocks that run backwards, cases resolved at an unknown time",
+        needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "It flatters: slow cases are still open and therefore missing, so it falls when hard cases are left \
                  lying. Read the median first.",

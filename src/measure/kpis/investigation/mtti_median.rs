@@ -1,6 +1,7 @@
 //! Median time to investigate, open cases included.
 
 use super::{CASE_EXPORTS, CLOCK, CONTROLS, EXCLUSIONS, quantile};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
@@ -19,6 +20,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: CLOCK,
         exclusions: EXCLUSIONS,
+        needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "Elapsed hours, nights and weekends included. Severities are pooled: a change of mix moves it.",
         controls: CONTROLS,

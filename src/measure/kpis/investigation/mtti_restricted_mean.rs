@@ -1,6 +1,7 @@
 //! Restricted mean time to investigate: the honest mean where some cases are open.
 
 use super::{CASE_EXPORTS, CLOCK, CONTROLS, EXCLUSIONS, cohort, remark};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
@@ -20,6 +21,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: CLOCK,
         exclusions: EXCLUSIONS,
+        needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "Waiting beyond the horizon does not count: compare only values with the same horizon.",
         controls: CONTROLS,

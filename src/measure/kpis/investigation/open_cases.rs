@@ -1,8 +1,9 @@
 //! Open cases: what is waiting for a decision.
 
 use super::{CASE_EXPORTS, CONTROLS};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, cases::Standing, sources::Feed};
+use crate::measure::facts::{Facts, cases::Standing};
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::policy::Basis;
 
@@ -18,6 +19,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: "state at the as-of instant; for an earlier period at the instant that lies as long after its end",
         exclusions: "cancelled cases, cases resolved at an unknown time; a reopened case keeps its first disposition",
+        needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "A stock, not a flow: it falls when cases are decided and when fewer are flagged.",
         controls: CONTROLS,
@@ -40,10 +42,10 @@ pub(super) static KPI: Kpi = Kpi {
     },
 };
 
-fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
-    if let Some(reason) = facts.silence(Feed::Cases, card.inputs) {
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    if let Some(reason) = facts.silence(Question::Cases) {
         return vec![Measured::missing(reason)];
     }
-    let open = facts.log.cases.iter().filter(|case| case.standing(facts.stock_us) == Standing::Open).count();
-    vec![Measured::count(open as i64).noting(facts.gaps(Feed::Cases))]
+    let open = facts.cases().into_iter().filter(|case| case.standing(facts.stock_us) == Standing::Open).count();
+    vec![Measured::count(open as i64).noting(facts.gaps(Question::Cases))]
 }

@@ -1,6 +1,7 @@
 //! Service level attainment: the share of cases decided within the time that their severity allows.
 
 use super::{CASE_EXPORTS, CLOCK, CONTROLS, cases, cohort, remark};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
 use crate::measure::facts::{Facts, cases::Cohort};
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
@@ -23,6 +24,7 @@ pub(super) static KPI: Kpi = Kpi {
         clock: CLOCK,
         exclusions: "severities without a service level; cancelled cases, clocks that run backwards, cases resolved \
                      at an unknown time",
+        needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "Cases that are open but not yet due are taken to fare like the others. It says nothing about how \
                  late the late ones are.",

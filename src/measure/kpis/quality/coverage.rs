@@ -20,6 +20,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: Some("source"),
         clock: "local day, up to the as-of instant",
         exclusions: "days before the first row of a source; linking rows made by auditpack",
+        needs: &[],
         inputs: "any export",
         caveat: "A quiet day and a lost file look alike. The audit export reading itself counts: it shows that the \
                  feed was on.",

@@ -18,6 +18,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: CUMULATIVE,
         exclusions: "none",
+        needs: &[],
         inputs: ANY_EXPORT,
         caveat: "Deliveries overlap on purpose, so duplicates are normal; none at all may mean gaps between \
                  deliveries.",

@@ -18,6 +18,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: CUMULATIVE,
         exclusions: "none",
+        needs: &[],
         inputs: ANY_EXPORT,
         caveat: "An export that is delivered twice is read twice.",
         controls: CONTROLS,

@@ -18,6 +18,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: CUMULATIVE,
         exclusions: "none",
+        needs: &[],
         inputs: ANY_EXPORT,
         caveat: "Each is kept with its reason, file and line; a rejected row is not in any other number.",
         controls: CONTROLS,

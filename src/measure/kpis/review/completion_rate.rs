@@ -1,8 +1,9 @@
 //! Completion rate: the share of routed outputs whose review is complete.
 
 use super::{COHORT, REVIEW_EXPORTS, UNCOUNTED, counted, silence};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::policy::Basis;
 
@@ -19,6 +20,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: COHORT,
         exclusions: UNCOUNTED,
+        needs: &[Question::Reviews],
         inputs: REVIEW_EXPORTS,
         caveat: "Reviews that are still open may yet be completed: the share of a recent period rises when it is \
                  measured again.",
@@ -54,5 +56,5 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let reviews = counted(facts);
     let completed = reviews.iter().filter(|review| review.completed).count() as i64;
     let nothing = "no output was routed to review in the period";
-    vec![Measured::sampled_share(completed, reviews.len() as i64, nothing).noting(facts.gaps(Feed::Reviews))]
+    vec![Measured::sampled_share(completed, reviews.len() as i64, nothing).noting(facts.gaps(Question::Reviews))]
 }

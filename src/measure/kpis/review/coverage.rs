@@ -1,8 +1,9 @@
 //! Review coverage: the share of eligible outputs that a human has reviewed, by risk tier.
 
 use super::{BOTH_EXPORTS, COMPLETED, ELIGIBLE, Outputs};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::policy::Basis;
 
@@ -18,6 +19,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: Some("tier"),
         clock: "local day of the output; reviews completed by the as-of instant",
         exclusions: "outputs of risk tiers that the policy does not name; reviews whose output is not in the call log",
+        needs: &[Question::Calls, Question::Reviews],
         inputs: BOTH_EXPORTS,
         caveat: "Tiers have different duties, so the total says little. The counts are complete: read the interval \
                  as that of the process.",
@@ -60,7 +62,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let share = |completed, eligible| Measured::sampled_share(completed, eligible, "no eligible output in the period");
     let total = share(outputs.total(COMPLETED), outputs.total(ELIGIBLE))
         .noting(outputs.remark())
-        .noting(facts.gaps(Feed::Calls));
+        .noting(facts.gaps(Question::Calls));
     let members = outputs.tiers.iter().map(|(tier, counts)| share(counts[COMPLETED], counts[ELIGIBLE]).of(*tier));
     [total].into_iter().chain(members).collect()
 }

@@ -6,8 +6,9 @@ mod overturn_rate;
 mod routing_rate;
 
 use super::Area;
+use crate::event::capability::Question;
 use crate::event::taxonomy::Severity;
-use crate::measure::facts::{Facts, reviews::Review, sources::Feed};
+use crate::measure::facts::{Facts, reviews::Review};
 use std::collections::BTreeMap;
 
 pub(super) static AREA: Area = Area {
@@ -18,10 +19,10 @@ pub(super) static AREA: Area = Area {
 };
 
 /// The exports that tell of reviews.
-const REVIEW_EXPORTS: &str = "Langfuse annotation queues";
+const REVIEW_EXPORTS: &str = "a review log";
 
 /// The exports that a rate over all eligible outputs needs.
-const BOTH_EXPORTS: &str = "Langfuse annotation queues and LiteLLM spend logs";
+const BOTH_EXPORTS: &str = "a call log and a review log";
 
 /// The clock of rates whose denominator is reviews.
 const COHORT: &str = "local day of the output; of the routing where the output is not in the log";
@@ -46,7 +47,7 @@ const COMPLETED: usize = 2;
 impl<'a> Outputs<'a> {
     /// The period's outputs; an error is the reason why nothing can be said.
     fn of(facts: &Facts<'a>) -> Result<Self, String> {
-        if let Some(reason) = facts.silence(Feed::Calls, "LiteLLM spend logs") {
+        if let Some(reason) = facts.silence(Question::Calls) {
             return Err(reason);
         }
         silence(facts)?;
@@ -118,7 +119,7 @@ fn counted<'a>(facts: &'a Facts) -> Vec<&'a Review> {
 
 /// Why nothing can be said about reviews, as an error. Reviews of the period's outputs suffice, whenever they were made.
 fn silence(facts: &Facts) -> Result<(), String> {
-    match facts.silence(Feed::Reviews, REVIEW_EXPORTS) {
+    match facts.silence(Question::Reviews) {
         Some(reason) if facts.reviews().is_empty() => Err(reason),
         _ => Ok(()),
     }

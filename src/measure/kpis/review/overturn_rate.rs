@@ -1,9 +1,10 @@
 //! Overturn rate: the share of reviewed outputs that the human changed or rejected.
 
 use super::{COHORT, UNCOUNTED, counted, silence};
+use crate::event::capability::Question;
 use crate::event::taxonomy::Decision;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, reviews::Review, sources::Feed};
+use crate::measure::facts::{Facts, reviews::Review};
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::policy::Basis;
 
@@ -19,7 +20,8 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: COHORT,
         exclusions: UNCOUNTED,
-        inputs: "Langfuse annotation queues and scores with the decision",
+        needs: &[Question::Reviews],
+        inputs: "a review log with decisions",
         caveat: "A low rate may mean good outputs or tired reviewers, a high one bad outputs or a strict sample: it \
                  has no good direction.",
         controls: &[
@@ -62,5 +64,5 @@ fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
     let part = completed.iter().filter(overturned).count() as i64;
     let remark = (undecided > 0).then(|| format!("{undecided} completed reviews tell no decision"));
     let share = Measured::sampled_share(part, completed.len() as i64, "no review was completed in the period");
-    vec![share.noting(remark).noting(facts.gaps(Feed::Reviews))]
+    vec![share.noting(remark).noting(facts.gaps(Question::Reviews))]
 }

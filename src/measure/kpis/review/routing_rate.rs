@@ -1,8 +1,9 @@
 //! Routing rate: the share of eligible outputs that was put into a human's queue.
 
 use super::{BOTH_EXPORTS, ELIGIBLE, Outputs, ROUTED};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::policy::Basis;
 
@@ -18,6 +19,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: "local day of the output",
         exclusions: "outputs of risk tiers that the policy does not name; reviews whose output is not in the call log",
+        needs: &[Question::Calls, Question::Reviews],
         inputs: BOTH_EXPORTS,
         caveat: "Being routed is not being reviewed. The counts are complete: read the interval as that of the \
                  process, not of this period.",
@@ -57,7 +59,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
             let (routed, eligible) = (outputs.total(ROUTED), outputs.total(ELIGIBLE));
             Measured::sampled_share(routed, eligible, "no eligible output in the period")
                 .noting(outputs.remark())
-                .noting(facts.gaps(Feed::Calls))
+                .noting(facts.gaps(Question::Calls))
         }
     };
     vec![measured]

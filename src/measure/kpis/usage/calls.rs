@@ -1,8 +1,9 @@
 //! Calls per project: how often models were asked, and on whose behalf.
 
 use super::CALL_EXPORTS;
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::policy::Basis;
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: Some("project"),
         clock: "local day of the request",
         exclusions: "failed and refused requests, health checks, token counts, the audit export reading itself",
+        needs: &[Question::Calls],
         inputs: CALL_EXPORTS,
         caveat: "Agents that loop over tools raise the count without more people using AI; a cached prompt is still \
                  a call.",
@@ -48,15 +50,15 @@ pub(super) static KPI: Kpi = Kpi {
     },
 };
 
-fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
-    if let Some(reason) = facts.silence(Feed::Calls, card.inputs) {
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    if let Some(reason) = facts.silence(Question::Calls) {
         return vec![Measured::missing(reason)];
     }
     let mut projects: BTreeMap<&str, i64> = BTreeMap::new();
     for calls in facts.calls() {
         *projects.entry(&calls.project).or_default() += calls.number;
     }
-    let total = Measured::count(projects.values().sum()).noting(facts.gaps(Feed::Calls));
+    let total = Measured::count(projects.values().sum()).noting(facts.gaps(Question::Calls));
     let members = projects.into_iter().map(|(project, calls)| Measured::count(calls).of(project));
     [total].into_iter().chain(members).collect()
 }

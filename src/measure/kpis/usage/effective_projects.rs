@@ -1,8 +1,9 @@
 //! Effective number of projects: over how many projects usage behaves as if it were spread evenly.
 
 use super::{CALL_EXPORTS, NO_CALLS, UNATTRIBUTED_LIMIT, unattributed_of_all};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::measure::stats::concentration;
 use crate::policy::Basis;
@@ -20,6 +21,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: "local day of the request",
         exclusions: "unattributed calls; not measurable if they are more than 20 % of all",
+        needs: &[Question::Calls],
         inputs: CALL_EXPORTS,
         caveat: "It counts calls, not people or risk: one busy batch job can outweigh everybody else.",
         controls: &["NIST AI RMF GOVERN 1.6", "NIST AI RMF MAP 3.3", "ISO/IEC 42001 A.9.4", "SOC 2 CC7.2"],
@@ -39,15 +41,15 @@ pub(super) static KPI: Kpi = Kpi {
     },
 };
 
-fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
-    let measured = match (facts.silence(Feed::Calls, card.inputs), unattributed_of_all(facts)) {
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let measured = match (facts.silence(Question::Calls), unattributed_of_all(facts)) {
         (Some(reason), _) => Measured::missing(reason),
         (None, (_, 0)) => Measured::missing(NO_CALLS),
         (None, (unattributed, all)) if unattributed as f64 > UNATTRIBUTED_LIMIT * all as f64 => {
             let share = 100.0 * unattributed as f64 / all as f64;
             Measured::missing(format!("{share:.1} % of the calls have no project: complete the attribution map"))
         }
-        (None, (unattributed, all)) => effective(facts, all - unattributed).noting(facts.gaps(Feed::Calls)),
+        (None, (unattributed, all)) => effective(facts, all - unattributed).noting(facts.gaps(Question::Calls)),
     };
     vec![measured]
 }

@@ -15,7 +15,7 @@ pub(super) static AREA: Area = Area {
 };
 
 /// The exports that tell of calls.
-const CALL_EXPORTS: &str = "LiteLLM spend logs";
+const CALL_EXPORTS: &str = "a call log, a vendor's count of requests, or chats";
 
 /// Why a share of calls has no value in a period without any.
 const NO_CALLS: &str = "no call was accepted in the period";

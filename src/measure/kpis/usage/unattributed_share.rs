@@ -1,8 +1,9 @@
 //! Unattributed share: calls that the attribution map ties to no project.
 
 use super::{CALL_EXPORTS, NO_CALLS, unattributed_of_all};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::policy::Basis;
 
@@ -18,6 +19,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: "local day of the request",
         exclusions: "as for accepted calls",
+        needs: &[Question::Calls],
         inputs: CALL_EXPORTS,
         caveat: "A map that is out of date raises it as much as a missing tag does. Complete counts: there is no \
                  sampling interval.",
@@ -43,11 +45,11 @@ pub(super) static KPI: Kpi = Kpi {
     },
 };
 
-fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
-    let measured = match (facts.silence(Feed::Calls, card.inputs), unattributed_of_all(facts)) {
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let measured = match (facts.silence(Question::Calls), unattributed_of_all(facts)) {
         (Some(reason), _) => Measured::missing(reason),
         (None, (_, 0)) => Measured::missing(NO_CALLS),
-        (None, (unattributed, all)) => Measured::share(unattributed, all).noting(facts.gaps(Feed::Calls)),
+        (None, (unattributed, all)) => Measured::share(unattributed, all).noting(facts.gaps(Question::Calls)),
     };
     vec![measured]
 }

@@ -4,7 +4,8 @@ mod net_time_saved_hours;
 mod time_saved_hours;
 
 use super::Area;
-use crate::measure::facts::{Facts, sources::Feed};
+use crate::event::capability::Question;
+use crate::measure::facts::Facts;
 use crate::measure::stats::monte_carlo::Percentiles;
 
 pub(super) static AREA: Area = Area {
@@ -46,7 +47,7 @@ fn saved(facts: &Facts) -> Result<(Percentiles, i64), String> {
     if tasks.is_empty() {
         return Err("no task class is declared: fill in `[[value.task]]`".to_owned());
     }
-    if let Some(reason) = facts.silence(Feed::Calls, "LiteLLM spend logs with task tags") {
+    if let Some(reason) = facts.silence(Question::Calls) {
         return Err(reason);
     }
     let uses = uses(facts);

@@ -1,8 +1,9 @@
 //! Net time saved: time saved minus the time that human reviewers spent.
 
 use super::{CONTROLS, grade, saved};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::measure::stats::Interval;
 use crate::policy::Basis;
@@ -19,7 +20,8 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: "local day of the call; reviews by the local day of completion",
         exclusions: "as for time saved; reviews that record no working time",
-        inputs: "LiteLLM spend logs with task tags, and Langfuse scores with minutes",
+        needs: &[Question::Calls, Question::Reviews],
+        inputs: "a call log with task tags, and a review log with working times",
         caveat: "It subtracts recorded review time only; the remark says how many reviews recorded theirs.",
         controls: CONTROLS,
         example: "15 hours saved, as in the example of time saved; two reviews took 60 and 30 minutes: 15 − 1.5 = \
@@ -49,7 +51,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Err(reason) => return vec![Measured::missing(reason)],
         Ok(saved) => saved,
     };
-    if let Some(reason) = facts.silence(Feed::Reviews, "Langfuse annotation queues and scores with minutes") {
+    if let Some(reason) = facts.silence(Question::Reviews) {
         return vec![Measured::missing(reason)];
     }
     let time = facts.review_time();
@@ -63,6 +65,6 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         .within(Interval { low: hours.p10 - spent, high: hours.p90 - spent })
         .noting(Some(remark))
         .noting(grade(facts))
-        .noting(facts.gaps(Feed::Calls));
+        .noting(facts.gaps(Question::Calls));
     vec![measured]
 }

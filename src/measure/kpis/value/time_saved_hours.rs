@@ -1,8 +1,9 @@
 //! Time saved: working hours that the uses of AI saved, as a range.
 
 use super::{CONTROLS, grade, saved};
+use crate::event::capability::Question;
 use crate::measure::card::{Better, Card};
-use crate::measure::facts::{Facts, sources::Feed};
+use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
 use crate::measure::stats::Interval;
 use crate::policy::Basis;
@@ -21,7 +22,8 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         clock: "local day of the call",
         exclusions: "calls without a declared task class; failed calls",
-        inputs: "LiteLLM spend logs with task tags",
+        needs: &[Question::Calls],
+        inputs: "a call log with task tags",
         caveat: "It is as good as its assumptions: the grade of evidence stands beside it. Time saved is not money \
                  saved.",
         controls: CONTROLS,
@@ -48,7 +50,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Ok((hours, uses)) => Measured::estimate(hours.p50, uses)
             .within(Interval { low: hours.p10, high: hours.p90 })
             .noting(grade(facts))
-            .noting(facts.gaps(Feed::Calls)),
+            .noting(facts.gaps(Question::Calls)),
     };
     vec![measured]
 }

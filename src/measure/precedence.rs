@@ -1,0 +1,70 @@
+//! Which source is heard where several answer the same question: two are never added, for they may tell of the same
+//! things. The better evidence wins, then the order of the formats; the configuration may name another order.
+
+use crate::event::capability::{Capability, Evidence, Question};
+use crate::format;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The configuration's own order: for a question, the sources to hear first.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Precedence(BTreeMap<Question, Vec<String>>);
+
+/// How good a source is for a question; the smallest is heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Rank {
+    /// Place in the configuration's order.
+    named: usize,
+    /// What its answer rests on.
+    pub(crate) evidence: Evidence,
+    /// Place among the formats; a source that the configuration describes comes last.
+    place: usize,
+}
+
+impl Precedence {
+    /// The rank of `source` for `question`. A source that no format stands for was described by the user: its rows are
+    /// what they say they are.
+    pub(crate) fn rank(&self, question: Question, source: &str) -> Rank {
+        let order = self.0.get(&question).map(Vec::as_slice).unwrap_or_default();
+        let named = order.iter().position(|name| name == source).unwrap_or(usize::MAX);
+        let mut all = format::capabilities().enumerate();
+        let known = all.find(|(_, known)| known.source == source && known.question == question);
+        let (place, evidence) = known.map_or((usize::MAX, Evidence::Rows), |(place, known)| (place, known.evidence));
+        Rank { named, evidence, place }
+    }
+}
+
+/// What to export so that a question can be answered: the best few, in the order of precedence.
+pub(crate) fn exports(question: Question) -> String {
+    const NAMED: usize = 3;
+    let mut able: Vec<Capability> = format::capabilities().filter(|one| one.question == question).collect();
+    able.sort_by_key(|one| one.evidence);
+    let named: Vec<&str> = able.iter().take(NAMED).map(|one| one.title).collect();
+    match able.len().saturating_sub(NAMED) {
+        0 => named.join(" or "),
+        more => format!("{} or one of {more} others that `auditpack formats` lists", named.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn better_evidence_goes_first_and_the_configuration_before_it() {
+        let plain = Precedence::default();
+        assert!(plain.rank(Question::Calls, "litellm") < plain.rank(Question::Calls, "a source of the user's"));
+        let named: Precedence = toml::from_str("calls = [\"mine\", \"litellm\"]").unwrap();
+        assert!(named.rank(Question::Calls, "mine") < named.rank(Question::Calls, "litellm"));
+        assert!(named.rank(Question::Cases, "servicenow") < named.rank(Question::Cases, "mine"));
+        assert!(toml::from_str::<Precedence>("colours = []").is_err());
+    }
+
+    #[test]
+    fn what_to_export_is_never_empty_for_what_kpis_ask() {
+        for question in [Question::Calls, Question::Reviews, Question::Cases] {
+            assert!(!exports(question).is_empty());
+        }
+    }
+}
