@@ -213,5 +213,10 @@ pub enum RejectReason {
     WrongRecord,
 }
 
+/// The risk category of an event that switched the audit log itself off …
+pub const AUDIT_LOG_OFF: &str = "audit_log_off";
+/// … and of one that switched it on.
+pub const AUDIT_LOG_ON: &str = "audit_log_on";
+
 /// The project, team and cost centre of what matches nothing in the attribution map.
 pub const UNATTRIBUTED: &str = "unattributed";

@@ -10,7 +10,7 @@ use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, key, time};
 use crate::event::capability::{Evidence, Question};
 use crate::event::row::{Event, Text};
 use crate::event::tables;
-use crate::event::taxonomy::{ActorKind, Outcome, RejectReason};
+use crate::event::taxonomy::{AUDIT_LOG_OFF, AUDIT_LOG_ON, ActorKind, Outcome, RejectReason};
 use chrono_tz::Tz;
 use std::borrow::Cow;
 
@@ -160,7 +160,7 @@ fn event<'a>(fields: &[Field<'a>], zone: Tz) -> Result<Event<'a>, Fault> {
     event.native_project = text(found.project);
     event.session_id = found.take_session();
     event.request_id = text(found.request);
-    event.risk_category = risk(about, &found);
+    event.risk_category = risk(about, &found).or_else(|| switched(&event.native_type, &found.extra));
     event.extra = found.extra;
     if let Some(Value::Json(actor)) = found.actor {
         describe_actor(&mut event, &field::object(actor));
@@ -192,6 +192,19 @@ fn risk<'a>(about: ActivityType, found: &Found<'a>) -> Option<Text<'a>> {
     let risk = about.risk?;
     let reason = if risk == "vendor_access" { text(found.reason_code) } else { None };
     reason.or(Some(Cow::Borrowed(risk)))
+}
+
+/// Whether the record tells that the feed itself was switched off or on.
+fn switched<'a>(native_type: &str, fields: &[(Text<'a>, Text<'a>)]) -> Option<Text<'a>> {
+    if native_type != "org_compliance_api_settings_updated" {
+        return None;
+    }
+    let switches = |(name, _): &&(Text<'a>, Text<'a>)| {
+        matches!(&**name, "compliance_api_enabled" | "compliance_api_logging_enabled")
+    };
+    let states: Vec<bool> = fields.iter().filter(switches).filter_map(|(_, value)| value.parse().ok()).collect();
+    let word = if states.contains(&false) { AUDIT_LOG_OFF } else { AUDIT_LOG_ON };
+    (!states.is_empty()).then_some(Cow::Borrowed(word))
 }
 
 /// The actor types, ours beside them, and the field that says who it was.

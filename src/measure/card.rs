@@ -27,7 +27,7 @@ pub struct Card {
     pub formula: &'static str,
     /// Where the formula comes from.
     pub source: &'static str,
-    /// Unit of the value: `calls`, `share`, `projects`, `hours`, `cases`, `rows`.
+    /// Unit of the value: `calls`, `share`, `projects`, `hours`, `cases`, `rows`, `days`.
     pub unit: &'static str,
     /// Which direction is good.
     pub better: Better,

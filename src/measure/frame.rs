@@ -9,8 +9,8 @@ use arrow::array::{
 use arrow::datatypes::{Date32Type, Float64Type, Int64Type, TimestampMicrosecondType};
 use chrono::NaiveDate;
 use polars::prelude::{
-    Column, DataFrame, DataType, DateChunked, Expr, Int32Chunked, Int64Chunked, LazyFrame, NamedFrom as _, Series,
-    StringChunked, TimeUnit, TimeZone, lit,
+    BooleanChunked, Column, DataFrame, DataType, DateChunked, Expr, Int32Chunked, Int64Chunked, LazyFrame,
+    NamedFrom as _, Series, StringChunked, TimeUnit, TimeZone, lit,
 };
 use std::sync::Arc;
 
@@ -38,6 +38,11 @@ impl Rows {
     /// An integer column.
     pub(super) fn int(&self, name: &str) -> Result<&Int64Chunked> {
         Ok(self.0.column(name)?.i64()?)
+    }
+
+    /// A column of true and false.
+    pub(super) fn bool(&self, name: &str) -> Result<&BooleanChunked> {
+        Ok(self.0.column(name)?.bool()?)
     }
 
     /// A day column, as days since 1970.

@@ -13,7 +13,7 @@ pub struct Measurement {
     pub dimensions: BTreeMap<&'static str, String>,
     /// The value in `unit`; `None` when it cannot be measured or is not yet observable.
     pub value: Option<f64>,
-    /// Unit of the value: `calls`, `share`, `projects`, `hours`, `cases`, `rows`.
+    /// Unit of the value: `calls`, `share`, `projects`, `hours`, `cases`, `rows`, `days`.
     pub unit: &'static str,
     /// Numerator of a rate.
     pub numerator: Option<f64>,

@@ -31,7 +31,7 @@ impl Calls {
     }
 }
 
-/// Events of one day, source, kind and outcome.
+/// Events of one day, source, kind, outcome and risk.
 pub(crate) struct DaySum {
     /// Local day.
     pub(crate) day: NaiveDate,
@@ -41,6 +41,10 @@ pub(crate) struct DaySum {
     pub(crate) kind: String,
     /// How it ended.
     pub(crate) outcome: String,
+    /// Category of a risk.
+    pub(crate) risk: Option<String>,
+    /// Whether the native type is known.
+    pub(crate) type_known: bool,
     /// Number of events.
     pub(crate) events: i64,
 }
@@ -69,7 +73,7 @@ pub(super) struct Told {
 
 /// Both groupings.
 pub(crate) struct Daily {
-    /// By day, source, kind and outcome, in this order.
+    /// By day, source, kind, outcome and risk, in this order.
     pub(crate) days: Vec<DaySum>,
     /// Accepted calls, and answers of the sources that have no calls.
     pub(super) calls: Vec<Told>,
@@ -87,7 +91,9 @@ pub(super) fn collect(
 }
 
 fn days(daily: LazyFrame) -> Result<Vec<DaySum>> {
-    let rows = Rows::collect(sums(daily, [n::LOCAL_DAY, n::SOURCE, n::KIND, n::OUTCOME]))?;
+    let keys = [n::LOCAL_DAY, n::SOURCE, n::KIND, n::OUTCOME, n::RISK_CATEGORY, n::TYPE_KNOWN];
+    let rows = Rows::collect(sums(daily, keys))?;
+    let (risk, known) = (rows.text(n::RISK_CATEGORY)?, rows.bool(n::TYPE_KNOWN)?);
     let (day, events) = (rows.day(n::LOCAL_DAY)?, rows.int(n::EVENTS)?);
     let (source, kind, outcome) = (rows.text(n::SOURCE)?, rows.text(n::KIND)?, rows.text(n::OUTCOME)?);
     let sum = |row| DaySum {
@@ -95,6 +101,8 @@ fn days(daily: LazyFrame) -> Result<Vec<DaySum>> {
         source: required(source, row).to_owned(),
         kind: required(kind, row).to_owned(),
         outcome: required(outcome, row).to_owned(),
+        risk: risk.get(row).map(str::to_owned),
+        type_known: known.get(row).unwrap_or(true),
         events: events.get(row).unwrap_or_default(),
     };
     Ok((0..rows.len()).map(sum).collect())

@@ -6,14 +6,14 @@ use crate::event::capability::Question;
 use crate::event::tables::{CASE, EVENT, REVIEW, USAGE};
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, exports};
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One source and when it was heard.
 #[derive(Default)]
 pub(crate) struct Source {
-    /// Local days on which it says that something happened.
-    pub(crate) days: BTreeSet<NaiveDate>,
+    /// Local days on which it says that something happened, and how many rows say so.
+    pub(crate) days: BTreeMap<NaiveDate, i64>,
     /// Rows in the lake.
     pub(crate) rows: i64,
     /// Whether it ever told of a call, or of what stands in for one.
@@ -42,28 +42,35 @@ fn answers(question: Question, table: &str, source: &Source) -> bool {
     }
 }
 
+/// Rows that came, of those that were to be expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Received {
+    /// Rows that came, never more than expected of a day.
+    pub(crate) received: i64,
+    /// Rows that were to be expected.
+    pub(crate) expected: i64,
+}
+
 impl Sources {
     /// Takes note of the events of a day.
     pub(super) fn hear_events(&mut self, sum: &DaySum, precedence: &Precedence) {
         let source = self.entry(EVENT.name, &sum.source);
         source.rows += sum.events;
-        source.days.insert(sum.day);
+        *source.days.entry(sum.day).or_default() += sum.events;
         source.calls |= sum.is_call() || (sum.is_output() && stands_in(precedence, &sum.source));
     }
 
     /// Takes note of one aggregate, the days that it spans, and whether it counts calls.
     pub(super) fn hear_usage(&mut self, name: &str, days: impl Iterator<Item = NaiveDate>, calls: bool) {
         let source = self.entry(USAGE.name, name);
-        source.rows += 1;
-        source.days.extend(days);
+        source.hear(days);
         source.calls |= calls;
     }
 
     /// Takes note of one row and the days that it tells of.
     pub(super) fn hear_row(&mut self, table: &'static str, name: &str, days: impl Iterator<Item = NaiveDate>) {
         let source = self.entry(table, name);
-        source.rows += 1;
-        source.days.extend(days);
+        source.hear(days);
     }
 
     fn entry(&mut self, table: &'static str, name: &str) -> &mut Source {
@@ -112,16 +119,69 @@ fn no_row(silent: &[&str], period: Period) -> String {
     format!("{} {verb} no row in {}", names.join(" and "), period.id())
 }
 
+/// Weeks of history that tell what to expect of a weekday, and how many of them are needed.
+const WEEKS: u64 = 8;
+const WEEKS_NEEDED: usize = 3;
+
 impl Source {
+    fn hear(&mut self, days: impl Iterator<Item = NaiveDate>) {
+        self.rows += 1;
+        for day in days {
+            *self.days.entry(day).or_default() += 1;
+        }
+    }
+
+    /// The first and the last day on which it was heard.
+    pub(crate) fn span(&self) -> Option<(NaiveDate, NaiveDate)> {
+        Some((*self.days.first_key_value()?.0, *self.days.last_key_value()?.0))
+    }
+
+    /// The days of a period up to `today` on which the source was expected, each with whether it was heard.
+    fn expected_days(&self, period: Period, today: NaiveDate) -> Vec<(NaiveDate, bool)> {
+        let Some((first, last)) = self.span() else { return Vec::new() };
+        let weekdays = self.expected_weekdays(first, last);
+        let days = period.start.max(first).iter_days().take_while(|day| *day < period.end && *day <= today);
+        let expected = days.filter(|day| weekdays.contains(&day.weekday().num_days_from_monday()));
+        expected.map(|day| (day, self.days.contains_key(&day))).collect()
+    }
+
+    /// The longest run of expected days without a row, in days. None before its first day.
+    pub(crate) fn longest_gap(&self, period: Period, today: NaiveDate) -> Option<i64> {
+        let days = self.expected_days(period, today);
+        let longest = days.split(|(_, heard)| *heard).map(<[_]>::len).max()?;
+        (!days.is_empty()).then_some(longest as i64)
+    }
+
+    /// Rows received and expected over the days of a period up to `today`. What is expected of a day is the median of the
+    /// same weekday in the eight weeks before it; of a day with less than three such weeks nothing is expected. More rows
+    /// than expected make good for no other day.
+    pub(crate) fn received(&self, period: Period, today: NaiveDate) -> Option<Received> {
+        let (first, _) = self.span()?;
+        let days = period.start.max(first).iter_days().take_while(|day| *day < period.end && *day <= today);
+        let mut sum = Received { received: 0, expected: 0 };
+        for day in days {
+            let Some(expected) = self.expected_rows(day, first) else { continue };
+            sum.expected += expected;
+            sum.received += expected.min(self.days.get(&day).copied().unwrap_or_default());
+        }
+        (sum.expected > 0).then_some(sum)
+    }
+
+    fn expected_rows(&self, day: NaiveDate, first: NaiveDate) -> Option<i64> {
+        let before = (1..=WEEKS).filter_map(|weeks| day.checked_sub_days(Days::new(7 * weeks)));
+        let mut rows: Vec<i64> = before
+            .take_while(|earlier| *earlier >= first)
+            .map(|earlier| self.days.get(&earlier).copied().unwrap_or_default())
+            .collect();
+        rows.sort_unstable();
+        (rows.len() >= WEEKS_NEEDED).then(|| rows[(rows.len() - 1) / 2])
+    }
+
     /// How completely the source was heard in a period, up to `today`. A weekday is expected if the source was heard on
     /// at least half of these weekdays between its first and its last day. None before its first day.
     pub(crate) fn coverage(&self, period: Period, today: NaiveDate) -> Option<Coverage> {
-        let (first, last) = (*self.days.first()?, *self.days.last()?);
-        let expected_weekdays = self.expected_weekdays(first, last);
-        let expected = |day: &NaiveDate| expected_weekdays.contains(&day.weekday().num_days_from_monday());
-        let days = period.start.max(first).iter_days().take_while(|day| *day < period.end && *day <= today);
-        let days: Vec<NaiveDate> = days.filter(expected).collect();
-        let heard = days.iter().filter(|day| self.days.contains(day)).count();
+        let days = self.expected_days(period, today);
+        let heard = days.iter().filter(|(_, heard)| *heard).count();
         (!days.is_empty()).then_some(Coverage { heard: heard as i64, expected: days.len() as i64 })
     }
 
@@ -131,7 +191,7 @@ impl Source {
         for day in first.iter_days().take_while(|day| *day <= last) {
             let weekday = day.weekday().days_since(Weekday::Mon) as usize;
             all[weekday] += 1;
-            heard[weekday] += u32::from(self.days.contains(&day));
+            heard[weekday] += u32::from(self.days.contains_key(&day));
         }
         (0..7).filter(|day| all[*day as usize] > 0 && 2 * heard[*day as usize] >= all[*day as usize]).collect()
     }

@@ -108,8 +108,8 @@ fn inputs(log: &Log) -> Vec<Input> {
             source: source.clone(),
             table: (*table).to_owned(),
             rows: heard.rows,
-            first_day: heard.days.first().copied(),
-            last_day: heard.days.last().copied(),
+            first_day: heard.span().map(|(first, _)| first),
+            last_day: heard.span().map(|(_, last)| last),
         })
         .collect();
     inputs.sort_by(|a, b| (&a.source, &a.table).cmp(&(&b.source, &b.table)));

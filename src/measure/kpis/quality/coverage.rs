@@ -1,6 +1,6 @@
 //! Coverage: on how many of the days on which a source should have said something it did.
 
-use super::CONTROLS;
+use super::{CONTROLS, shares};
 use crate::measure::card::{Better, Card};
 use crate::measure::facts::{Facts, sources::Coverage};
 use crate::measure::kpis::{Example, Kpi, measured::Measured};
@@ -50,10 +50,5 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
             *days = (days.0 + heard, days.1 + expected);
         }
     }
-    let (heard, expected) = sources.values().fold((0, 0), |sum, days| (sum.0 + days.0, sum.1 + days.1));
-    if expected == 0 {
-        return vec![Measured::missing("no source has a day on which rows were to be expected in the period")];
-    }
-    let members = sources.into_iter().map(|(name, (heard, expected))| Measured::share(heard, expected).of(name));
-    [Measured::share(heard, expected)].into_iter().chain(members).collect()
+    shares(sources, "no source has a day on which rows were to be expected in the period")
 }

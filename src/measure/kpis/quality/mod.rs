@@ -1,20 +1,38 @@
 //! How complete the data is that everything else stands on.
 
 mod coverage;
+mod feed_off_days;
+mod lateness;
+mod longest_gap;
+mod received_share;
 mod rows_duplicate;
 mod rows_read;
 mod rows_rejected;
+mod self_audit_share;
+mod unknown_type_share;
 
 use super::Area;
 use super::measured::Measured;
 use crate::measure::facts::Facts;
 use crate::measure::findings::FileBalance;
+use std::collections::BTreeMap;
 
 pub(super) static AREA: Area = Area {
     id: "quality",
     title: "Data quality",
     intro: "What was read, what was refused, and on which days a source said nothing.",
-    kpis: &[&coverage::KPI, &rows_read::KPI, &rows_rejected::KPI, &rows_duplicate::KPI],
+    kpis: &[
+        &coverage::KPI,
+        &received_share::KPI,
+        &longest_gap::KPI,
+        &lateness::KPI,
+        &feed_off_days::KPI,
+        &self_audit_share::KPI,
+        &unknown_type_share::KPI,
+        &rows_read::KPI,
+        &rows_rejected::KPI,
+        &rows_duplicate::KPI,
+    ],
 };
 
 /// The controls that complete logs support.
@@ -39,4 +57,14 @@ const ANY_EXPORT: &str = "any export, through `ingest`";
 fn rows(facts: &Facts, count: fn(&FileBalance) -> i64) -> Vec<Measured> {
     let total = facts.log.runs.total(count);
     vec![total.map_or_else(|| Measured::missing("nothing has been ingested yet"), Measured::count)]
+}
+
+/// The share of a part of each source's rows, the total first; `nothing` is the reason where there are no rows.
+fn shares(sources: BTreeMap<&str, (i64, i64)>, nothing: &str) -> Vec<Measured> {
+    let (part, all) = sources.values().fold((0, 0), |sum, rows| (sum.0 + rows.0, sum.1 + rows.1));
+    if all == 0 {
+        return vec![Measured::missing(nothing)];
+    }
+    let members = sources.into_iter().map(|(name, (part, all))| Measured::share(part, all).of(name));
+    [Measured::share(part, all)].into_iter().chain(members).collect()
 }

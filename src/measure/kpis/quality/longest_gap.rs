@@ -1,0 +1,75 @@
+//! Longest gap: for how many expected days in a row a source said nothing.
+
+use super::CONTROLS;
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::Facts;
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+use std::collections::BTreeMap;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "quality.longest_gap",
+        title: "Longest silence of a source",
+        question: "For how long was a source silent when it should not have been?",
+        formula: "largest number of expected days in a row without a row; a weekday is expected as for quality.coverage; total = largest of the sources",
+        source: "auditpack definition 1",
+        unit: "days",
+        better: Better::Lower,
+        dimension: Some("source"),
+        clock: "local day, up to the as-of instant",
+        exclusions: "days before the first row of a source; weekdays on which the source is mostly silent",
+        needs: &[],
+        inputs: "any export",
+        caveat: "A gap that began in the period before is counted from the first day of this one.",
+        controls: CONTROLS,
+        example: "A source has a row on every day from Monday 5 to Saturday 31 October but not on the 14th, 15th and 16th: 3 days.",
+    },
+    basis: Basis::Census,
+    cumulative: false,
+    measure,
+    example: Example {
+        daily: "local_day | events | kind=admin | outcome=success | source=claude_activity
+                2026-10-05 | 4
+                2026-10-06 | 4
+                2026-10-07 | 4
+                2026-10-08 | 4
+                2026-10-09 | 4
+                2026-10-10 | 4
+                2026-10-11 | 4
+                2026-10-12 | 4
+                2026-10-13 | 4
+                2026-10-17 | 4
+                2026-10-18 | 4
+                2026-10-19 | 4
+                2026-10-20 | 4
+                2026-10-21 | 4
+                2026-10-22 | 4
+                2026-10-23 | 4
+                2026-10-24 | 4
+                2026-10-25 | 4
+                2026-10-26 | 4
+                2026-10-27 | 4
+                2026-10-28 | 4
+                2026-10-29 | 4
+                2026-10-30 | 4
+                2026-10-31 | 4",
+        gives: 3.0,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let mut sources: BTreeMap<&str, i64> = BTreeMap::new();
+    for ((_, name), source) in &facts.log.sources.0 {
+        if let Some(days) = source.longest_gap(facts.period, facts.today()) {
+            let longest = sources.entry(name).or_default();
+            *longest = days.max(*longest);
+        }
+    }
+    let Some(longest) = sources.values().copied().max() else {
+        return vec![Measured::missing("no source has a day on which rows were to be expected in the period")];
+    };
+    let members = sources.into_iter().map(|(name, days)| Measured::count(days).of(name));
+    [Measured::count(longest)].into_iter().chain(members).collect()
+}

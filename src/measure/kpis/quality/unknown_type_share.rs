@@ -1,0 +1,48 @@
+//! Unknown types: how much of the log is of a kind that this version does not know.
+
+use super::{CONTROLS, shares};
+use crate::measure::card::{Better, Card};
+use crate::measure::facts::Facts;
+use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::policy::Basis;
+use std::collections::BTreeMap;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "quality.unknown_type_share",
+        title: "Events of an unknown type",
+        question: "How much of the log is of a kind that auditpack does not know?",
+        formula: "events whose native type is not known ÷ all events; total = sums over sources",
+        source: "auditpack definition 1",
+        unit: "share",
+        better: Better::Lower,
+        dimension: Some("source"),
+        clock: "local day of the event",
+        exclusions: "none",
+        needs: &[],
+        inputs: "any export of events",
+        caveat: "Unknown rows are kept, and their kind is told from their name alone. The list of types grows with every release of a vendor.",
+        controls: CONTROLS,
+        example: "A feed has 40 rows, 2 of which are of a type that is not in the list: 2 ÷ 40 = 0.05.",
+    },
+    basis: Basis::Census,
+    cumulative: false,
+    measure,
+    example: Example {
+        daily: "local_day | type_known | events | kind=admin | outcome=success | source=claude_activity
+                2026-10-05 | true  | 38
+                2026-10-06 | false | 2",
+        gives: 0.05,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let mut sources: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
+    for sum in facts.log.days.iter().filter(|sum| facts.period.holds(sum.day)) {
+        let (part, all) = sources.entry(&sum.source).or_default();
+        *part += if !sum.type_known { sum.events } else { 0 };
+        *all += sum.events;
+    }
+    shares(sources, "no event in the period")
+}
