@@ -102,5 +102,6 @@ fn inputs(findings: &Findings) -> String {
         let (first, last) = (day(input.first_day), day(input.last_day));
         format!("    {:18}{:8} {:>9} rows, {first} to {last}\n", input.source, input.table, input.rows)
     };
-    format!("  inputs\n{}", findings.inputs.iter().map(line).collect::<String>())
+    let heard: String = findings.heard().iter().map(|sentence| format!("    {sentence}\n")).collect();
+    format!("  inputs\n{}{heard}", findings.inputs.iter().map(line).collect::<String>())
 }

@@ -20,6 +20,11 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
         return report::say(&config, period, false, args.json, world);
     }
     let findings = measure::into_lake(&config, period, as_of_us, &mut writer, world)?;
+    if !args.json {
+        for sentence in findings.heard() {
+            writeln!(world.err, "{sentence}")?;
+        }
+    }
     let changed = report::render(&config, &findings, writer.snapshot())?;
     report::say(&config, period, changed, args.json, world)
 }

@@ -5,6 +5,7 @@ use super::period::Period;
 use crate::event::capability::{Evidence, Question};
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 
 /// All results of one period.
 #[derive(Clone, Debug)]
@@ -91,6 +92,32 @@ pub struct Choice {
     pub number: i64,
     /// The sources that were left aside, the best first. Their numbers may be of the same things.
     pub aside: Vec<Aside>,
+}
+
+impl Findings {
+    /// Which sources were heard for each question, and which were left aside: one sentence each.
+    #[must_use]
+    pub fn heard(&self) -> Vec<String> {
+        let mut told: BTreeMap<Question, [BTreeMap<(&str, Evidence), i64>; 2]> = BTreeMap::new();
+        for choice in &self.choices {
+            let [heard, aside] = told.entry(choice.question).or_default();
+            *heard.entry((&choice.source, choice.evidence)).or_default() += choice.number;
+            for other in &choice.aside {
+                *aside.entry((&other.source, other.evidence)).or_default() += other.number;
+            }
+        }
+        let one = |((source, evidence), number): (&(&str, Evidence), &i64)| match evidence {
+            Evidence::Rows => format!("{source} ({number})"),
+            Evidence::Counts => format!("{source} ({number}, counted by the vendor)"),
+            Evidence::Proxy => format!("{source} ({number}, as a stand-in)"),
+        };
+        let list = |sources: &BTreeMap<(&str, Evidence), i64>| sources.iter().map(one).collect::<Vec<_>>().join(", ");
+        let sentence = |(question, [heard, aside]): (Question, [BTreeMap<(&str, Evidence), i64>; 2])| {
+            let left = if aside.is_empty() { String::new() } else { format!("; left aside: {}", list(&aside)) };
+            format!("heard for {question}: {}{left}", list(&heard))
+        };
+        told.into_iter().map(sentence).collect()
+    }
 }
 
 /// A source that was left aside.

@@ -152,7 +152,14 @@ fn sentences(facts: &Facts<'_>) -> Vec<String> {
     );
     let unknown =
         format!("{} of a type that the format's documentation does not name were kept.", sum(|file| file.type_unknown));
-    vec![totals, balance, unknown]
+    let heard = facts.findings.heard();
+    let choices = if heard.is_empty() {
+        Vec::new()
+    } else {
+        let list = prose::list(&heard);
+        vec![format!("Where several exports tell of the same thing one of them is used, never two together: {list}.")]
+    };
+    [vec![totals, balance, unknown], choices].concat()
 }
 
 fn sums(files: &[FileBalance]) -> Vec<String> {
