@@ -5,6 +5,7 @@
 //!
 //! Adding a format is one file, one line in [`FORMATS`] and one folder under `tests/fixtures/`.
 
+mod caller;
 pub mod claude_activity;
 mod claude_activity_types;
 mod csv;
