@@ -197,6 +197,9 @@ fn the_same_records_in_any_packing_give_the_same_rows() {
         ("langfuse", "mixed.ndjson"),
         ("langfuse", "blob_observations.ndjson"),
         ("langfuse", "blob_traces.ndjson"),
+        ("helicone", "requests.ndjson"),
+        ("portkey", "logs.ndjson"),
+        ("bedrock", "records.ndjson"),
     ] {
         let text = fs::read_to_string(folder(id).join(file)).unwrap();
         let records: Vec<String> = text.lines().map(str::to_owned).collect();
@@ -301,6 +304,8 @@ fn times_that_are_utc_without_saying_so_ignore_the_source_zone() {
         ("langfuse", "blob_observations.ndjson"),
         ("langfuse", "blob_traces.ndjson"),
         ("langfuse", "blob_scores.ndjson"),
+        ("helicone", "requests.ndjson"),
+        ("m365_copilot", "docs_auditdata.ndjson"),
     ] {
         let text = fs::read_to_string(folder(id).join(file)).unwrap();
         assert_eq!(read_with(id, None, &text, &options), read_with(id, None, &text, &Options::default()), "{file}");
