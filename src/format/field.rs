@@ -86,6 +86,19 @@ pub(super) fn elements(json: &str) -> Vec<Value<'_>> {
     elements
 }
 
+/// The names and values of a map: an object, or a list of objects with `key` and `value`, as columnar files keep maps.
+pub(super) fn entries(json: &str) -> Vec<Field<'_>> {
+    if json.trim_start().starts_with('{') {
+        return object(json);
+    }
+    let entry = |element| {
+        let Value::Json(raw) = element else { return None };
+        let fields = object(raw);
+        Some(Field { name: find(&fields, "key")?.text()?, value: find(&fields, "value")? })
+    };
+    elements(json).into_iter().filter_map(entry).collect()
+}
+
 /// The value under `name`, if it is there and not null.
 pub(super) fn find<'a>(fields: &[Field<'a>], name: &str) -> Option<Value<'a>> {
     let found = fields.iter().find(|field| field.name == name)?;
@@ -235,6 +248,15 @@ mod tests {
         assert_eq!(Value::Cell("12.0").integer(), Ok(Some(12)));
         assert_eq!(Value::Cell("").integer(), Ok(None));
         assert!(Value::Cell("12.5").integer().is_err());
+    }
+
+    #[test]
+    fn a_map_is_an_object_or_a_list_of_keys_and_values() {
+        for json in [r#"{"a":1,"b":"x"}"#, r#"[{"key":"a","value":1},{"key":"b","value":"x"},{"key":"c"},3]"#] {
+            let found: Vec<_> = entries(json).into_iter().map(|field| (field.name, field.value)).collect();
+            assert_eq!(found, [("a".into(), Value::Json("1")), ("b".into(), Value::Json("\"x\""))]);
+        }
+        assert!(entries("text").is_empty());
     }
 
     #[test]

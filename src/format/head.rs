@@ -20,6 +20,20 @@ impl Head {
         }
     }
 
+    /// Whether the first record, or the header line, has this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        match self {
+            Self::Json(head) => head.first().contains_key(name),
+            Self::Csv(names) => names.iter().any(|found| found == name),
+            _ => false,
+        }
+    }
+
+    /// Whether the first record, or the header line, has one of these names.
+    pub(super) fn has_any(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.has(name))
+    }
+
     fn of_json(bytes: &[u8]) -> Self {
         let mut records = Records::new(bytes, 1, Unit::Record);
         let mut found = Vec::new();

@@ -8,7 +8,7 @@ mod metadata;
 use self::metadata::Metadata;
 use super::field::{self, Field, Value};
 use super::rows::{self, Fault};
-use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, time};
+use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, caller, time};
 use crate::event::capability::{Evidence, Question};
 use crate::event::row::{Event, Text};
 use crate::event::tables;
@@ -35,12 +35,7 @@ pub static FORMAT: Format = Format {
 };
 
 fn recognises(head: &Head) -> bool {
-    let has = |name: &str| match head {
-        Head::Json(head) => head.first().contains_key(name),
-        Head::Csv(names) => names.iter().any(|found| found == name),
-        _ => false,
-    };
-    has("request_id") && (has("startTime") || has("start_time")) && (has("spend") || has("call_type"))
+    head.has("request_id") && head.has_any(&["startTime", "start_time"]) && head.has_any(&["spend", "call_type"])
 }
 
 fn read(piece: &Piece<'_>, options: &Options, sink: &mut dyn Sink) -> Result<(), FormatError> {
@@ -180,7 +175,9 @@ fn event<'e>(found: &Found<'e>, metadata: &Metadata<'e>, options: &Options) -> R
         event.extra.extend(found.end.map(|end| (Cow::Borrowed("endTime"), end.as_json())));
     }
     event.extra.extend(metadata.extra.iter().cloned());
-    set_tags(&mut event, found, metadata, options);
+    let listed = found.tags.and_then(Value::nested).map(|json| caller::words(&json)).unwrap_or_default();
+    let listed = listed.into_iter().chain(metadata.tags.iter().cloned()).collect();
+    caller::set_tags(&mut event, listed, metadata.project.clone(), options);
     Ok(event)
 }
 
@@ -216,26 +213,6 @@ fn outcome(found: &Found<'_>, metadata: &Metadata<'_>) -> Outcome {
         Some(word) if word.eq_ignore_ascii_case("failure") => Outcome::Failure,
         None if metadata.failed => Outcome::Failure,
         _ => Outcome::Success,
-    }
-}
-
-/// Project tags, most specific first: tags with the project prefix (without it), the metadata's project, every tag as it
-/// is. The first tag with the task prefix names the task class.
-fn set_tags<'e>(event: &mut Event<'e>, found: &Found<'e>, metadata: &Metadata<'e>, options: &Options) {
-    let listed = found.tags.and_then(Value::nested).map(|json| metadata::words(&json)).unwrap_or_default();
-    let all: Vec<String> = listed.into_iter().chain(metadata.tags.iter().cloned()).collect();
-    let (project, task) = (&*options.project_tag_prefix, &*options.task_tag_prefix);
-    let after = |tag: &String, prefix: &str| {
-        let rest = if prefix.is_empty() { None } else { tag.strip_prefix(prefix) };
-        rest.filter(|rest| !rest.is_empty()).map(str::to_owned)
-    };
-    event.task_class = all.iter().find_map(|tag| after(tag, task)).map(Cow::Owned);
-    let named = all.iter().filter_map(|tag| after(tag, project)).map(Cow::Owned);
-    let bare = all.iter().filter(|tag| after(tag, task).is_none()).cloned().map(Cow::Owned);
-    for tag in named.chain(metadata.project.clone()).chain(bare) {
-        if !event.tags.contains(&tag) {
-            event.tags.push(tag);
-        }
     }
 }
 

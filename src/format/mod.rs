@@ -5,16 +5,22 @@
 //!
 //! Adding a format is one file, one line in [`FORMATS`] and one folder under `tests/fixtures/`.
 
+pub mod bedrock;
+mod caller;
 pub mod claude_activity;
 mod claude_activity_types;
 mod csv;
 pub mod cut;
+mod endpoint;
 mod field;
 pub mod head;
+pub mod helicone;
 mod key;
 pub mod langfuse;
 pub mod litellm;
+pub mod m365_copilot;
 mod plain;
+pub mod portkey;
 mod records;
 mod rows;
 pub mod servicenow;
@@ -26,7 +32,16 @@ use crate::event::table::Table;
 use chrono_tz::Tz;
 
 /// Every format, in the order of precedence: where two answer a question on equal evidence, the earlier one is heard.
-pub static FORMATS: &[&Format] = &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &claude_activity::FORMAT,
+    &litellm::FORMAT,
+    &langfuse::FORMAT,
+    &helicone::FORMAT,
+    &portkey::FORMAT,
+    &bedrock::FORMAT,
+    &m365_copilot::FORMAT,
+    &servicenow::FORMAT,
+];
 
 /// One export format: data and two pure functions.
 pub struct Format {

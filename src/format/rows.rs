@@ -2,9 +2,10 @@
 
 use super::field::{self, Field, Value};
 use super::records::{Found, Records};
-use super::{FormatError, Piece, Sink, Unit, csv};
-use crate::event::row::{Reject, Text};
+use super::{FormatError, Piece, Sink, Unit, csv, time};
+use crate::event::row::{Micros, Reject, Text};
 use crate::event::taxonomy::RejectReason;
+use chrono_tz::Tz;
 use std::borrow::Cow;
 
 /// Why a row is not accepted: the reason and, in one lowercase sentence, what was expected and what was found.
@@ -105,8 +106,34 @@ impl<'a> Row<'a, '_> {
         names.iter().find_map(|name| self.get(name)?.text())
     }
 
+    /// The text under the first of `names` that has one; it is a fault if none has.
+    pub(super) fn required(&self, names: &[&str]) -> Result<Text<'a>, Fault> {
+        self.text(names).ok_or_else(|| Fault::missing(names[0]))
+    }
+
+    /// The time under the first of `names` that has a value; without an offset it is local to `zone`.
+    pub(super) fn instant(&self, names: &[&str], zone: Tz) -> Result<Option<Micros>, Fault> {
+        let Some(text) = self.text(names) else { return Ok(None) };
+        time::instant(&text, zone).map(Some).ok_or_else(|| Fault::time(names[0]))
+    }
+
+    /// The decimal number under the first of `names` that has a value, times ten to the power of `places`.
+    pub(super) fn scaled(&self, names: &[&str], places: i64) -> Result<Option<i64>, Fault> {
+        let Some(text) = self.text(names) else { return Ok(None) };
+        field::scaled(&text, places).map(Some).ok_or_else(|| Fault::number(names[0]))
+    }
+
+    /// The single values that are not among `mapped`, for the tail. A nested value of a name that we do not know may hold
+    /// what people wrote: it is left out.
+    pub(super) fn tail(&self, mapped: &[&str]) -> Vec<(Text<'a>, Text<'a>)> {
+        let kept = self.fields.iter().filter(|field| {
+            !mapped.contains(&&*field.name) && field.value.text().is_some() && field.value.nested().is_none()
+        });
+        kept.map(|field| (field.name.clone(), field.value.as_json())).collect()
+    }
+
     /// The objects of the list under `name`, each with its own line; elements of other kinds are left out.
-    pub(super) fn children(&self, name: &str) -> Vec<Row<'a, 'static>> {
+    pub(super) fn children(&self, name: &str) -> Vec<Row<'a, 'a>> {
         let Some(Value::Json(list)) = self.get(name) else { return Vec::new() };
         let (mut counted, mut line) = (0, self.line);
         let child = |element: Value<'a>| {
@@ -120,8 +147,14 @@ impl<'a> Row<'a, '_> {
         field::elements(list).into_iter().filter_map(child).collect()
     }
 
+    /// The object that `json` holds, as a record found at `line`: some exports wrap a record in text.
+    pub(super) fn wrapped(line: u64, json: &'a str) -> Option<Row<'a, 'a>> {
+        let fields = field::object(json);
+        (!fields.is_empty()).then_some(Row { line, raw: json.as_bytes(), fields: Cow::Owned(fields) })
+    }
+
     /// The object under `name`, as a record of its own.
-    pub(super) fn child(&self, name: &str) -> Option<Row<'a, 'static>> {
+    pub(super) fn child(&self, name: &str) -> Option<Row<'a, 'a>> {
         let Some(Value::Json(json)) = self.get(name) else { return None };
         let fields = json.starts_with('{').then(|| field::object(json))?;
         Some(Row { line: self.line, raw: json.as_bytes(), fields: Cow::Owned(fields) })

@@ -191,9 +191,16 @@ fn packings(records: &[String]) -> Vec<String> {
 
 #[test]
 fn the_same_records_in_any_packing_give_the_same_rows() {
-    for (id, file) in
-        [("claude_activity", "actors.ndjson"), ("litellm", "spend_logs.ndjson"), ("langfuse", "mixed.ndjson")]
-    {
+    for (id, file) in [
+        ("claude_activity", "actors.ndjson"),
+        ("litellm", "spend_logs.ndjson"),
+        ("langfuse", "mixed.ndjson"),
+        ("langfuse", "blob_observations.ndjson"),
+        ("langfuse", "blob_traces.ndjson"),
+        ("helicone", "requests.ndjson"),
+        ("portkey", "logs.ndjson"),
+        ("bedrock", "records.ndjson"),
+    ] {
         let text = fs::read_to_string(folder(id).join(file)).unwrap();
         let records: Vec<String> = text.lines().map(str::to_owned).collect();
         let rows = |text: &str, size: usize| -> Vec<String> {
@@ -288,6 +295,31 @@ fn the_configured_order_and_zone_decide_what_the_file_leaves_open() {
         let found = read_with("servicenow", Some(header), row, &options);
         assert!(found.contains(&format!("flagged_us: {instant}")), "{found}");
     }
+}
+
+#[test]
+fn times_that_are_utc_without_saying_so_ignore_the_source_zone() {
+    let options = Options { zone: "America/New_York".parse().unwrap(), ..Options::default() };
+    for (id, file) in [
+        ("langfuse", "blob_observations.ndjson"),
+        ("langfuse", "blob_traces.ndjson"),
+        ("langfuse", "blob_scores.ndjson"),
+        ("helicone", "requests.ndjson"),
+        ("m365_copilot", "docs_auditdata.ndjson"),
+    ] {
+        let text = fs::read_to_string(folder(id).join(file)).unwrap();
+        assert_eq!(read_with(id, None, &text, &options), read_with(id, None, &text, &Options::default()), "{file}");
+    }
+}
+
+#[test]
+fn the_manifest_of_an_export_is_no_data() {
+    let manifest = r#"{"version": 1, "projectId": "lf-proj", "window": {"minTimestamp": "2026-08-01T10:00:00.000Z",
+        "maxTimestamp": "2026-08-01T11:00:00.000Z"}, "files": [{"key": "lf-proj/traces/2026-08-01.jsonl.gz", "table":
+        "traces", "fileType": "JSONL", "compressed": true, "rowCount": 2, "sizeBytes": 900}]}"#;
+    let head = Head::of(manifest.as_bytes());
+    assert!(matches!(head, Head::Json(_)));
+    assert!(FORMATS.iter().all(|format| !(format.recognises)(&head)));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! releases and callers put them.
 
 use crate::event::row::Text;
+use crate::format::caller;
 use crate::format::field::{self, Field, Value};
 use std::borrow::Cow;
 
@@ -29,23 +30,6 @@ pub(super) struct Metadata<'a> {
     /// The rest, without persons, addresses, headers and content.
     pub(super) extra: Vec<(Text<'a>, Text<'a>)>,
 }
-
-/// Parts of names whose values are persons, addresses, secrets or content.
-const NEVER_KEPT: &[&str] = &[
-    "ip_address",
-    "email",
-    "user_id",
-    "header",
-    "message",
-    "response",
-    "prompt",
-    "proxy_server_request",
-    "requester_",
-    "user_agent",
-    "secret",
-    "password",
-    "user_api_key_hash",
-];
 
 /// Nested objects in which callers put their own metadata.
 const CALLER: &[&str] =
@@ -77,7 +61,7 @@ impl<'a> Metadata<'a> {
 
     fn take_tags(&mut self, fields: &[Field<'_>]) {
         let tags = field::find(fields, "tags").and_then(Value::nested);
-        self.tags.extend(tags.map(|json| words(&json)).unwrap_or_default());
+        self.tags.extend(tags.map(|json| caller::words(&json)).unwrap_or_default());
     }
 
     fn take_caller(&mut self, json: &str) {
@@ -120,16 +104,10 @@ fn is_kept(field: &Field<'_>) -> bool {
     let name = &*field.name;
     let mapped = MAPPED.contains(&name) || CALLER.contains(&name);
     // The error's text may quote the prompt; that there was one is in the outcome.
-    let private = name == "error_information" || NEVER_KEPT.iter().any(|part| name.contains(part));
+    let private = name == "error_information" || caller::is_private(name);
     !mapped && !private && field.value.text().is_some_and(|text| text != "{}" && text != "[]")
 }
 
 fn kept<'a>(field: &Field<'a>) -> (Text<'a>, Text<'a>) {
     (Cow::Owned(format!("metadata.{}", field.name)), field.value.as_json())
-}
-
-/// The texts of a JSON list; other elements are no tags.
-pub(super) fn words(json: &str) -> Vec<String> {
-    let values: Vec<serde_json::Value> = serde_json::from_str(json).unwrap_or_default();
-    values.into_iter().filter_map(|value| value.as_str().map(|text| text.trim().to_owned())).collect()
 }
