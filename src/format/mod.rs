@@ -5,8 +5,13 @@
 //!
 //! Adding a format is one file, one line in [`FORMATS`] and one folder under `tests/fixtures/`.
 
+mod bucket;
 pub mod claude_activity;
 mod claude_activity_types;
+pub mod claude_analytics;
+pub mod claude_code_analytics;
+pub mod claude_cost_report;
+pub mod claude_usage_report;
 mod csv;
 pub mod cut;
 mod field;
@@ -26,7 +31,16 @@ use crate::event::table::Table;
 use chrono_tz::Tz;
 
 /// Every format, in the order of precedence: where two answer a question on equal evidence, the earlier one is heard.
-pub static FORMATS: &[&Format] = &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &claude_activity::FORMAT,
+    &litellm::FORMAT,
+    &langfuse::FORMAT,
+    &servicenow::FORMAT,
+    &claude_usage_report::FORMAT,
+    &claude_cost_report::FORMAT,
+    &claude_code_analytics::FORMAT,
+    &claude_analytics::FORMAT,
+];
 
 /// One export format: data and two pure functions.
 pub struct Format {
