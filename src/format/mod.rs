@@ -19,6 +19,8 @@ pub mod head;
 mod key;
 pub mod langfuse;
 pub mod litellm;
+pub mod openai_audit;
+pub mod openai_usage;
 mod plain;
 mod records;
 mod rows;
@@ -40,6 +42,8 @@ pub static FORMATS: &[&Format] = &[
     &claude_cost_report::FORMAT,
     &claude_code_analytics::FORMAT,
     &claude_analytics::FORMAT,
+    &openai_usage::FORMAT,
+    &openai_audit::FORMAT,
 ];
 
 /// One export format: data and two pure functions.

@@ -191,9 +191,12 @@ fn packings(records: &[String]) -> Vec<String> {
 
 #[test]
 fn the_same_records_in_any_packing_give_the_same_rows() {
-    for (id, file) in
-        [("claude_activity", "actors.ndjson"), ("litellm", "spend_logs.ndjson"), ("langfuse", "mixed.ndjson")]
-    {
+    for (id, file) in [
+        ("claude_activity", "actors.ndjson"),
+        ("litellm", "spend_logs.ndjson"),
+        ("langfuse", "mixed.ndjson"),
+        ("openai_audit", "panther_rule_tests.ndjson"),
+    ] {
         let text = fs::read_to_string(folder(id).join(file)).unwrap();
         let records: Vec<String> = text.lines().map(str::to_owned).collect();
         let rows = |text: &str, size: usize| -> Vec<String> {
