@@ -37,6 +37,7 @@ impl Head {
     fn of_json(bytes: &[u8]) -> Self {
         let mut records = Records::new(bytes, 1, Unit::Record);
         let mut found = Vec::new();
+        let mut broken = None;
         while found.len() < RECORDS {
             match records.next_found() {
                 Err(FormatError::ApiError { message, .. }) if found.is_empty() => return Self::ApiError(message),
@@ -46,9 +47,15 @@ impl Head {
                     // A record that is longer than the head: the fields before the cut are enough.
                     if let Some(fields) = records.cut_off() {
                         found.push(tree(fields));
+                    } else if broken.is_none() {
+                        broken = records.before_fault().map(tree);
                     }
                 }
             }
+        }
+        // If every record is broken, the fields before the first fault tell the format, so that its reader tells the faults.
+        if found.is_empty() {
+            found.extend(broken);
         }
         match found.first() {
             Some(_) => Self::Json(JsonHead { frame: frame(bytes), records: found }),

@@ -6,9 +6,14 @@
 //! Adding a format is one file, one line in [`FORMATS`] and one folder under `tests/fixtures/`.
 
 pub mod bedrock;
+mod bucket;
 mod caller;
 pub mod claude_activity;
 mod claude_activity_types;
+pub mod claude_analytics;
+pub mod claude_code_analytics;
+pub mod claude_cost_report;
+pub mod claude_usage_report;
 mod csv;
 pub mod cut;
 mod endpoint;
@@ -19,6 +24,8 @@ mod key;
 pub mod langfuse;
 pub mod litellm;
 pub mod m365_copilot;
+pub mod openai_audit;
+pub mod openai_usage;
 mod plain;
 pub mod portkey;
 mod records;
@@ -41,6 +48,12 @@ pub static FORMATS: &[&Format] = &[
     &bedrock::FORMAT,
     &m365_copilot::FORMAT,
     &servicenow::FORMAT,
+    &claude_usage_report::FORMAT,
+    &claude_cost_report::FORMAT,
+    &claude_code_analytics::FORMAT,
+    &claude_analytics::FORMAT,
+    &openai_usage::FORMAT,
+    &openai_audit::FORMAT,
 ];
 
 /// One export format: data and two pure functions.

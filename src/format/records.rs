@@ -3,6 +3,8 @@
 //!
 //! What is no record is never skipped in silence, except the punctuation and the scalar fields that frame a page.
 
+mod comma;
+
 use super::field::{self, Field, Value};
 use super::plain;
 use super::{FormatError, Unit};
@@ -167,6 +169,11 @@ impl<'a> Records<'a> {
         (self.at == self.text.len() && !self.fields.is_empty()).then_some(&self.fields)
     }
 
+    /// The fields that stand before the fault of the record that was malformed last.
+    pub(super) fn before_fault(&self) -> Option<&[Field<'a>]> {
+        (!self.fields.is_empty()).then_some(&self.fields)
+    }
+
     fn record(&mut self) -> Found<'a, '_> {
         let line = self.line_here();
         let text = &self.text[self.at..];
@@ -176,8 +183,14 @@ impl<'a> Records<'a> {
                 Found::Record { line, raw: &text[..length], fields: &self.fields }
             }
             Err(Broken::Deep) => self.malformed("nested too deeply"),
-            // Whether the end or something else stands too early depends on where the piece was cut: one word for both.
-            Err(Broken::Open | Broken::Syntax) => self.malformed("not well-formed json"),
+            Err(fault) => match comma::spoils(text).filter(|_| fault == Broken::Syntax) {
+                Some(length) => {
+                    self.at += length;
+                    Found::Malformed { line, raw: &text.as_bytes()[..length], detail: comma::DETAIL }
+                }
+                // Whether the end or something else stands too early depends on where the piece was cut: one word for both.
+                None => self.malformed("not well-formed json"),
+            },
         }
     }
 

@@ -200,6 +200,7 @@ fn the_same_records_in_any_packing_give_the_same_rows() {
         ("helicone", "requests.ndjson"),
         ("portkey", "logs.ndjson"),
         ("bedrock", "records.ndjson"),
+        ("openai_audit", "panther_rule_tests.ndjson"),
     ] {
         let text = fs::read_to_string(folder(id).join(file)).unwrap();
         let records: Vec<String> = text.lines().map(str::to_owned).collect();

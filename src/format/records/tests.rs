@@ -73,6 +73,28 @@ fn what_is_broken_is_told_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_comma_before_a_closing_bracket_is_named() {
+    let comma = "1! not well-formed json: a comma stands before a closing bracket";
+    let plain = "1! not well-formed json";
+    for (text, expected) in [
+        ("{\"id\":1,}", comma),
+        ("[{\"id\":[1, 2 ,\t]}]", comma),
+        ("{\"id\":{\"a\":1 , } }", comma),
+        ("{\"id\":\",]\" 1}", plain),
+        ("{\"id\":1,,}", comma),
+        ("{\"id\":,1}", plain),
+    ] {
+        check(text, &[expected]);
+    }
+}
+
+#[test]
+fn a_file_of_broken_records_is_recognised_by_what_stands_before_the_fault() {
+    assert_eq!(keys(b"{\"data\":[\n{\"id\":1,\"type\":\"x\",},\n{\"id\":2,}\n]}"), ["id", "type"]);
+    assert_eq!(keys(b"{\"type\":\"x\",}\n{\"id\":2}"), ["id"]);
+}
+
+#[test]
 fn bytes_that_are_no_text_cost_their_line_only() {
     let bytes = b"{\"id\":1}\n{\"id\":\"\xff\"}\n{\"id\":3}\n\xc3";
     assert_eq!(found(bytes), ["1: {\"id\":1}", "2! expected utf-8 text", "3: {\"id\":3}", "4! expected utf-8 text"]);
