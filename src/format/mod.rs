@@ -13,11 +13,13 @@ mod field;
 pub mod head;
 mod key;
 pub mod langfuse;
+mod link;
 pub mod litellm;
 mod plain;
 mod records;
 mod rows;
 pub mod servicenow;
+mod ticket;
 mod time;
 
 use crate::event::capability::{Capability, Evidence, Question};
@@ -26,7 +28,12 @@ use crate::event::table::Table;
 use chrono_tz::Tz;
 
 /// Every format, in the order of precedence: where two answer a question on equal evidence, the earlier one is heard.
-pub static FORMATS: &[&Format] = &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &claude_activity::FORMAT,
+    &litellm::FORMAT,
+    &langfuse::FORMAT,
+    &servicenow::FORMAT,
+];
 
 /// One export format: data and two pure functions.
 pub struct Format {
@@ -143,6 +150,8 @@ pub struct Options {
     pub decision_score: String,
     /// Name of the annotation score whose value is the review's working time in minutes.
     pub minutes_score: String,
+    /// Column of a ticket export that names the AI event; the known columns and the ticket's text are looked at after it.
+    pub link_column: Option<String>,
 }
 
 impl Default for Options {
@@ -154,6 +163,7 @@ impl Default for Options {
             task_tag_prefix: "task:".to_owned(),
             decision_score: "review_decision".to_owned(),
             minutes_score: "review_minutes".to_owned(),
+            link_column: None,
         }
     }
 }
