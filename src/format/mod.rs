@@ -11,6 +11,7 @@ mod csv;
 pub mod cut;
 mod field;
 pub mod head;
+pub mod jira;
 mod key;
 pub mod langfuse;
 mod link;
@@ -33,6 +34,7 @@ pub static FORMATS: &[&Format] = &[
     &litellm::FORMAT,
     &langfuse::FORMAT,
     &servicenow::FORMAT,
+    &jira::FORMAT,
 ];
 
 /// One export format: data and two pure functions.
