@@ -20,6 +20,7 @@ mod plain;
 mod records;
 mod rows;
 pub mod servicenow;
+pub mod thehive;
 mod ticket;
 mod time;
 
@@ -35,6 +36,7 @@ pub static FORMATS: &[&Format] = &[
     &langfuse::FORMAT,
     &servicenow::FORMAT,
     &jira::FORMAT,
+    &thehive::FORMAT,
 ];
 
 /// One export format: data and two pure functions.
