@@ -20,6 +20,7 @@ mod plain;
 mod records;
 mod rows;
 pub mod servicenow;
+pub mod splunk;
 pub mod thehive;
 mod ticket;
 mod time;
@@ -37,6 +38,7 @@ pub static FORMATS: &[&Format] = &[
     &servicenow::FORMAT,
     &jira::FORMAT,
     &thehive::FORMAT,
+    &splunk::FORMAT,
 ];
 
 /// One export format: data and two pure functions.
