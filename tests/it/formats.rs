@@ -9,6 +9,9 @@ use std::fmt::{Debug, Write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "formats/tickets.rs"]
+mod tickets;
+
 /// Writes down every call, one line each.
 #[derive(Default)]
 struct Recorder {
@@ -191,9 +194,13 @@ fn packings(records: &[String]) -> Vec<String> {
 
 #[test]
 fn the_same_records_in_any_packing_give_the_same_rows() {
-    for (id, file) in
-        [("claude_activity", "actors.ndjson"), ("litellm", "spend_logs.ndjson"), ("langfuse", "mixed.ndjson")]
-    {
+    for (id, file) in [
+        ("claude_activity", "actors.ndjson"),
+        ("litellm", "spend_logs.ndjson"),
+        ("langfuse", "mixed.ndjson"),
+        ("jira", "issues.ndjson"),
+        ("thehive", "alerts.ndjson"),
+    ] {
         let text = fs::read_to_string(folder(id).join(file)).unwrap();
         let records: Vec<String> = text.lines().map(str::to_owned).collect();
         let rows = |text: &str, size: usize| -> Vec<String> {
