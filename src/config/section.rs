@@ -108,6 +108,8 @@ pub struct Source {
     pub decision_score: Option<String>,
     /// Annotation score that holds the review's working time in minutes.
     pub minutes_score: Option<String>,
+    /// Column of a ticket export that names the AI event.
+    pub link_column: Option<String>,
 }
 
 impl Source {
@@ -123,6 +125,7 @@ impl Source {
             task_tag_prefix: or(&self.task_tag_prefix, default.task_tag_prefix),
             decision_score: or(&self.decision_score, default.decision_score),
             minutes_score: or(&self.minutes_score, default.minutes_score),
+            link_column: self.link_column.clone().or(default.link_column),
         }
     }
 }

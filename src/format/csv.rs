@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 /// What stands next in a piece.
 pub(super) enum Found<'a, 'r> {
-    /// A row as wide as the header.
+    /// A row as wide as the header, or wider where that is allowed.
     Row {
         /// Line on which it begins.
         line: u64,
@@ -38,9 +38,11 @@ pub(super) fn names(bytes: &[u8]) -> Option<Vec<String>> {
     (names.len() > 1 && names.iter().all(plausible)).then_some(names)
 }
 
-/// Calls `take` for every row of `piece`. Without a header there are none.
-pub(super) fn each(piece: &Piece<'_>, take: &mut dyn FnMut(Found<'_, '_>)) {
+/// Calls `take` for every row of `piece`. Without a header there are none. A row that is wider than the header is taken if
+/// the last column is one of `lists`, whose cells may go on.
+pub(super) fn each(piece: &Piece<'_>, lists: &[&str], take: &mut dyn FnMut(Found<'_, '_>)) {
     let names = piece.header.and_then(names).unwrap_or_default();
+    let grows = names.last().is_some_and(|last| lists.iter().any(|list| last.eq_ignore_ascii_case(list)));
     let mut reader = reader(piece.bytes);
     let mut record = ::csv::ByteRecord::new();
     let (mut start, mut line) = (0, piece.first_line);
@@ -53,7 +55,7 @@ pub(super) fn each(piece: &Piece<'_>, take: &mut dyn FnMut(Found<'_, '_>)) {
         let raw = bytes[blank..].trim_ascii_end();
         line += newlines(&bytes[..blank]);
         start = end;
-        match cells(&names, &record) {
+        match cells(&names, grows, &record) {
             Ok(fields) => take(Found::Row { line, raw, fields: &fields }),
             Err(detail) => take(Found::Malformed { line, raw, detail }),
         }
@@ -65,15 +67,16 @@ fn newlines(bytes: &[u8]) -> u64 {
     memchr::memchr_iter(b'\n', bytes).count() as u64
 }
 
-fn cells<'r>(names: &'r [String], record: &'r ::csv::ByteRecord) -> Result<Vec<Field<'r>>, String> {
-    if record.len() != names.len() {
+fn cells<'r>(names: &'r [String], grows: bool, record: &'r ::csv::ByteRecord) -> Result<Vec<Field<'r>>, String> {
+    if record.len() != names.len() && !(grows && record.len() > names.len()) {
         return Err(format!("expected {} cells as in the header, found {}", names.len(), record.len()));
     }
     let cell = |(name, cell): (&'r String, &'r [u8])| {
         let text = std::str::from_utf8(cell).map_err(|_| "expected utf-8 text".to_owned())?;
         Ok(Field { name: Cow::Borrowed(name), value: Value::Cell(text.trim()) })
     };
-    names.iter().zip(record).map(cell).collect()
+    let further = names.last().into_iter().cycle();
+    names.iter().chain(further).zip(record).map(cell).collect()
 }
 
 fn reader(bytes: &[u8]) -> ::csv::Reader<&[u8]> {

@@ -20,8 +20,10 @@ mod endpoint;
 mod field;
 pub mod head;
 pub mod helicone;
+pub mod jira;
 mod key;
 pub mod langfuse;
+mod link;
 pub mod litellm;
 pub mod m365_copilot;
 pub mod openai_audit;
@@ -31,6 +33,9 @@ pub mod portkey;
 mod records;
 mod rows;
 pub mod servicenow;
+pub mod splunk;
+pub mod thehive;
+mod ticket;
 mod time;
 
 use crate::event::capability::{Capability, Evidence, Question};
@@ -54,6 +59,9 @@ pub static FORMATS: &[&Format] = &[
     &claude_analytics::FORMAT,
     &openai_usage::FORMAT,
     &openai_audit::FORMAT,
+    &jira::FORMAT,
+    &thehive::FORMAT,
+    &splunk::FORMAT,
 ];
 
 /// One export format: data and two pure functions.
@@ -172,6 +180,8 @@ pub struct Options {
     pub decision_score: String,
     /// Name of the annotation score whose value is the review's working time in minutes.
     pub minutes_score: String,
+    /// Column of a ticket export that names the AI event; the known columns and the ticket's text are looked at after it.
+    pub link_column: Option<String>,
 }
 
 impl Default for Options {
@@ -183,6 +193,7 @@ impl Default for Options {
             task_tag_prefix: "task:".to_owned(),
             decision_score: "review_decision".to_owned(),
             minutes_score: "review_minutes".to_owned(),
+            link_column: None,
         }
     }
 }

@@ -18,7 +18,7 @@ const DEPTH: usize = 256;
 /// How far into an object a page's key is looked for.
 const FRAME: usize = 16 << 10;
 /// Keys of a page whose array holds the records.
-const PAGE_KEYS: &[&str] = &["data", "result", "records"];
+const PAGE_KEYS: &[&str] = &["data", "result", "records", "issues"];
 /// Keys that only a record has: an object that shows one of them before a page's key is a record.
 const RECORD_KEYS: &[&str] = &[
     "id",
@@ -37,6 +37,7 @@ const RECORD_KEYS: &[&str] = &[
     "timestamp",
     "number",
     "sys_id",
+    "_id",
     "model",
     "type",
 ];

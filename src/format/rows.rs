@@ -3,7 +3,7 @@
 use super::field::{self, Field, Value};
 use super::records::{Found, Records};
 use super::{FormatError, Piece, Sink, Unit, csv, time};
-use crate::event::row::{Micros, Reject, Text};
+use crate::event::row::{Case, Entity, Event, Micros, Reject, Review, Text, Usage};
 use crate::event::taxonomy::RejectReason;
 use chrono_tz::Tz;
 use std::borrow::Cow;
@@ -56,7 +56,55 @@ pub(super) type Map<'m> = dyn FnMut(&Row<'_, '_>, &mut dyn Sink) -> Result<(), F
 /// # Errors
 /// [`FormatError::ApiError`] if an API error stands between the records.
 pub(super) fn each(piece: &Piece<'_>, sink: &mut dyn Sink, map: &mut Map<'_>) -> Result<(), FormatError> {
-    each_unit(piece, Unit::Record, sink, map)
+    each_unit(piece, Unit::Record, &[], sink, map)
+}
+
+/// Maps every record of `piece` as [`each`] does, but takes CSV rows that are wider than the header if its last column is
+/// one of `lists`: the further cells are further values of that column.
+///
+/// # Errors
+/// [`FormatError::ApiError`] if an API error stands between the records.
+pub(super) fn each_growing(
+    piece: &Piece<'_>,
+    lists: &[&str],
+    sink: &mut dyn Sink,
+    map: &mut Map<'_>,
+) -> Result<(), FormatError> {
+    each_unit(piece, Unit::Record, lists, sink, map)
+}
+
+/// Looks at every record of `piece` before it is read. What is no record is passed over: reading it rejects it.
+///
+/// # Errors
+/// [`FormatError::ApiError`] if an API error stands between the records.
+pub(super) fn survey(piece: &Piece<'_>, look: &mut dyn FnMut(&Row<'_, '_>)) -> Result<(), FormatError> {
+    survey_growing(piece, &[], look)
+}
+
+/// Looks at every record that [`each_growing`] maps.
+///
+/// # Errors
+/// [`FormatError::ApiError`] if an API error stands between the records.
+pub(super) fn survey_growing(
+    piece: &Piece<'_>,
+    lists: &[&str],
+    look: &mut dyn FnMut(&Row<'_, '_>),
+) -> Result<(), FormatError> {
+    each_growing(piece, lists, &mut Nowhere, &mut |row, _| {
+        look(row);
+        Ok(())
+    })
+}
+
+/// Looks at every value at the top of `piece`: a page is one record.
+///
+/// # Errors
+/// [`FormatError::ApiError`] if an API error stands where a page should.
+pub(super) fn survey_pages(piece: &Piece<'_>, look: &mut dyn FnMut(&Row<'_, '_>)) -> Result<(), FormatError> {
+    each_page(piece, &mut Nowhere, &mut |row, _| {
+        look(row);
+        Ok(())
+    })
 }
 
 /// Maps every value at the top of `piece`: a page is one record.
@@ -64,12 +112,18 @@ pub(super) fn each(piece: &Piece<'_>, sink: &mut dyn Sink, map: &mut Map<'_>) ->
 /// # Errors
 /// [`FormatError::ApiError`] if an API error stands where a page should.
 pub(super) fn each_page(piece: &Piece<'_>, sink: &mut dyn Sink, map: &mut Map<'_>) -> Result<(), FormatError> {
-    each_unit(piece, Unit::Page, sink, map)
+    each_unit(piece, Unit::Page, &[], sink, map)
 }
 
-fn each_unit(piece: &Piece<'_>, unit: Unit, sink: &mut dyn Sink, map: &mut Map<'_>) -> Result<(), FormatError> {
+fn each_unit(
+    piece: &Piece<'_>,
+    unit: Unit,
+    lists: &[&str],
+    sink: &mut dyn Sink,
+    map: &mut Map<'_>,
+) -> Result<(), FormatError> {
     if piece.header.is_some() {
-        each_csv(piece, sink, map);
+        each_csv(piece, lists, sink, map);
         return Ok(());
     }
     let mut records = Records::new(piece.bytes, piece.first_line, unit);
@@ -85,14 +139,26 @@ fn each_unit(piece: &Piece<'_>, unit: Unit, sink: &mut dyn Sink, map: &mut Map<'
     Ok(())
 }
 
-fn each_csv(piece: &Piece<'_>, sink: &mut dyn Sink, map: &mut Map<'_>) {
-    csv::each(piece, &mut |found| match found {
+fn each_csv(piece: &Piece<'_>, lists: &[&str], sink: &mut dyn Sink, map: &mut Map<'_>) {
+    csv::each(piece, lists, &mut |found| match found {
         csv::Found::Row { line, raw, fields } => {
             let row = Row { line, raw, fields: Cow::Borrowed(fields) };
             row.settle(map(&row, sink), sink);
         }
         csv::Found::Malformed { line, raw, detail } => malformed(line, raw, detail, sink),
     });
+}
+
+/// Takes the rows of a survey, which are read again afterwards.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    fn event(&mut self, _: u64, _: Event<'_>) {}
+    fn review(&mut self, _: u64, _: Review<'_>) {}
+    fn case(&mut self, _: u64, _: Case<'_>) {}
+    fn usage(&mut self, _: u64, _: Usage<'_>) {}
+    fn entity(&mut self, _: u64, _: Entity<'_>) {}
+    fn reject(&mut self, _: Reject, _: &[u8]) {}
 }
 
 impl<'a> Row<'a, '_> {
@@ -113,8 +179,10 @@ impl<'a> Row<'a, '_> {
 
     /// The time under the first of `names` that has a value; without an offset it is local to `zone`.
     pub(super) fn instant(&self, names: &[&str], zone: Tz) -> Result<Option<Micros>, Fault> {
-        let Some(text) = self.text(names) else { return Ok(None) };
-        time::instant(&text, zone).map(Some).ok_or_else(|| Fault::time(names[0]))
+        let Some((name, text)) = names.iter().find_map(|name| Some((name, self.text(&[name])?))) else {
+            return Ok(None);
+        };
+        time::instant(&text, zone).map(Some).ok_or_else(|| Fault::time(name))
     }
 
     /// The decimal number under the first of `names` that has a value, times ten to the power of `places`.

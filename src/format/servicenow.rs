@@ -6,14 +6,13 @@
 //! and then not later than that moment. Folding the rows of an incident gives its clocks, wherever the file was split. One
 //! thing depends on the shape: in a snapshot an active row does not tell when somebody first touched the case.
 
-mod link;
 mod row;
 
 use self::row::{Row, Times};
 use super::rows::{self, Fault};
-use super::{DateOrder, Format, FormatError, Head, Options, Piece, Sink, Unit, time};
+use super::{DateOrder, Format, FormatError, Head, Options, Piece, Sink, Unit, link, ticket, time};
 use crate::event::capability::{Evidence, Question};
-use crate::event::row::{Case, Entity, Event, Micros, Reject, Review, Text, Usage};
+use crate::event::row::{Case, Micros, Text};
 use crate::event::tables;
 use crate::event::taxonomy::{CaseState, RejectReason, Severity};
 use std::borrow::Cow;
@@ -71,7 +70,7 @@ fn read(piece: &Piece<'_>, options: &Options, sink: &mut dyn Sink) -> Result<(),
     let survey = Survey::of(piece, options)?;
     rows::each(piece, sink, &mut |found, sink| {
         let row = Row::of(&found.fields, Times { zone: options.zone, order: survey.order });
-        sink.case(found.line, case(&row, &survey)?);
+        sink.case(found.line, case(&row, &survey, options)?);
         Ok(())
     })
 }
@@ -89,13 +88,12 @@ impl Survey {
         let mut moments: HashMap<String, String> = HashMap::new();
         let mut audit = false;
         let mut dates = Vec::new();
-        rows::each(piece, &mut Nowhere, &mut |found, _| {
+        rows::survey(piece, &mut |found| {
             let row = Row::of(&found.fields, Times { zone: options.zone, order: DateOrder::Dmy });
             dates.extend(TIMES.iter().flat_map(|names| row.texts(names)).map(Cow::into_owned));
             let number = row.text(NUMBER).unwrap_or_default().into_owned();
             let moment = row.text(UPDATED).unwrap_or_default().into_owned();
             audit |= moments.insert(number, moment.clone()).is_some_and(|before| before != moment);
-            Ok(())
         })?;
         let order = match options.date_order {
             Some(order) => order,
@@ -103,18 +101,6 @@ impl Survey {
         };
         Ok(Self { order, audit })
     }
-}
-
-/// Takes the rows of the survey, which are read again afterwards.
-struct Nowhere;
-
-impl Sink for Nowhere {
-    fn event(&mut self, _: u64, _: Event<'_>) {}
-    fn review(&mut self, _: u64, _: Review<'_>) {}
-    fn case(&mut self, _: u64, _: Case<'_>) {}
-    fn usage(&mut self, _: u64, _: Usage<'_>) {}
-    fn entity(&mut self, _: u64, _: Entity<'_>) {}
-    fn reject(&mut self, _: Reject, _: &[u8]) {}
 }
 
 /// The clocks of one row, as the export writes them.
@@ -162,7 +148,7 @@ impl Clocks {
     }
 }
 
-fn case<'a>(row: &Row<'a, '_>, survey: &Survey) -> Result<Case<'a>, Fault> {
+fn case<'a>(row: &Row<'a, '_>, survey: &Survey, options: &Options) -> Result<Case<'a>, Fault> {
     let case_id = row.text(NUMBER).ok_or_else(|| Fault::missing(NUMBER[0]))?;
     let native_state = row.text(STATE).ok_or_else(|| Fault::missing(STATE[0]))?;
     let state = state(&native_state).ok_or_else(|| {
@@ -190,29 +176,20 @@ fn case<'a>(row: &Row<'a, '_>, survey: &Survey) -> Result<Case<'a>, Fault> {
         disposition: if decided { row.text(DISPOSITION) } else { None },
         owner: row.key("assigned_to"),
         category: row.text(&["category"]),
-        linked_id: linked_id(row),
+        linked_id: linked_id(row, options),
     })
 }
 
-/// The state's word, or its number in the base system.
+/// The state's number in the base system, or its word.
 fn state(native: &str) -> Option<CaseState> {
-    let word = native.trim().to_lowercase();
-    let begins = |words: &[&str]| words.iter().any(|begin| word.starts_with(begin));
-    match &*word {
-        "1" | "new" | "open" => Some(CaseState::New),
-        "2" | "active" | "work in progress" | "assigned" => Some(CaseState::Active),
-        "3" | "4" | "5" | "pending" => Some(CaseState::Waiting),
+    match native.trim() {
+        "1" => Some(CaseState::New),
+        "2" => Some(CaseState::Active),
+        "3" | "4" | "5" => Some(CaseState::Waiting),
         "6" => Some(CaseState::Resolved),
         "7" => Some(CaseState::Closed),
         "8" => Some(CaseState::Cancelled),
-        _ if begins(&["in progress", "investigat", "under "]) => Some(CaseState::Active),
-        _ if begins(&["awaiting", "on hold", "on-hold", "pending", "waiting"]) => Some(CaseState::Waiting),
-        _ if begins(&["resolved"]) => Some(CaseState::Resolved),
-        _ if begins(&["cancel", "withdrawn", "merged", "closed cancel", "closed duplicate"]) => {
-            Some(CaseState::Cancelled)
-        }
-        _ if begins(&["closed"]) => Some(CaseState::Closed),
-        _ => None,
+        word => ticket::state(word),
     }
 }
 
@@ -224,26 +201,16 @@ fn severity(row: &Row<'_, '_>) -> Severity {
         ("impact", &[Severity::High, Severity::Medium, Severity::Low]),
     ];
     let rated = |(column, scale): (&str, &[Severity])| {
-        let text = row.text(&[column])?.to_lowercase();
-        let word = |(word, severity): &(&str, Severity)| text.contains(word).then_some(*severity);
+        let text = row.text(&[column])?;
         let place = || text.trim().parse::<usize>().ok()?.checked_sub(1);
-        SEVERITIES.iter().find_map(word).or_else(|| scale.get(place()?).copied())
+        ticket::severity(&text).or_else(|| scale.get(place()?).copied())
     };
     scales.into_iter().find_map(rated).unwrap_or(Severity::Unrated)
 }
 
-const SEVERITIES: &[(&str, Severity)] = &[
-    ("critical", Severity::Critical),
-    ("high", Severity::High),
-    ("moderate", Severity::Medium),
-    ("medium", Severity::Medium),
-    ("low", Severity::Low),
-    ("planning", Severity::Low),
-];
-
-/// The event that the ticket names: in a column of its own, else in its text.
-fn linked_id<'a>(row: &Row<'a, '_>) -> Option<Text<'a>> {
-    let named = row.text(LINKS);
+/// The event that the ticket names: in the configured column or one of its own, else in its text.
+fn linked_id<'a>(row: &Row<'a, '_>, options: &Options) -> Option<Text<'a>> {
+    let configured = || row.text(&[&row::column(options.link_column.as_ref()?)]);
     let told = || ["short_description", "description"].iter().find_map(|name| link::find(&row.text(&[name])?));
-    named.or_else(|| told().map(Cow::Owned))
+    configured().or_else(|| row.text(LINKS)).or_else(|| told().map(Cow::Owned))
 }

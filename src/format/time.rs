@@ -3,6 +3,8 @@
 //! A time without an offset is local to the source's zone. A local time that the zone had twice means the earlier one; one
 //! that it skipped is read with the offset before the gap, which shifts it forward.
 
+mod written;
+
 use super::{DateOrder, FormatError};
 use crate::event::row::Micros;
 use chrono::{Duration, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone};
@@ -11,21 +13,22 @@ use chrono_tz::Tz;
 const SECOND: i64 = 1_000_000;
 const DAY: i64 = 86_400 * SECOND;
 
-/// Reads a year-first time (`2026-09-03T14:22:07.418Z`, `2026/09/03 14:22`, with `Z`, an offset or nothing) or seconds,
-/// milliseconds, microseconds or nanoseconds since 1970.
+/// Reads a time whose date cannot be misread: the year first (`2026-09-03T14:22:07.418Z`, `2026/09/03 14:22`, with `Z`, an
+/// offset or nothing), the month by its name (`14/Jul/25 3:42 PM`), or seconds, milliseconds, microseconds or nanoseconds
+/// since 1970.
 pub(super) fn instant(text: &str, zone: Tz) -> Option<Micros> {
     if let Some(micros) = utc(text.as_bytes()) {
         return Some(micros);
     }
     let text = text.trim();
-    epoch(text).or_else(|| written(text, zone, None))
+    epoch(text).or_else(|| written::read(text, zone, None))
 }
 
 /// Reads a time whose date may be in figures with the year last, in this order. Everything that [`instant`] reads is
 /// read as well.
 pub(super) fn ordered(text: &str, zone: Tz, order: DateOrder) -> Option<Micros> {
     let text = text.trim();
-    written(text, zone, Some(order)).or_else(|| instant(text, zone))
+    written::read(text, zone, Some(order)).or_else(|| instant(text, zone))
 }
 
 /// Decides day-month or month-day from all dates of a file: one day above 12 decides it.
@@ -35,7 +38,7 @@ pub(super) fn ordered(text: &str, zone: Tz, order: DateOrder) -> Option<Micros> 
 pub(super) fn date_order<'t>(texts: impl Iterator<Item = &'t str>) -> Result<DateOrder, FormatError> {
     let (mut day_first, mut month_first, mut open) = (None, None, None);
     for text in texts {
-        match year_last(text.trim()) {
+        match written::year_last(text.trim()) {
             Some((first, second)) if first > 12 && second <= 12 => day_first = day_first.or(Some(text)),
             Some((first, second)) if second > 12 && first <= 12 => month_first = month_first.or(Some(text)),
             Some((first, second)) if first != second => open = open.or(Some(text)),
@@ -51,13 +54,6 @@ pub(super) fn date_order<'t>(texts: impl Iterator<Item = &'t str>) -> Result<Dat
         // Without any such date, or with equal figures only, either order reads the same.
         (Some(_), None, _) | (None, None, None) => Ok(DateOrder::Dmy),
     }
-}
-
-/// The first two figures of a date that ends with its year.
-fn year_last(text: &str) -> Option<(u32, u32)> {
-    let (date, _) = split_date(text);
-    let (first, second, year) = figures(date)?;
-    (first.len() <= 2 && year.len() == 4).then(|| Some((first.parse().ok()?, second.parse().ok()?)))?
 }
 
 /// `YYYY-MM-DDTHH:MM:SS[.fraction]Z`, the one form of the large exports, without any detour.
@@ -126,76 +122,6 @@ fn epoch(text: &str) -> Option<Micros> {
         100_000_000_000_000_000.. => Some(value / 1000),
         _ => None,
     }
-}
-
-/// A written date and time. With an order, only a date that ends with its year; else only one that begins with it.
-fn written(text: &str, zone: Tz, order: Option<DateOrder>) -> Option<Micros> {
-    let (date, rest) = split_date(text);
-    let (first, second, third) = figures(date)?;
-    let (year, month, day) = match order {
-        None if first.len() == 4 => (first, second, third),
-        Some(DateOrder::Dmy) if third.len() == 4 => (third, second, first),
-        Some(DateOrder::Mdy) if third.len() == 4 => (third, first, second),
-        _ => return None,
-    };
-    let date = days(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)? * DAY;
-    let (clock, offset) = split_offset(rest)?;
-    let local = date + clock_micros(clock)?;
-    match offset {
-        Some(seconds) => Some(local - seconds * SECOND),
-        None => to_utc(local, zone),
-    }
-}
-
-/// The date and what follows it.
-fn split_date(text: &str) -> (&str, &str) {
-    let end = text.find(['T', ' ', ',']).unwrap_or(text.len());
-    (&text[..end], text[end..].trim_start_matches(['T', ' ', ',']))
-}
-
-/// The three figures of a date.
-fn figures(date: &str) -> Option<(&str, &str, &str)> {
-    let mut parts = date.split(['-', '/', '.']);
-    let found = (parts.next()?, parts.next()?, parts.next()?);
-    let figure = |part: &str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    (parts.next().is_none() && figure(found.0) && figure(found.1) && figure(found.2)).then_some(found)
-}
-
-/// The time of day and the offset from UTC in seconds, if there is one.
-fn split_offset(text: &str) -> Option<(&str, Option<i64>)> {
-    let Some(at) = text.find(['Z', 'z', '+', '-', 'U']) else { return Some((text.trim_end(), None)) };
-    let (clock, zone) = (text[..at].trim_end(), &text[at..]);
-    let sign = match zone.as_bytes()[0] {
-        b'+' => 1,
-        b'-' => -1,
-        _ if zone.eq_ignore_ascii_case("z") || zone == "UTC" => return Some((clock, Some(0))),
-        _ => return None,
-    };
-    let digits: String = zone[1..].chars().filter(|character| *character != ':').collect();
-    let value: i64 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let (hours, minutes) = match digits.len() {
-        2 => (value, 0),
-        4 => (value / 100, value % 100),
-        _ => return None,
-    };
-    (hours < 24 && minutes < 60).then_some((clock, Some(sign * (hours * 60 + minutes) * 60)))
-}
-
-/// `HH:MM[:SS[.fraction]]`; nothing is midnight.
-fn clock_micros(text: &str) -> Option<i64> {
-    if text.is_empty() {
-        return Some(0);
-    }
-    let (clock, fraction) = text.split_once(['.', ',']).map_or((text, None), |(clock, rest)| (clock, Some(rest)));
-    let mut parts = clock.split(':').map(|part| {
-        let figure = (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-        if figure { part.parse::<i64>().ok() } else { None }
-    });
-    let hour = parts.next()??;
-    let minute = parts.next()??;
-    let second = parts.next().unwrap_or(Some(0))?;
-    let fraction = fraction.map_or(Some(0), |digits| micros(digits.as_bytes()))?;
-    parts.next().is_none().then(|| Some(time_of_day((hour, minute, second))? + fraction))?
 }
 
 /// The instant of a local time, in microseconds since 1970 on the zone's own clock.

@@ -9,6 +9,9 @@ use std::fmt::{Debug, Write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "formats/tickets.rs"]
+mod tickets;
+
 /// Writes down every call, one line each.
 #[derive(Default)]
 struct Recorder {
@@ -201,6 +204,8 @@ fn the_same_records_in_any_packing_give_the_same_rows() {
         ("portkey", "logs.ndjson"),
         ("bedrock", "records.ndjson"),
         ("openai_audit", "panther_rule_tests.ndjson"),
+        ("jira", "issues.ndjson"),
+        ("thehive", "alerts.ndjson"),
     ] {
         let text = fs::read_to_string(folder(id).join(file)).unwrap();
         let records: Vec<String> = text.lines().map(str::to_owned).collect();

@@ -107,7 +107,7 @@ proptest! {
         let read = |first_line: u64, bytes: &[u8]| {
             let mut all = Vec::new();
             let piece = crate::format::Piece { bytes, first_line, header: Some(b"a,b") };
-            csv::each(&piece, &mut |found| all.push(match found {
+            csv::each(&piece, &[], &mut |found| all.push(match found {
                 csv::Found::Row { line, fields, .. } => format!("{line} {fields:?}"),
                 csv::Found::Malformed { line, detail, .. } => format!("{line} {detail}"),
             }));

@@ -96,12 +96,75 @@ fn dates_in_figures_follow_the_order() {
 }
 
 #[test]
+fn months_by_their_names_need_no_order() {
+    check("14/Jul/25 3:42 PM", "2025-07-14T15:42:00Z");
+    check("03/Sep/26 9:05 AM", "2026-09-03T09:05:00Z");
+    check("03-Sep-2026 09:05", "2026-09-03T09:05:00Z");
+    check("3.sept.2026", "2026-09-03T00:00:00Z");
+    check("14/OCT/25 15:42:07.5", "2025-10-14T15:42:07.5Z");
+    check("01-August-2026 01:02", "2026-08-01T01:02:00Z");
+    check("2026-May-09 01:02:03", "2026-05-09T01:02:03Z");
+    check("29/Feb/24 1:00 AM", "2024-02-29T01:00:00Z");
+    let order = |order| ordered("03/Sep/26 9:05 AM", Tz::UTC, order);
+    assert_eq!(order(DateOrder::Dmy), order(DateOrder::Mdy));
+    for (index, name) in
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"].iter().enumerate()
+    {
+        check(&format!("07/{name}/99"), &format!("2099-{:02}-07T00:00:00Z", index + 1));
+    }
+    for text in
+        ["14/Juli/25", "29/Feb/25", "32/Jul/25", "14/Jul/125", "14/Jul", "Jul/14/25", "14/J/25", "14/Jul/25 x", "//"]
+    {
+        assert_eq!(instant(text, Tz::UTC), None, "{text}");
+    }
+}
+
+#[test]
+fn a_clock_of_twelve_hours_begins_with_twelve() {
+    for (clock, expected) in [
+        ("12:00 AM", "00:00:00"),
+        ("12:59 AM", "00:59:00"),
+        ("1:00 AM", "01:00:00"),
+        ("11:59:59 AM", "11:59:59"),
+        ("12:00 PM", "12:00:00"),
+        ("12:59 pm", "12:59:00"),
+        ("1:00PM", "13:00:00"),
+        ("11:59\u{202f}PM", "23:59:00"),
+        ("11:59:59.25 PM", "23:59:59.25"),
+    ] {
+        check(&format!("2026-09-03 {clock}"), &format!("2026-09-03T{expected}Z"));
+    }
+    check("2026-09-03 12:30 AM +02:00", "2026-09-02T22:30:00Z");
+    check("2026-09-03 12:30 PM UTC", "2026-09-03T12:30:00Z");
+    for clock in ["0:30 AM", "0:30 PM", "13:00 PM", "15:42 AM", "PM", " AM", "12 PM", "1:00 XM", "1:00 M"] {
+        assert_eq!(instant(&format!("2026-09-03 {clock}"), Tz::UTC), None, "{clock}");
+    }
+}
+
+#[test]
+fn years_of_two_digits_are_of_this_century() {
+    let read = |text: &str, order| ordered(text, Tz::UTC, order);
+    assert_eq!(read("6/21/25 16:14", DateOrder::Mdy), utc_of("2025-06-21T16:14:00Z"));
+    assert_eq!(read("21.06.25 16:14", DateOrder::Dmy), utc_of("2025-06-21T16:14:00Z"));
+    assert_eq!(read("01/02/00", DateOrder::Dmy), utc_of("2000-02-01T00:00:00Z"));
+    assert_eq!(read("6/21/2025 4:14 PM", DateOrder::Mdy), utc_of("2025-06-21T16:14:00Z"));
+    assert_eq!(read("6/21/25", DateOrder::Dmy), None);
+    assert_eq!(read("6/21/125", DateOrder::Mdy), None);
+    assert_eq!(read("2026-04-03", DateOrder::Mdy), utc_of("2026-04-03T00:00:00Z"));
+    // Without an order, nothing tells which part is the year.
+    assert_eq!(instant("21.06.25 16:14", Tz::UTC), None);
+}
+
+#[test]
 fn the_order_is_decided_by_all_dates_of_a_file() {
     let decide = |texts: &[&str]| date_order(texts.iter().copied());
     assert_eq!(decide(&["03-04-2026 01:00", "29-02-2016 01:16"]), Ok(DateOrder::Dmy));
     assert_eq!(decide(&["03-04-2026 01:00", "02-29-2016 01:16"]), Ok(DateOrder::Mdy));
     assert_eq!(decide(&["2026-09-03 01:00", "?"]), Ok(DateOrder::Dmy));
     assert_eq!(decide(&["03-03-2026"]), Ok(DateOrder::Dmy));
+    assert_eq!(decide(&["03/04/26 1:00 AM", "6/21/25 16:14"]), Ok(DateOrder::Mdy));
+    assert_eq!(decide(&["03/04/26", "21.06.25"]), Ok(DateOrder::Dmy));
+    assert_eq!(decide(&["14/Jul/25 3:42 PM", "03/Sep/26"]), Ok(DateOrder::Dmy));
     let ambiguous = FormatError::AmbiguousDates { example: "03-04-2026 01:00".to_owned() };
     assert_eq!(decide(&["03-03-2026", "03-04-2026 01:00"]), Err(ambiguous));
     let mixed = FormatError::MixedDates { day_first: "29-02-2016".to_owned(), month_first: "02-28-2016".to_owned() };
