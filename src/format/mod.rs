@@ -7,6 +7,7 @@
 
 pub mod claude_activity;
 mod claude_activity_types;
+pub mod claude_directory;
 mod csv;
 pub mod cut;
 mod field;
@@ -26,7 +27,13 @@ use crate::event::table::Table;
 use chrono_tz::Tz;
 
 /// Every format, in the order of precedence: where two answer a question on equal evidence, the earlier one is heard.
-pub static FORMATS: &[&Format] = &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &claude_activity::FORMAT,
+    &claude_directory::FORMAT,
+    &litellm::FORMAT,
+    &langfuse::FORMAT,
+    &servicenow::FORMAT,
+];
 
 /// One export format: data and two pure functions.
 pub struct Format {
