@@ -7,6 +7,7 @@
 
 pub mod claude_activity;
 mod claude_activity_types;
+pub mod claude_audit_csv;
 pub mod claude_directory;
 mod csv;
 pub mod cut;
@@ -29,6 +30,7 @@ use chrono_tz::Tz;
 /// Every format, in the order of precedence: where two answer a question on equal evidence, the earlier one is heard.
 pub static FORMATS: &[&Format] = &[
     &claude_activity::FORMAT,
+    &claude_audit_csv::FORMAT,
     &claude_directory::FORMAT,
     &litellm::FORMAT,
     &langfuse::FORMAT,
