@@ -8,6 +8,7 @@
 pub mod claude_activity;
 mod claude_activity_types;
 pub mod claude_audit_csv;
+pub mod claude_console_csv;
 pub mod claude_directory;
 mod csv;
 pub mod cut;
@@ -31,6 +32,7 @@ use chrono_tz::Tz;
 pub static FORMATS: &[&Format] = &[
     &claude_activity::FORMAT,
     &claude_audit_csv::FORMAT,
+    &claude_console_csv::FORMAT,
     &claude_directory::FORMAT,
     &litellm::FORMAT,
     &langfuse::FORMAT,
