@@ -11,8 +11,11 @@ mod caller;
 pub mod claude_activity;
 mod claude_activity_types;
 pub mod claude_analytics;
+pub mod claude_audit_csv;
 pub mod claude_code_analytics;
+pub mod claude_console_csv;
 pub mod claude_cost_report;
+pub mod claude_directory;
 pub mod claude_usage_report;
 mod csv;
 pub mod cut;
@@ -62,6 +65,9 @@ pub static FORMATS: &[&Format] = &[
     &jira::FORMAT,
     &thehive::FORMAT,
     &splunk::FORMAT,
+    &claude_audit_csv::FORMAT,
+    &claude_console_csv::FORMAT,
+    &claude_directory::FORMAT,
 ];
 
 /// One export format: data and two pure functions.

@@ -338,6 +338,14 @@ fn a_file_that_is_not_what_it_claims_is_an_error() {
     assert_eq!(found, "line 2: the export holds an API error instead of data: permission_error: Needed: read");
 }
 
+#[test]
+fn a_directory_without_offsets_is_in_utc_whatever_the_source_says() {
+    let zone = "America/New_York".parse().unwrap();
+    let record = r#"{"id":"rbac_group_01Fake","name":"Claims","created_at":"2025-03-12T18:22:41"}"#;
+    let found = read_with("claude_directory", None, record, &Options { zone, ..Options::default() });
+    assert!(found.contains("observed_us: 1741803761000000"), "{found}");
+}
+
 /// A small generator with a fixed stream: the same damage on every machine.
 struct Stream(u64);
 
