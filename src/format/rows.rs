@@ -106,7 +106,7 @@ impl<'a> Row<'a, '_> {
     }
 
     /// The objects of the list under `name`, each with its own line; elements of other kinds are left out.
-    pub(super) fn children(&self, name: &str) -> Vec<Row<'a, 'static>> {
+    pub(super) fn children(&self, name: &str) -> Vec<Row<'a, 'a>> {
         let Some(Value::Json(list)) = self.get(name) else { return Vec::new() };
         let (mut counted, mut line) = (0, self.line);
         let child = |element: Value<'a>| {
@@ -121,7 +121,7 @@ impl<'a> Row<'a, '_> {
     }
 
     /// The object under `name`, as a record of its own.
-    pub(super) fn child(&self, name: &str) -> Option<Row<'a, 'static>> {
+    pub(super) fn child(&self, name: &str) -> Option<Row<'a, 'a>> {
         let Some(Value::Json(json)) = self.get(name) else { return None };
         let fields = json.starts_with('{').then(|| field::object(json))?;
         Some(Row { line: self.line, raw: json.as_bytes(), fields: Cow::Owned(fields) })
