@@ -169,7 +169,7 @@ fn event<'a>(fields: &[Field<'a>], zone: Tz) -> Result<Event<'a>, Fault> {
 }
 
 /// `claude-code` and `claude_code` are one surface.
-fn surface_word(word: Text<'_>) -> Text<'_> {
+pub(super) fn surface_word(word: Text<'_>) -> Text<'_> {
     if word.contains('-') { Cow::Owned(word.replace('-', "_")) } else { word }
 }
 

@@ -9,6 +9,7 @@ pub mod claude_activity;
 mod claude_activity_types;
 pub mod claude_chats;
 mod claude_message;
+pub mod claude_sessions;
 mod csv;
 pub mod cut;
 mod field;
@@ -28,8 +29,14 @@ use crate::event::table::Table;
 use chrono_tz::Tz;
 
 /// Every format, in the order of precedence: where two answer a question on equal evidence, the earlier one is heard.
-pub static FORMATS: &[&Format] =
-    &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &claude_chats::FORMAT, &servicenow::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &claude_activity::FORMAT,
+    &litellm::FORMAT,
+    &langfuse::FORMAT,
+    &claude_chats::FORMAT,
+    &claude_sessions::FORMAT,
+    &servicenow::FORMAT,
+];
 
 /// One export format: data and two pure functions.
 pub struct Format {
