@@ -8,6 +8,7 @@
 pub mod claude_activity;
 mod claude_activity_types;
 pub mod claude_chats;
+pub mod claude_hook_frames;
 mod claude_message;
 pub mod claude_sessions;
 mod csv;
@@ -35,6 +36,7 @@ pub static FORMATS: &[&Format] = &[
     &langfuse::FORMAT,
     &claude_chats::FORMAT,
     &claude_sessions::FORMAT,
+    &claude_hook_frames::FORMAT,
     &servicenow::FORMAT,
 ];
 
