@@ -6,7 +6,7 @@
 use super::claude_activity_types::{self as types, ActivityType};
 use super::field::{self, Field, Value};
 use super::rows::{self, Fault};
-use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, key, time};
+use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, claude_hook_frames, key, time};
 use crate::event::capability::{Evidence, Question};
 use crate::event::row::{Event, Text};
 use crate::event::tables;
@@ -36,7 +36,9 @@ fn recognises(head: &Head) -> bool {
     let Head::Json(head) = head else { return false };
     let record = head.first();
     let has = |name: &str| record.contains_key(name);
-    has("type") && has("created_at") && record.get("actor").is_some_and(serde_json::Value::is_object)
+    // A hook's frame has an actor as well, and an archive may have put a time into it.
+    let frame = claude_hook_frames::is_frame(record);
+    !frame && has("type") && has("created_at") && record.get("actor").is_some_and(serde_json::Value::is_object)
 }
 
 fn read(piece: &Piece<'_>, options: &Options, sink: &mut dyn Sink) -> Result<(), FormatError> {

@@ -12,10 +12,14 @@ pub mod claude_activity;
 mod claude_activity_types;
 pub mod claude_analytics;
 pub mod claude_audit_csv;
+pub mod claude_chats;
 pub mod claude_code_analytics;
 pub mod claude_console_csv;
 pub mod claude_cost_report;
 pub mod claude_directory;
+pub mod claude_hook_frames;
+mod claude_message;
+pub mod claude_sessions;
 pub mod claude_usage_report;
 mod csv;
 pub mod cut;
@@ -68,6 +72,9 @@ pub static FORMATS: &[&Format] = &[
     &claude_audit_csv::FORMAT,
     &claude_console_csv::FORMAT,
     &claude_directory::FORMAT,
+    &claude_chats::FORMAT,
+    &claude_sessions::FORMAT,
+    &claude_hook_frames::FORMAT,
 ];
 
 /// One export format: data and two pure functions.
