@@ -14,6 +14,7 @@ pub mod head;
 mod key;
 pub mod langfuse;
 pub mod litellm;
+pub mod mapped;
 mod plain;
 mod records;
 mod rows;
@@ -24,9 +25,11 @@ use crate::event::capability::{Capability, Evidence, Question};
 use crate::event::row::{Case, Entity, Event, Reject, Review, Usage};
 use crate::event::table::Table;
 use chrono_tz::Tz;
+use std::sync::Arc;
 
 /// Every format, in the order of precedence: where two answer a question on equal evidence, the earlier one is heard.
-pub static FORMATS: &[&Format] = &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT];
+pub static FORMATS: &[&Format] =
+    &[&claude_activity::FORMAT, &litellm::FORMAT, &langfuse::FORMAT, &servicenow::FORMAT, &mapped::FORMAT];
 
 /// One export format: data and two pure functions.
 pub struct Format {
@@ -143,6 +146,8 @@ pub struct Options {
     pub decision_score: String,
     /// Name of the annotation score whose value is the review's working time in minutes.
     pub minutes_score: String,
+    /// Which field of an export that no other format knows is which column.
+    pub mapping: Option<Arc<mapped::Mapping>>,
 }
 
 impl Default for Options {
@@ -154,6 +159,7 @@ impl Default for Options {
             task_tag_prefix: "task:".to_owned(),
             decision_score: "review_decision".to_owned(),
             minutes_score: "review_minutes".to_owned(),
+            mapping: None,
         }
     }
 }

@@ -155,7 +155,8 @@ fn the_compiled_in_configuration_is_valid_and_tells_the_defaults() {
         .lines()
         .filter(|line| !line.starts_with("auditpack configuration") && !line.starts_with("Where exports"));
     let example: Vec<_> = example.filter(|line| !line.starts_with('#')).collect();
-    Config::parse(&example.join("\n"), here).unwrap_or_else(|error| panic!("{error}"));
+    let example = Config::parse(&example.join("\n"), here).unwrap_or_else(|error| panic!("{error}"));
+    assert!(example.problems.is_empty(), "{:?}", example.problems);
 }
 
 #[test]
