@@ -23,6 +23,14 @@ pub(crate) struct Rank {
 }
 
 impl Precedence {
+    /// The sources in the order in which they are heard for `question`.
+    #[must_use]
+    pub fn order<'s>(&self, question: Question, sources: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
+        let mut sources: Vec<&str> = sources.collect();
+        sources.sort_by_key(|source| (self.rank(question, source), *source));
+        sources
+    }
+
     /// The rank of `source` for `question`. A source that no format stands for was described by the user: its rows are
     /// what they say they are.
     pub(crate) fn rank(&self, question: Question, source: &str) -> Rank {
@@ -36,7 +44,8 @@ impl Precedence {
 }
 
 /// What to export so that a question can be answered: the best few, in the order of precedence.
-pub(crate) fn exports(question: Question) -> String {
+#[must_use]
+pub fn exports(question: Question) -> String {
     const NAMED: usize = 3;
     let mut able: Vec<Capability> = format::capabilities().filter(|one| one.question == question).collect();
     able.sort_by_key(|one| one.evidence);
