@@ -43,16 +43,19 @@ impl Precedence {
     }
 }
 
-/// What to export so that a question can be answered: the best few, in the order of precedence.
+/// What to export so that a question can be answered on the best evidence: a few, in the order of precedence.
 #[must_use]
 pub fn exports(question: Question) -> String {
-    const NAMED: usize = 3;
-    let mut able: Vec<Capability> = format::capabilities().filter(|one| one.question == question).collect();
-    able.sort_by_key(|one| one.evidence);
-    let named: Vec<&str> = able.iter().take(NAMED).map(|one| one.title).collect();
-    match able.len().saturating_sub(NAMED) {
-        0 => named.join(" or "),
-        more => format!("{} or one of {more} others that `auditpack formats` lists", named.join(", ")),
+    // Anything can be mapped: that is no advice on what to export.
+    let able = format::capabilities().filter(|one| one.question == question && one.source != format::mapped::FORMAT.id);
+    let able: Vec<Capability> = able.collect();
+    let best = able.iter().map(|one| one.evidence).min();
+    let titles: Vec<&str> = able.iter().filter(|one| Some(one.evidence) == best).map(|one| one.title).collect();
+    match titles.as_slice() {
+        [first, second, third, others @ ..] if !others.is_empty() => {
+            format!("{first}, {second}, {third} or another that `auditpack formats` lists")
+        }
+        few => few.join(" or "),
     }
 }
 

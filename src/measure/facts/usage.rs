@@ -7,6 +7,7 @@
 use super::calls::{Calls, Told};
 use super::sources::Sources;
 use crate::event::name as n;
+use crate::event::taxonomy::BY_GROUP;
 use crate::measure::Context;
 use crate::measure::frame::{Rows, calendar_day, required};
 use crate::measure::period::Period;
@@ -57,6 +58,9 @@ pub(super) fn collect(
         let days = first.iter_days().take_while(|day| *day <= last_day(first, start, end));
         let counted = requests.get(row).or(messages.get(row));
         sources.hear_usage(required(source, row), days, counted.is_some());
+        if required(report, row).contains(BY_GROUP) {
+            continue;
+        }
         let (Some(number), Some(place)) = (counted, place(periods, first, last_day(first, start, end))) else {
             continue;
         };
