@@ -27,6 +27,7 @@ pub static FORMAT: Format = Format {
            other surfaces than claude.ai",
     fills: &[&tables::EVENT],
     answers: &[(Question::Calls, Evidence::Proxy), (Question::Adoption, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

@@ -32,6 +32,7 @@ pub static FORMAT: Format = Format {
            nothing is sent",
     fills: &[&tables::EVENT],
     answers: &[(Question::Adoption, Evidence::Proxy)],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

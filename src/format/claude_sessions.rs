@@ -32,6 +32,7 @@ pub static FORMAT: Format = Format {
            prompts, and a local session whose oldest calls have expired begins later than it did",
     fills: &[&tables::EVENT],
     answers: &[(Question::Calls, Evidence::Proxy), (Question::Adoption, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::Page,
     recognises,
     read,

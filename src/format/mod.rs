@@ -98,6 +98,8 @@ pub struct Format {
     pub fills: &'static [&'static Table],
     /// The questions that it answers, and on what evidence.
     pub answers: &'static [(Question, Evidence)],
+    /// A format that tells of the same records. It is heard on the days on which it has any, this one on the others.
+    pub fills_gaps_of: Option<&'static str>,
     /// What a file may be cut between.
     pub unit: Unit,
     /// Whether the beginning of a file is of this format.

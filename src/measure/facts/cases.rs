@@ -4,7 +4,7 @@ use super::choice::{Candidate, choose};
 use super::reviews::earliest;
 use super::sources::Sources;
 use super::{Facts, local_day, place};
-use crate::event::capability::Question;
+use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::event::tables::CASE;
 use crate::event::taxonomy::CaseState;
@@ -206,7 +206,8 @@ pub(super) fn choices(cases: &[Case], context: &Context, periods: &[Period]) -> 
     let mut by_period: Vec<BTreeMap<String, Candidate<()>>> = periods.iter().map(|_| BTreeMap::new()).collect();
     for case in cases {
         if let Some(index) = place(periods, local_day(case.flagged_us, context.zone)) {
-            let candidate = by_period[index].entry(case.source.clone()).or_insert(Candidate { number: 0, told: () });
+            let candidate = by_period[index].entry(case.source.clone());
+            let candidate = candidate.or_insert(Candidate { number: 0, evidence: Evidence::Rows, told: () });
             candidate.number += 1;
         }
     }

@@ -3,7 +3,7 @@
 use super::choice::{Candidate, choose};
 use super::sources::Sources;
 use super::{local_day, place};
-use crate::event::capability::Question;
+use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::event::tables::REVIEW;
 use crate::event::taxonomy::Decision;
@@ -86,7 +86,7 @@ pub(super) fn collect(
     let mut times: Vec<BTreeMap<String, Candidate<ReviewTime>>> = periods.iter().map(|_| BTreeMap::new()).collect();
     for ((source, id), fold) in reviews {
         if let Some(index) = fold.completed_us.and_then(|us| place(periods, local_day(us, context.zone))) {
-            let nothing = Candidate { number: 0, told: ReviewTime::default() };
+            let nothing = Candidate { number: 0, evidence: Evidence::Rows, told: ReviewTime::default() };
             let time = times[index].entry(source.clone()).or_insert(nothing);
             time.number += 1;
             time.told.add(&fold);
@@ -99,7 +99,8 @@ pub(super) fn collect(
         let day = output.map_or_else(|| local_day(routed_us, context.zone), |output| output.day);
         if let Some(index) = place(periods, day) {
             let candidates = told.entry((index, output.map(|output| output.project.clone()))).or_default();
-            let candidate = candidates.entry(source).or_insert(Candidate { number: 0, told: Vec::new() });
+            let nothing = Candidate { number: 0, evidence: Evidence::Rows, told: Vec::new() };
+            let candidate = candidates.entry(source).or_insert(nothing);
             candidate.number += 1;
             candidate.told.push(Review {
                 completed: fold.completed_us.is_some(),
