@@ -20,11 +20,17 @@ pub(super) struct Candidate<T> {
     pub(super) told: T,
 }
 
+/// What the sources have to say, by name.
+pub(super) type Candidates<T> = BTreeMap<String, Candidate<T>>;
+
+/// Events of one source that is heard, and by source those that tell of the same records.
+type Overlap = (i64, BTreeMap<String, i64>);
+
 /// The candidate that is heard and the record of the choice; `None` without a candidate.
 pub(super) fn choose<T>(
     question: Question,
     project: Option<&str>,
-    candidates: BTreeMap<String, Candidate<T>>,
+    candidates: Candidates<T>,
     precedence: &Precedence,
 ) -> Option<(Choice, T)> {
     let rank = |(source, candidate): (String, Candidate<T>)| {
@@ -50,7 +56,7 @@ pub(super) fn choose<T>(
 
 /// The calls that are heard, and the choices, by period.
 pub(super) fn calls(told: Vec<Told>, periods: usize, precedence: &Precedence) -> (Vec<Vec<Calls>>, Vec<Vec<Choice>>) {
-    let mut by_project: BTreeMap<(usize, String), BTreeMap<String, Candidate<Vec<Calls>>>> = BTreeMap::new();
+    let mut by_project: BTreeMap<(usize, String), Candidates<Vec<Calls>>> = BTreeMap::new();
     // A source that counts none of a project's calls is no candidate for it.
     for Told { place, source, evidence, calls } in told.into_iter().filter(|told| told.calls.number > 0) {
         let candidates = by_project.entry((place, calls.project.clone())).or_default();
@@ -80,7 +86,7 @@ pub(super) fn administration(
 ) -> (Vec<DaySum>, Vec<Vec<Choice>>) {
     let told_before =
         |sum: &DaySum| heard_before(&sum.source).filter(|first| sources.heard_on(EVENT.name, first, sum.day));
-    let mut numbers: Vec<BTreeMap<String, (i64, BTreeMap<String, i64>)>> = vec![BTreeMap::new(); periods.len()];
+    let mut numbers: Vec<BTreeMap<String, Overlap>> = vec![BTreeMap::new(); periods.len()];
     for sum in days.iter().filter(|sum| precedence.answers(Question::Administration, &sum.source)) {
         let Some(place) = place(periods, sum.day) else { continue };
         match told_before(sum) {
@@ -92,7 +98,7 @@ pub(super) fn administration(
         }
     }
     let evidence = |source: &str| precedence.rank(Question::Administration, source).evidence;
-    let choice = |(source, (number, aside)): (String, (i64, BTreeMap<String, i64>))| {
+    let choice = |(source, (number, aside)): (String, Overlap)| {
         let aside = aside.into_iter().map(|(source, number)| Aside { evidence: evidence(&source), source, number });
         let (question, project) = (Question::Administration, None);
         Choice { question, project, evidence: evidence(&source), source, number, aside: aside.collect() }
