@@ -36,6 +36,7 @@ pub mod m365_copilot;
 pub mod mapped;
 pub mod openai_audit;
 pub mod openai_usage;
+pub mod otlp;
 mod plain;
 pub mod portkey;
 mod records;
@@ -63,6 +64,7 @@ pub static FORMATS: &[&Format] = &[
     &helicone::FORMAT,
     &portkey::FORMAT,
     &bedrock::FORMAT,
+    &otlp::FORMAT,
     &claude_chats::FORMAT,
     &claude_sessions::FORMAT,
     &m365_copilot::FORMAT,
