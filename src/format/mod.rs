@@ -34,6 +34,7 @@ mod link;
 pub mod litellm;
 pub mod m365_copilot;
 pub mod mapped;
+pub mod ocsf;
 pub mod openai_audit;
 pub mod openai_usage;
 pub mod otlp;
@@ -81,6 +82,7 @@ pub static FORMATS: &[&Format] = &[
     &jira::FORMAT,
     &thehive::FORMAT,
     &splunk::FORMAT,
+    &ocsf::FORMAT,
     &mapped::FORMAT,
 ];
 
