@@ -37,8 +37,14 @@ pub enum Command {
     Measure(PeriodOf),
     /// Render the dashboard and the board pack of a measured period
     Report(PeriodOf),
-    /// Show what would be read, and every problem of configuration and policy; writes nothing
+    /// Show what would be read, what it can answer, and every problem of configuration and policy; writes nothing
+    ///
+    /// Reads every configured export: how each file is recognised, its rows and days, the days on which a source was
+    /// silent, and KPI by KPI whether it can be measured or what to export for it. A [source.mapping] is shown on the
+    /// first rows of each file.
     Check(Check),
+    /// List the formats that are recognised: how to export each, what it answers, and what it lacks
+    Formats(Formats),
     /// Explain a KPI: its definition, its worked example and, for a period, its numbers
     ///
     /// Without KPI, lists them all.
@@ -137,6 +143,17 @@ pub struct Check {
     /// Print the result as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// `auditpack formats`
+#[derive(Args, Debug)]
+pub struct Formats {
+    /// Print as JSON
+    #[arg(long, conflicts_with = "markdown")]
+    pub json: bool,
+    /// Print as a Markdown table
+    #[arg(long)]
+    pub markdown: bool,
 }
 
 /// `auditpack explain`

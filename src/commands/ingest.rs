@@ -47,7 +47,7 @@ pub(super) fn configured(config: &Config) -> Vec<Rule> {
         patterns: source.paths.clone(),
         folder: config.folder.clone(),
         format: source.format.clone(),
-        source: None,
+        source: source.name.as_ref().map(|name| name.get_ref().clone()),
         options: source.options(),
         limits: limits(config),
     };
@@ -174,7 +174,7 @@ pub(super) fn into_lake(
 }
 
 /// A bar over the bytes to read, on a terminal only.
-fn progress_bar(inputs: &[Input], world: &World<'_>) -> ProgressBar {
+pub(super) fn progress_bar(inputs: &[Input], world: &World<'_>) -> ProgressBar {
     let target = if world.terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bytes = inputs.iter().map(|input| input.bytes).sum();
     let style = ProgressStyle::with_template("reading {bar:32} {bytes}/{total_bytes} {bytes_per_sec} {eta} left");

@@ -44,6 +44,7 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
     let units = measure::cards().map(|card| (card.id, card.unit)).collect();
     let mut problems = config.policy.check(&units);
     problems.extend(config.value.check());
+    problems.extend(config.problems.iter().cloned());
     if !(0.0..=1.0).contains(&config.limits.reject_share) {
         problems.push("`limits.reject_share` must lie between 0 and 1".to_owned());
     }

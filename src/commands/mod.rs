@@ -3,6 +3,7 @@
 mod check;
 mod demo;
 mod explain;
+mod formats;
 mod ingest;
 mod init;
 mod job;
@@ -51,6 +52,7 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Measure(args) => measure::execute(args, world),
         Command::Report(args) => report::execute(args, world),
         Command::Check(args) => check::execute(args, world),
+        Command::Formats(args) => formats::execute(args, world),
         Command::Explain(args) => explain::execute(args, world),
         Command::Init(args) => init::execute(args, world),
         Command::Demo(args) => demo::execute(args, world),

@@ -28,6 +28,9 @@ pub struct Config {
     /// SHA-256 of the file's text, in hex: two runs under equal text are asked for the same.
     #[serde(skip)]
     pub sha256: String,
+    /// What is wrong with sources that read well as TOML, each with its line and column.
+    #[serde(skip)]
+    pub problems: Vec<String>,
     /// Who is reported on, and in which time zone.
     pub organization: Organization,
     /// Where the lake and the reports live.
@@ -66,10 +69,13 @@ impl Config {
     /// Reads a configuration; `folder` is where its file lies.
     ///
     /// # Errors
-    /// What is wrong, with line and column, as the TOML reader says it.
+    /// What is wrong, with line and column, as the TOML reader says it. What it cannot know stands in `problems`.
     pub fn parse(text: &str, folder: &Path) -> Result<Self, String> {
         let mut config: Self = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         folder.clone_into(&mut config.folder);
+        let problems = config.sources.iter().flat_map(Source::problems);
+        config.problems =
+            problems.map(|problem| format!("{}: {}", place(text, problem.span.start), problem.text)).collect();
         config.sha256 = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(config)
     }
@@ -80,3 +86,14 @@ impl Config {
         self.folder.join(path)
     }
 }
+
+/// Line and column, from 1, of a byte of the text.
+fn place(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or(text);
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let (line, column) = (before.matches('\n').count() + 1, before[start..].chars().count() + 1);
+    format!("line {line}, column {column}")
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,13 @@
 //! The sections that belong to no single phase: organisation, paths, fixed run, privacy, attribution, limits, sources.
 
-use crate::format::{self, DateOrder};
+use crate::format::mapped::{Draft, Mapping, Problem};
+use crate::format::{self, DateOrder, FORMATS};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer};
 use std::path::PathBuf;
+use std::sync::Arc;
+use toml::Spanned;
 
 /// Who is reported on.
 #[derive(Clone, Debug, Deserialize)]
@@ -95,6 +98,8 @@ pub struct Source {
     pub paths: Vec<String>,
     /// Format id; without it, each file is recognised by its content.
     pub format: Option<String>,
+    /// What the lake calls the source, if it is not the name of its format.
+    pub name: Option<Spanned<String>>,
     /// Zone of times that carry none; without it, UTC.
     #[serde(default, deserialize_with = "optional_zone")]
     pub timezone: Option<Tz>,
@@ -110,6 +115,8 @@ pub struct Source {
     pub minutes_score: Option<String>,
     /// Column of a ticket export that names the AI event.
     pub link_column: Option<String>,
+    /// Which field is which column, for an export that no format knows.
+    pub mapping: Option<Draft>,
 }
 
 impl Source {
@@ -126,8 +133,46 @@ impl Source {
             decision_score: or(&self.decision_score, default.decision_score),
             minutes_score: or(&self.minutes_score, default.minutes_score),
             link_column: self.link_column.clone().or(default.link_column),
+            mapping: self.mapping.as_ref().and_then(|draft| Mapping::of(draft).ok()).map(Arc::new),
         }
     }
+
+    /// What is wrong with the name and the mapping, each with its place in the configuration.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        let mapped = format::mapped::FORMAT.id;
+        let mut problems: Vec<Problem> = self.name.iter().filter_map(name_problem).collect();
+        if self.mapping.is_none()
+            && let Some(name) = &self.name
+        {
+            let text = "a `name` goes with a [source.mapping]; any other source is called by its format".to_owned();
+            problems.push(Problem { span: name.span(), text });
+        }
+        if let Some(draft) = &self.mapping {
+            let mut wrong = |text: String| problems.push(Problem { span: draft.place(), text });
+            if self.name.is_none() {
+                wrong("a source with a mapping needs a `name`: what the lake calls it".to_owned());
+            }
+            if let Some(other) = self.format.as_ref().filter(|format| *format != mapped) {
+                wrong(format!("a source with a mapping has the format `{mapped}`, not `{other}`"));
+            }
+            problems.extend(Mapping::of(draft).err().into_iter().flatten());
+        }
+        problems
+    }
+}
+
+/// Why a name cannot stand in the lake's `source` column beside the names of the formats.
+fn name_problem(name: &Spanned<String>) -> Option<Problem> {
+    let own = name.get_ref();
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    let text = if FORMATS.iter().any(|format| format.id == own) {
+        format!("the name `{own}` is that of a format; choose another")
+    } else if own.is_empty() || !own.bytes().all(plain) {
+        format!("the name `{own}` must be lower-case letters, digits and `_`")
+    } else {
+        return None;
+    };
+    Some(Problem { span: name.span(), text })
 }
 
 /// An IANA zone name.

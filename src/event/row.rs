@@ -15,7 +15,8 @@ pub type Micros = i64;
 /// One thing that happened.
 #[derive(Clone, Debug)]
 pub struct Event<'a> {
-    /// The export's own id: unique within its source and day.
+    /// The export's own id: unique within its source and day. Empty where the export has none: `ingest` names the row by
+    /// its content, in which persons are pseudonyms already.
     pub event_id: Text<'a>,
     /// When it happened.
     pub ts_us: Micros,

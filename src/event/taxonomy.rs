@@ -213,6 +213,10 @@ pub enum RejectReason {
     WrongRecord,
 }
 
+/// Stands in the report word of aggregates by groups that overlap: a person in two groups is counted in both, so these rows
+/// do not add up.
+pub const BY_GROUP: &str = "_by_group";
+
 /// The risk category of an event that switched the audit log itself off …
 pub const AUDIT_LOG_OFF: &str = "audit_log_off";
 /// … and of one that switched it on.

@@ -33,6 +33,7 @@ pub mod langfuse;
 mod link;
 pub mod litellm;
 pub mod m365_copilot;
+pub mod mapped;
 pub mod openai_audit;
 pub mod openai_usage;
 mod plain;
@@ -49,32 +50,36 @@ use crate::event::capability::{Capability, Evidence, Question};
 use crate::event::row::{Case, Entity, Event, Reject, Review, Usage};
 use crate::event::table::Table;
 use chrono_tz::Tz;
+use std::sync::Arc;
 
 /// Every format, in the order of precedence: where two answer a question on equal evidence, the earlier one is heard.
+/// Gateways see every call that passes them, so they come before what single programs tell; a vendor's interface comes
+/// before the same vendor's download.
 pub static FORMATS: &[&Format] = &[
     &claude_activity::FORMAT,
+    &claude_audit_csv::FORMAT,
     &litellm::FORMAT,
     &langfuse::FORMAT,
     &helicone::FORMAT,
     &portkey::FORMAT,
     &bedrock::FORMAT,
+    &claude_chats::FORMAT,
+    &claude_sessions::FORMAT,
     &m365_copilot::FORMAT,
-    &servicenow::FORMAT,
+    &claude_hook_frames::FORMAT,
     &claude_usage_report::FORMAT,
     &claude_cost_report::FORMAT,
-    &claude_code_analytics::FORMAT,
     &claude_analytics::FORMAT,
-    &openai_usage::FORMAT,
+    &claude_code_analytics::FORMAT,
+    &claude_console_csv::FORMAT,
+    &claude_directory::FORMAT,
     &openai_audit::FORMAT,
+    &openai_usage::FORMAT,
+    &servicenow::FORMAT,
     &jira::FORMAT,
     &thehive::FORMAT,
     &splunk::FORMAT,
-    &claude_audit_csv::FORMAT,
-    &claude_console_csv::FORMAT,
-    &claude_directory::FORMAT,
-    &claude_chats::FORMAT,
-    &claude_sessions::FORMAT,
-    &claude_hook_frames::FORMAT,
+    &mapped::FORMAT,
 ];
 
 /// One export format: data and two pure functions.
@@ -93,6 +98,8 @@ pub struct Format {
     pub fills: &'static [&'static Table],
     /// The questions that it answers, and on what evidence.
     pub answers: &'static [(Question, Evidence)],
+    /// A format that tells of the same records. It is heard on the days on which it has any, this one on the others.
+    pub fills_gaps_of: Option<&'static str>,
     /// What a file may be cut between.
     pub unit: Unit,
     /// Whether the beginning of a file is of this format.
@@ -195,6 +202,8 @@ pub struct Options {
     pub minutes_score: String,
     /// Column of a ticket export that names the AI event; the known columns and the ticket's text are looked at after it.
     pub link_column: Option<String>,
+    /// Which field of an export that no other format knows is which column.
+    pub mapping: Option<Arc<mapped::Mapping>>,
 }
 
 impl Default for Options {
@@ -207,6 +216,7 @@ impl Default for Options {
             decision_score: "review_decision".to_owned(),
             minutes_score: "review_minutes".to_owned(),
             link_column: None,
+            mapping: None,
         }
     }
 }

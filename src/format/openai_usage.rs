@@ -27,6 +27,7 @@ pub static FORMAT: Format = Format {
         (Question::Tokens, Evidence::Counts),
         (Question::Cost, Evidence::Counts),
     ],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,
@@ -59,22 +60,25 @@ fn read(piece: &Piece<'_>, _: &Options, sink: &mut dyn Sink) -> Result<(), Forma
     })
 }
 
-/// The `object` of a result without `organization.` and `.result`, and our word for its report.
-const REPORTS: &[(&str, &str)] = &[
-    ("usage.completions", "completions"),
-    ("usage.embeddings", "embeddings"),
-    ("usage.moderations", "moderations"),
-    ("usage.images", "images"),
-    ("usage.audio_speeches", "audio_speeches"),
-    ("usage.audio_transcriptions", "audio_transcriptions"),
-    ("usage.vector_stores", "vector_stores"),
-    ("usage.code_interpreter_sessions", "code_interpreter_sessions"),
-    ("usage.file_searches", "file_search_calls"),
-    ("usage.file_search_calls", "file_search_calls"),
-    ("usage.web_searches", "web_search_calls"),
-    ("usage.web_search_calls", "web_search_calls"),
-    ("costs", "costs"),
+/// Names of results, `organization.` and `.result` taken off, that count the use of an endpoint. Their requests are of
+/// different endpoints and add up, so they are one report, and the name is among the cuts.
+const USAGE: &[&str] = &[
+    "usage.completions",
+    "usage.embeddings",
+    "usage.moderations",
+    "usage.images",
+    "usage.audio_speeches",
+    "usage.audio_transcriptions",
+    "usage.vector_stores",
+    "usage.code_interpreter_sessions",
+    "usage.file_searches",
+    "usage.file_search_calls",
+    "usage.web_searches",
+    "usage.web_search_calls",
 ];
+
+/// Results about tools: the requests that used them are counted under their model already.
+const TOOLS: &[&str] = &["usage.web_searches", "usage.web_search_calls"];
 
 /// Dimensions without a column of their own.
 const CUTS: &[&str] = &["batch", "context_level", "line_item", "service_tier", "size", "source", "vector_store_id"];
@@ -103,8 +107,12 @@ fn usage<'a>(result: &Row<'a, '_>, (start, end): (Micros, Micros)) -> Result<Usa
         Fault::new(RejectReason::WrongRecord, "expected an `object` such as `organization.usage.completions.result`")
     })?;
     let name = name.strip_suffix(".result").unwrap_or(name);
-    let known = REPORTS.iter().find(|(listed, _)| *listed == name);
-    let mut usage = Usage::new(known.map_or("other", |(_, report)| report), start, end);
+    let report = match name {
+        "costs" => "costs",
+        name if USAGE.contains(&name) => "usage",
+        _ => "other",
+    };
+    let mut usage = Usage::new(report, start, end);
     usage.surface = Some(Cow::Borrowed("api"));
     usage.org_id = result.text(&["organization_id"]);
     usage.native_project = result.text(&["project_id"]);
@@ -114,15 +122,14 @@ fn usage<'a>(result: &Row<'a, '_>, (start, end): (Micros, Micros)) -> Result<Usa
     if usage.actor.is_some() {
         usage.actor_kind = ActorKind::User;
     }
-    // A kind of result that we do not know keeps its own word among its cuts.
-    let cuts = if known.is_some() { CUTS } else { &[CUTS, &["object"]].concat() };
+    let cuts = if report == "costs" { CUTS } else { &[CUTS, &["object"]].concat() };
     usage.cut = bucket::cut(result, cuts);
     usage.extra = bucket::rest(result, &[CUTS, MAPPED, &["object"]]);
     if usage.report == "costs" {
         usage.cost_nano_usd = Some(cost(result)?);
         return Ok(usage);
     }
-    if usage.report != "web_search_calls" {
+    if !TOOLS.contains(&name) {
         usage.requests = bucket::count(result, "num_model_requests")?;
         usage.extra.retain(|(name, _)| name != "num_model_requests");
     }

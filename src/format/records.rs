@@ -95,6 +95,8 @@ pub(super) struct Records<'a> {
     framed: bool,
     /// Whether a page is opened for its records, or is a record itself.
     unit: Unit,
+    /// Whether an object with an error is a record like any other.
+    errors_are_data: bool,
 }
 
 /// What an opening brace begins.
@@ -123,9 +125,17 @@ impl<'a> Records<'a> {
     pub(super) fn new(bytes: &'a [u8], first_line: u64, unit: Unit) -> Self {
         let (text, at, counted, line, line_end) = ("", 0, 0, first_line, 0);
         let (fields, framed) = (Vec::new(), false);
-        let mut records = Self { text, at, rest: bytes, counted, line, line_end, fields, framed, unit };
+        let errors_are_data = false;
+        let mut records =
+            Self { text, at, rest: bytes, counted, line, line_end, fields, framed, unit, errors_are_data };
         records.open_text();
         records
+    }
+
+    /// The same records, where a field `error` is one of the record's own and no API error.
+    pub(super) fn with_errors_of_their_own(mut self) -> Self {
+        self.errors_are_data = true;
+        self
     }
 
     /// The next record or malformed part; `None` at the end.
@@ -149,10 +159,10 @@ impl<'a> Records<'a> {
                         self.framed = true;
                         self.at += skip;
                     }
-                    Opening::ApiError(message) => {
+                    Opening::ApiError(message) if !self.errors_are_data => {
                         return Err(FormatError::ApiError { line: self.line_here(), message });
                     }
-                    Opening::Page(_) | Opening::Record => return Ok(Some(self.record())),
+                    Opening::Page(_) | Opening::ApiError(_) | Opening::Record => return Ok(Some(self.record())),
                 },
                 Some(b'"') if self.pass_page_field()? => {}
                 Some(_) => return Ok(Some(self.malformed("expected a json object"))),
@@ -199,7 +209,7 @@ impl<'a> Records<'a> {
     fn pass_page_field(&mut self) -> Result<bool, FormatError> {
         let text = &self.text[self.at..];
         let Some((key, start)) = key(text, 0) else { return Ok(false) };
-        if key == "error" && text[start..].starts_with('{') {
+        if key == "error" && text[start..].starts_with('{') && !self.errors_are_data {
             return Err(FormatError::ApiError { line: self.line_here(), message: error_message(&text[start..]) });
         }
         let Ok(end) = value_end(text, start) else { return Ok(false) };

@@ -7,6 +7,7 @@ use crate::event::row::{Case, Entity, Event, Micros, Reject, Review, Text, Usage
 use crate::event::taxonomy::RejectReason;
 use chrono_tz::Tz;
 use std::borrow::Cow;
+use std::fmt;
 
 /// Why a row is not accepted: the reason and, in one lowercase sentence, what was expected and what was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,12 @@ impl Fault {
     /// A number that cannot be read.
     pub(super) fn number(name: &str) -> Self {
         Self::new(RejectReason::BadNumber, format!("expected a number in `{name}`"))
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.detail)
     }
 }
 
@@ -126,7 +133,24 @@ fn each_unit(
         each_csv(piece, lists, sink, map);
         return Ok(());
     }
-    let mut records = Records::new(piece.bytes, piece.first_line, unit);
+    each_json(Records::new(piece.bytes, piece.first_line, unit), sink, map)
+}
+
+/// Maps every record of a JSON `piece`, or with [`Unit::Page`] every value at its top, where a field `error` is one of the
+/// record's own: what is no export of a vendor's has no API errors that we know.
+///
+/// # Errors
+/// None of its own.
+pub(super) fn each_with_errors(
+    piece: &Piece<'_>,
+    unit: Unit,
+    sink: &mut dyn Sink,
+    map: &mut Map<'_>,
+) -> Result<(), FormatError> {
+    each_json(Records::new(piece.bytes, piece.first_line, unit).with_errors_of_their_own(), sink, map)
+}
+
+fn each_json(mut records: Records<'_>, sink: &mut dyn Sink, map: &mut Map<'_>) -> Result<(), FormatError> {
     while let Some(found) = records.next_found()? {
         match found {
             Found::Record { line, raw, fields } => {
@@ -203,13 +227,20 @@ impl<'a> Row<'a, '_> {
     /// The objects of the list under `name`, each with its own line; elements of other kinds are left out.
     pub(super) fn children(&self, name: &str) -> Vec<Row<'a, 'a>> {
         let Some(Value::Json(list)) = self.get(name) else { return Vec::new() };
+        let mut children = self.elements(list);
+        children.retain(|child| child.raw.starts_with(b"{"));
+        children
+    }
+
+    /// The elements of a list that stands in this record, each with its own line; only objects have fields.
+    pub(super) fn elements(&self, list: &'a str) -> Vec<Row<'a, 'a>> {
         let (mut counted, mut line) = (0, self.line);
         let child = |element: Value<'a>| {
             let Value::Json(json) = element else { return None };
             let at = (json.as_ptr().addr()).checked_sub(self.raw.as_ptr().addr())?;
             line += memchr::memchr_iter(b'\n', self.raw.get(counted..at)?).count() as u64;
             counted = at;
-            let fields = json.starts_with('{').then(|| field::object(json))?;
+            let fields = if json.starts_with('{') { field::object(json) } else { Vec::new() };
             Some(Row { line, raw: json.as_bytes(), fields: Cow::Owned(fields) })
         };
         field::elements(list).into_iter().filter_map(child).collect()

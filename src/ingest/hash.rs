@@ -54,9 +54,14 @@ impl Content {
         hash
     }
 
+    /// Identity of an event.
+    pub(super) fn event_identity(&mut self, source: &str, event_id: &str) -> u64 {
+        self.text(source).text(event_id).take()
+    }
+
     /// Identity and content of an event, with its actor and tail as they will stand in the lake.
     pub(super) fn event(&mut self, source: &str, event: &Event<'_>, actor: Option<&str>, tail: &str) -> (u64, u64) {
-        let identity = self.text(source).text(&*event.event_id).take();
+        let identity = self.event_identity(source, &event.event_id);
         self.text(&*event.event_id).int(event.ts_us).text(event.kind.as_ref()).text(&*event.native_type);
         self.text(event.outcome.as_ref()).text(event.actor_kind.as_ref()).text(actor).text(tail);
         let texts = [

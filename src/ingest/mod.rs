@@ -20,6 +20,7 @@ mod pool;
 mod privacy;
 pub mod recognise;
 mod rows;
+pub mod survey;
 pub mod unpack;
 
 use crate::event::name as n;

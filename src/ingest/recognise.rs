@@ -4,7 +4,7 @@ use super::files::{Found, Rule};
 use super::unpack::{self, Limits};
 use crate::failure::{Exit, Failure};
 use crate::format::cut::Shape;
-use crate::format::{self, FORMATS, Format, Head};
+use crate::format::{self, FORMATS, Format, Head, mapped};
 use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::{self, Read};
@@ -94,6 +94,10 @@ pub fn recognise(found: &Found, rule: &Rule, into: &mut Recognised) -> Result<()
 
 /// The format of a head, or why there is none.
 fn choose(name: &str, head: &Head, rule: &Rule) -> Result<&'static Format, Failure> {
+    // A mapping says itself what is read; the fields of its records may be called anything, also `error`.
+    if rule.options.mapping.is_some() && *head != Head::Empty {
+        return Ok(&mapped::FORMAT);
+    }
     match head {
         Head::Empty => {
             return Err(unrecognised(

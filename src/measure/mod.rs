@@ -23,12 +23,15 @@ pub mod stats;
 pub use kpis::{Area, areas, card, cards};
 pub use outcome::{findings, kpi_rows};
 pub use precedence::Precedence;
+pub use precedence::exports;
 
 use crate::policy::Policy;
 use assumptions::Assumptions;
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use period::Period;
 use polars::prelude::LazyFrame;
+use std::collections::BTreeMap;
 
 /// The tables that KPIs are made from. `daily` should reach back over the periods of the trends; what lies before is
 /// only counted among the inputs. Rows that became known after the as-of instant are left out here.
@@ -45,6 +48,13 @@ pub struct Tables {
     pub run: LazyFrame,
     /// Table `reject`.
     pub reject: LazyFrame,
+}
+
+/// The stretches of days on which a source with these rows a day should have been heard and was not: first day, last day
+/// and number of expected days. A weekday is expected as for `quality.coverage`.
+#[must_use]
+pub fn silent_stretches(days: &BTreeMap<NaiveDate, i64>) -> Vec<(NaiveDate, NaiveDate, usize)> {
+    facts::sources::silent_stretches(days)
 }
 
 /// What is measured and by which rules.

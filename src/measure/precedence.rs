@@ -23,6 +23,20 @@ pub(crate) struct Rank {
 }
 
 impl Precedence {
+    /// The sources in the order in which they are heard for `question`.
+    #[must_use]
+    pub fn order<'s>(&self, question: Question, sources: impl Iterator<Item = &'s str>) -> Vec<&'s str> {
+        let mut sources: Vec<&str> = sources.collect();
+        sources.sort_by_key(|source| (self.rank(question, source), *source));
+        sources
+    }
+
+    /// Whether `source` answers `question`.
+    pub(crate) fn answers(&self, question: Question, source: &str) -> bool {
+        let named = self.0.get(&question).is_some_and(|order| order.iter().any(|name| name == source));
+        named || format::capabilities().any(|known| known.source == source && known.question == question)
+    }
+
     /// The rank of `source` for `question`. A source that no format stands for was described by the user: its rows are
     /// what they say they are.
     pub(crate) fn rank(&self, question: Question, source: &str) -> Rank {
@@ -35,15 +49,24 @@ impl Precedence {
     }
 }
 
-/// What to export so that a question can be answered: the best few, in the order of precedence.
-pub(crate) fn exports(question: Question) -> String {
-    const NAMED: usize = 3;
-    let mut able: Vec<Capability> = format::capabilities().filter(|one| one.question == question).collect();
-    able.sort_by_key(|one| one.evidence);
-    let named: Vec<&str> = able.iter().take(NAMED).map(|one| one.title).collect();
-    match able.len().saturating_sub(NAMED) {
-        0 => named.join(" or "),
-        more => format!("{} or one of {more} others that `auditpack formats` lists", named.join(", ")),
+/// The source that tells of the same records as `source` and is heard before it, day by day.
+pub(crate) fn heard_before(source: &str) -> Option<&'static str> {
+    format::FORMATS.iter().find(|format| format.id == source)?.fills_gaps_of
+}
+
+/// What to export so that a question can be answered on the best evidence: a few, in the order of precedence.
+#[must_use]
+pub fn exports(question: Question) -> String {
+    // Anything can be mapped: that is no advice on what to export.
+    let able = format::capabilities().filter(|one| one.question == question && one.source != format::mapped::FORMAT.id);
+    let able: Vec<Capability> = able.collect();
+    let best = able.iter().map(|one| one.evidence).min();
+    let titles: Vec<&str> = able.iter().filter(|one| Some(one.evidence) == best).map(|one| one.title).collect();
+    match titles.as_slice() {
+        [first, second, third, others @ ..] if !others.is_empty() => {
+            format!("{first}, {second}, {third} or another that `auditpack formats` lists")
+        }
+        few => few.join(" or "),
     }
 }
 

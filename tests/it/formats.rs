@@ -3,6 +3,7 @@
 use auditpack::event::row::{Case, Entity, Event, Reject, Review, Usage};
 use auditpack::format::cut::{Cutter, Shape, header_end};
 use auditpack::format::head::without_bom;
+use auditpack::format::mapped::Mapping;
 use auditpack::format::{DateOrder, FORMATS, Format, Head, Options, Piece, Sink, Unit};
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
@@ -82,11 +83,24 @@ impl Sink for Recorder {
 /// Reads a whole file with one format, in blocks of `size` bytes where the format allows it.
 fn read(format: &Format, bytes: &[u8], size: usize) -> Recorder {
     let mut recorder = Recorder::default();
-    read_into(&mut recorder, format, bytes, size);
+    read_into(&mut recorder, format, bytes, size, &Options::default());
     recorder
 }
 
-fn read_into(recorder: &mut Recorder, format: &Format, bytes: &[u8], size: usize) {
+/// Reads a fixture, with the mapping beside it if there is one.
+fn read_fixture(format: &Format, path: &Path, size: usize) -> Recorder {
+    let mut recorder = Recorder::default();
+    read_into(&mut recorder, format, &fs::read(path).unwrap(), size, &options_beside(path));
+    recorder
+}
+
+fn options_beside(path: &Path) -> Options {
+    let mapping = fs::read_to_string(path.with_extension("mapping.toml")).ok();
+    let mapping = mapping.map(|text| Mapping::of(&toml::from_str(&text).unwrap()).unwrap().into());
+    Options { mapping, ..Options::default() }
+}
+
+fn read_into(recorder: &mut Recorder, format: &Format, bytes: &[u8], size: usize, options: &Options) {
     let bytes = without_bom(bytes);
     let shape = Shape::of(bytes);
     let header = if shape == Shape::CsvRows { header_end(bytes).unwrap_or(bytes.len()) } else { 0 };
@@ -101,7 +115,7 @@ fn read_into(recorder: &mut Recorder, format: &Format, bytes: &[u8], size: usize
         let end = if last { body.len() } else { boundary };
         if end > start && (last || format.unit != Unit::File) {
             let piece = Piece { bytes: &body[start..end], first_line: line, header };
-            if let Err(error) = (format.read)(&piece, &Options::default(), recorder) {
+            if let Err(error) = (format.read)(&piece, options, recorder) {
                 writeln!(recorder.text, "error: {error}\nhint: {}", error.hint()).unwrap();
                 return;
             }
@@ -143,7 +157,7 @@ fn is_small(path: &Path) -> bool {
 #[test]
 fn every_fixture_reads_as_expected() {
     for (format, path) in all_fixtures().into_iter().filter(|(_, path)| is_small(path)) {
-        let found = read(format, &fs::read(&path).unwrap(), usize::MAX >> 1).text;
+        let found = read_fixture(format, &path, usize::MAX >> 1).text;
         let mut expected = path.clone().into_os_string();
         expected.push(".expected");
         if option_env!("UPDATE_EXPECT").is_some() {
@@ -160,17 +174,17 @@ fn every_fixture_is_recognised_by_its_own_format_only() {
         let bytes = fs::read(&path).unwrap();
         let head = Head::of(&bytes);
         let by: Vec<&str> = FORMATS.iter().filter(|any| (any.recognises)(&head)).map(|any| any.id).collect();
-        assert_eq!(by, [format.id], "{}", path.display());
+        let mapped = path.with_extension("mapping.toml").exists();
+        assert_eq!(by, if mapped { vec![] } else { vec![format.id] }, "{}", path.display());
     }
 }
 
 #[test]
 fn any_block_size_reads_the_same() {
     for (format, path) in all_fixtures().into_iter().filter(|(_, path)| is_small(path)) {
-        let bytes = fs::read(&path).unwrap();
-        let whole = read(format, &bytes, usize::MAX >> 1).text;
+        let whole = read_fixture(format, &path, usize::MAX >> 1).text;
         for size in [1, 7, 100, 1_000] {
-            assert_eq!(read(format, &bytes, size).text, whole, "{} in blocks of {size}", path.display());
+            assert_eq!(read_fixture(format, &path, size).text, whole, "{} in blocks of {size}", path.display());
         }
     }
 }
@@ -220,6 +234,22 @@ fn the_same_records_in_any_packing_give_the_same_rows() {
             assert_eq!(rows(&packed, usize::MAX >> 1), expected, "{packed}");
             assert_eq!(rows(&packed, 333), expected, "in blocks: {packed}");
         }
+    }
+}
+
+#[test]
+fn a_mapping_reads_the_same_rows_from_lines_lists_and_tables() {
+    for stem in ["calls", "usage", "reviews", "cases"] {
+        let rows = |end: &str| -> Vec<String> {
+            let found = read_fixture(format("mapped"), &folder("mapped").join(stem).with_extension(end), 100);
+            found
+                .text
+                .lines()
+                .map(|line| line.split_once(' ').unwrap().1.split(" (").next().unwrap().to_owned())
+                .collect()
+        };
+        assert_eq!(rows("csv"), rows("ndjson"), "{stem}");
+        assert_eq!(rows("json"), rows("ndjson"), "{stem}");
     }
 }
 
@@ -276,7 +306,7 @@ fn an_audit_export_in_two_files_has_the_same_clocks() {
     for part in 0..2 {
         let rows = rows.lines().enumerate().filter(|(index, _)| index % 2 == part).map(|(_, row)| row);
         let file = [header].into_iter().chain(rows).collect::<Vec<_>>().join("\n");
-        read_into(&mut found, format("servicenow"), file.as_bytes(), usize::MAX >> 1);
+        read_into(&mut found, format("servicenow"), file.as_bytes(), usize::MAX >> 1, &Options::default());
     }
     assert_eq!(clocks(&found), fs::read_to_string(path.with_extension("clocks")).unwrap());
 }
@@ -381,6 +411,7 @@ fn damaged(bytes: &[u8], other: &[u8], stream: &mut Stream) -> Vec<u8> {
 fn damaged_files_never_stop_the_reader() {
     let files: Vec<Vec<u8>> =
         all_fixtures().iter().filter(|(_, path)| is_small(path)).map(|(_, path)| fs::read(path).unwrap()).collect();
+    let mappings = ["calls.csv", "pages.json", "usage.csv"].map(|name| options_beside(&folder("mapped").join(name)));
     let mut stream = Stream(7);
     for round in 0..400 {
         let (one, other) = (&files[round % files.len()], &files[stream.below(files.len())]);
@@ -388,7 +419,8 @@ fn damaged_files_never_stop_the_reader() {
         let head = Head::of(&bytes);
         for format in FORMATS {
             let _ = (format.recognises)(&head);
-            read(format, &bytes, 1 + stream.below(5_000));
+            let options = &mappings[round % mappings.len()];
+            read_into(&mut Recorder::default(), format, &bytes, 1 + stream.below(5_000), options);
         }
     }
 }

@@ -30,13 +30,19 @@ const PROMISED: &[&str] = &[
     "investigation.sla_attainment",
     "value.time_saved_hours",
     "value.net_time_saved_hours",
+    "quality.received_share",
+    "quality.longest_gap",
+    "quality.lateness_days",
+    "quality.feed_off_days",
+    "quality.self_audit_share",
+    "quality.unknown_type_share",
     "quality.rows_read",
     "quality.rows_rejected",
     "quality.rows_duplicate",
     "quality.coverage",
 ];
 
-const UNITS: &[&str] = &["calls", "share", "projects", "hours", "cases", "rows"];
+const UNITS: &[&str] = &["calls", "share", "projects", "hours", "cases", "rows", "days"];
 
 #[test]
 fn every_card_is_complete_and_keeps_its_form() {
@@ -200,8 +206,18 @@ impl Dice {
             let project = dice.one(&["claims", "audit", "unattributed"]);
             let tier = dice.one(&["high", "low", "toy", "-"]);
             let task = dice.one(&["drafting", "coding", "-"]);
-            let source = dice.one(&["litellm", "otel"]);
-            format!("{}|{outcome}|{kind}|{project}|{tier}|{task}|{source}|{}", dice.day(), dice.below(50))
+            let source = dice.one(&["litellm", "otlp"]);
+            let risk = dice.one(&["-", "-", "audit_log_off", "audit_log_on"]);
+            let known = dice.one(&["true", "true", "false"]);
+            let events = dice.below(50);
+            format!("{}|{outcome}|{kind}|{project}|{tier}|{task}|{source}|{risk}|{known}|{events}", dice.day())
+        });
+        let usage = self.rows(|dice| {
+            let (project, source) = (dice.one(&["claims", "toys"]), dice.one(&["openai_usage", "claude_analytics"]));
+            let (start, end) = (dice.instant(), dice.instant());
+            let requests = dice.one(&["-", "7", "70"]);
+            let hash = dice.below(u64::from(u32::MAX));
+            format!("{start}|{end}|{}|{project}|{source}|{requests}|{}|{hash}", dice.day(), dice.instant())
         });
         let review = self.rows(|dice| {
             let (id, decision) = (dice.below(20), dice.one(&["accepted", "changed", "rejected", "escalated", "-"]));
@@ -224,13 +240,17 @@ impl Dice {
             let clocks = [dice.instant(), dice.instant(), dice.time(), dice.time()].join("|");
             format!("{}|servicenow|{clocks}|{state}|{severity}|{}", dice.below(30), dice.below(u64::from(u32::MAX)))
         });
-        let run = self.rows(|dice| format!("r{}|f{}|9|5|3|1", dice.below(3), dice.below(u64::from(u32::MAX))));
+        let run = self.rows(|dice| {
+            let (run, file) = (dice.below(3), dice.below(u64::from(u32::MAX)));
+            format!("r{run}|f{file}|litellm|{}|{}|9|5|3|1", dice.day(), dice.time())
+        });
         let reject = self.rows(|dice| format!("f{}|bad_time|{}|expected a time", dice.below(3), dice.below(99)));
         Lake(BTreeMap::from([
-            (DAILY.name, ("local_day|outcome|kind|project|tier|task_class|source|events".to_owned(), daily)),
+            (DAILY.name, ("local_day|outcome|kind|project|tier|task_class|source|risk_category|type_known|events".to_owned(), daily)),
             (REVIEW.name, ("output_id|source|observed_us|routed_us|started_us|completed_us|decision|review_ms|output_us|output_day|tier|content_hash".to_owned(), review)),
             (CASE.name, ("case_id|source|observed_us|flagged_us|disposed_us|closed_us|state|severity|content_hash".to_owned(), case)),
-            (RUN.name, ("run_id|source_file|rows_read|rows_accepted|rows_duplicate|rows_rejected".to_owned(), run)),
+            (USAGE.name, ("bucket_start_us|bucket_end_us|local_day|project|source|requests|observed_us|content_hash|report=r".to_owned(), usage)),
+            (RUN.name, ("run_id|source_file|format|day|last_us|rows_read|rows_accepted|rows_duplicate|rows_rejected".to_owned(), run)),
             (REJECT.name, ("source_file|reason|source_line|detail".to_owned(), reject)),
         ]))
     }

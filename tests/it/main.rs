@@ -1,8 +1,11 @@
 //! Every integration test, in one binary. A module is one subject; its first line says what belongs there.
 #![expect(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
 
+mod check;
 mod cli;
+mod containers;
 mod crash;
+mod everything;
 mod formats;
 mod independent;
 mod kpis;

@@ -23,7 +23,17 @@ const EDGES: &[(&str, &[&str])] = &[
 const PURE: &[&str] = &["event", "format", "policy", "measure", "report", "config", "demo"];
 
 /// What a pure module must not name.
-const IMPURE: &[&str] = &["std::fs", "std::net", "std::process", "std::env", "SystemTime", "Instant::now", "Utc::now"];
+const IMPURE: &[&str] = &[
+    "std::fs",
+    "TcpStream",
+    "TcpListener",
+    "UdpSocket",
+    "std::process",
+    "std::env",
+    "SystemTime",
+    "Instant::now",
+    "Utc::now",
+];
 
 const LINES_MAX: usize = 400;
 

@@ -51,6 +51,16 @@ pub(crate) struct Received {
     pub(crate) expected: i64,
 }
 
+/// The stretches of days between the first and the last on which a source with these rows should have been heard and
+/// was not: first day, last day, and number of expected days.
+pub(crate) fn silent_stretches(days: &BTreeMap<NaiveDate, i64>) -> Vec<(NaiveDate, NaiveDate, usize)> {
+    let source = Source { days: days.clone(), ..Source::default() };
+    let Some((first, last)) = source.span() else { return Vec::new() };
+    let expected = source.expected_between(first, last);
+    let silent = expected.split(|(_, heard)| *heard).filter(|stretch| !stretch.is_empty());
+    silent.map(|stretch| (stretch[0].0, stretch[stretch.len() - 1].0, stretch.len())).collect()
+}
+
 impl Sources {
     /// Takes note of the events of a day.
     pub(super) fn hear_events(&mut self, sum: &DaySum, precedence: &Precedence) {
@@ -71,6 +81,11 @@ impl Sources {
     pub(super) fn hear_row(&mut self, table: &'static str, name: &str, days: impl Iterator<Item = NaiveDate>) {
         let source = self.entry(table, name);
         source.hear(days);
+    }
+
+    /// Whether a source has a row of `day` in a table.
+    pub(super) fn heard_on(&self, table: &'static str, name: &str, day: NaiveDate) -> bool {
+        self.0.get(&(table, name.to_owned())).is_some_and(|source| source.days.contains_key(&day))
     }
 
     fn entry(&mut self, table: &'static str, name: &str) -> &mut Source {
@@ -138,9 +153,15 @@ impl Source {
 
     /// The days of a period up to `today` on which the source was expected, each with whether it was heard.
     fn expected_days(&self, period: Period, today: NaiveDate) -> Vec<(NaiveDate, bool)> {
+        let Some((first, _)) = self.span() else { return Vec::new() };
+        self.expected_between(period.start.max(first), today.min(period.end - Days::new(1)))
+    }
+
+    /// The same from one day to another.
+    fn expected_between(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, bool)> {
         let Some((first, last)) = self.span() else { return Vec::new() };
         let weekdays = self.expected_weekdays(first, last);
-        let days = period.start.max(first).iter_days().take_while(|day| *day < period.end && *day <= today);
+        let days = from.iter_days().take_while(|day| *day <= to);
         let expected = days.filter(|day| weekdays.contains(&day.weekday().num_days_from_monday()));
         expected.map(|day| (day, self.days.contains_key(&day))).collect()
     }

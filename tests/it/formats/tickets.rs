@@ -46,7 +46,13 @@ fn our_clocks_agree_with_the_times_that_the_tool_ships() {
 fn notables_and_their_reviews_fold_into_cases() {
     let mut found = Recorder::default();
     for file in ["incident_review.csv", "notables.ndjson"] {
-        read_into(&mut found, format("splunk"), &fs::read(folder("splunk").join(file)).unwrap(), usize::MAX >> 1);
+        read_into(
+            &mut found,
+            format("splunk"),
+            &fs::read(folder("splunk").join(file)).unwrap(),
+            usize::MAX >> 1,
+            &Options::default(),
+        );
     }
     let told = clocks(&found).replace("0A1B2C3D-0000-4000-8000-00000000000", "");
     let told: Vec<&str> = told.lines().map(|line| line.split_once(' ').unwrap().1).collect();

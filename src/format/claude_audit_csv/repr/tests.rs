@@ -1,3 +1,5 @@
+//! Cells as Python and as the export write them, and cells that are neither.
+
 use super::*;
 use proptest::prelude::*;
 use serde_json::json;

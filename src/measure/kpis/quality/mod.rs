@@ -2,7 +2,7 @@
 
 mod coverage;
 mod feed_off_days;
-mod lateness;
+mod lateness_days;
 mod longest_gap;
 mod received_share;
 mod rows_duplicate;
@@ -25,7 +25,7 @@ pub(super) static AREA: Area = Area {
         &coverage::KPI,
         &received_share::KPI,
         &longest_gap::KPI,
-        &lateness::KPI,
+        &lateness_days::KPI,
         &feed_off_days::KPI,
         &self_audit_share::KPI,
         &unknown_type_share::KPI,
