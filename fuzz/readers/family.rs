@@ -2,9 +2,11 @@
 
 use crate::blocks;
 use crate::format::cut::{Cutter, Shape};
+use crate::format::mapped::Mapping;
 use crate::format::{DateOrder, FORMATS, Format, Head, Options, Unit};
 use crate::watch::Watch;
 use crate::well_formed::is_well_formed;
+use std::sync::{Arc, LazyLock};
 
 /// The targets and their formats. A format of one family is never tried on another family's inputs, so that each target
 /// learns its own words. A test of the program holds that every format has a family.
@@ -28,7 +30,22 @@ pub const FAMILIES: &[(&str, &[&str])] = &[
     ("gateways", &["litellm", "langfuse", "helicone", "portkey", "bedrock"]),
     ("assistants", &["m365_copilot", "openai_usage", "openai_audit"]),
     ("tickets", &["servicenow", "jira", "thehive", "splunk"]),
+    ("mapped", &["mapped"]),
 ];
+
+/// What the mapped format is told about its files: one mapping for each table, one for pages.
+static MAPPINGS: LazyLock<Vec<Arc<Mapping>>> = LazyLock::new(|| {
+    let mapping = |text| Arc::new(Mapping::of(&toml::from_str(text).expect("toml")).expect("a mapping"));
+    [
+        include_str!("../../tests/fixtures/mapped/calls.mapping.toml"),
+        include_str!("../../tests/fixtures/mapped/usage.mapping.toml"),
+        include_str!("../../tests/fixtures/mapped/reviews.mapping.toml"),
+        include_str!("../../tests/fixtures/mapped/cases.mapping.toml"),
+        include_str!("../../tests/fixtures/mapped/pages.mapping.toml"),
+    ]
+    .map(mapping)
+    .into()
+});
 
 /// A block that holds any input whole.
 const WHOLE: usize = usize::MAX >> 1;
@@ -40,20 +57,25 @@ pub fn check(family: &str, bytes: &[u8]) {
     let well_formed = is_well_formed(bytes);
     for format in FORMATS {
         let _ = (format.recognises)(&head);
-        if ids.contains(&format.id) {
-            read(format, bytes, well_formed);
+        if !ids.contains(&format.id) {
+            continue;
+        }
+        let options = options(bytes.len());
+        let mappings = if format.id == "mapped" { &MAPPINGS[..] } else { &[] };
+        let mapped = mappings.iter().map(|mapping| Options { mapping: Some(mapping.clone()), ..options.clone() });
+        for options in std::iter::once(options.clone()).chain(mapped) {
+            read(format, bytes, well_formed, &options);
         }
     }
 }
 
 /// Whole and in blocks. Well-formed text that was read without a malformed part gives the same rows either way; what is
 /// broken may be told in other parts when it is cut elsewhere.
-fn read(format: &Format, bytes: &[u8], well_formed: bool) {
-    let options = options(bytes.len());
+fn read(format: &Format, bytes: &[u8], well_formed: bool, options: &Options) {
     let mut whole = Watch::of(bytes);
-    let done = blocks::read(format, bytes, WHOLE, &options, &mut whole);
+    let done = blocks::read(format, bytes, WHOLE, options, &mut whole);
     let mut cut = Watch::of(bytes);
-    let done_cut = blocks::read(format, bytes, block(bytes), &options, &mut cut);
+    let done_cut = blocks::read(format, bytes, block(bytes), options, &mut cut);
     if well_formed && !whole.malformed() && done.is_ok() {
         assert_eq!(done_cut, Ok(()), "{} in blocks of {}", format.id, block(bytes));
         assert_eq!(cut.calls(), whole.calls(), "{} in blocks of {}", format.id, block(bytes));

@@ -1,9 +1,9 @@
-//! A sink that holds each call to what every row promises.
+//! A sink that holds each call to what every row promises. `fuzz/` compiles this file as well.
 
-use crate::blocks::newlines;
-use crate::event::row::{Case, Entity, Event, Micros, Reject, Review, Usage};
-use crate::event::taxonomy::RejectReason;
-use crate::format::Sink;
+use super::blocks::newlines;
+use auditpack::event::row::{Case, Entity, Event, Micros, Reject, Review, Usage};
+use auditpack::event::taxonomy::RejectReason;
+use auditpack::format::Sink;
 
 /// Instants that exports write: the years 0 to 9999, with room for an offset. Days of the lake lie within them.
 const FIRST: Micros = -62_168_000_000_000_000;
@@ -51,7 +51,6 @@ fn within(instants: &[Option<Micros>]) {
 
 impl Sink for Watch {
     fn event(&mut self, line: u64, event: Event<'_>) {
-        assert!(!event.event_id.is_empty(), "an event without an id");
         within(&[Some(event.ts_us), event.observed_us]);
         self.call(line, "event");
     }
