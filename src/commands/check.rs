@@ -4,7 +4,9 @@ use super::{World, ingest, job, key};
 use crate::cli;
 use crate::config::Config;
 use crate::event::capability::Question;
+use crate::event::taxonomy::AttributedBy;
 use crate::failure::{Exit, Failure};
+use crate::ingest::attribution::Map;
 use crate::ingest::files::{self, Rule};
 use crate::ingest::recognise::{Input, Recognised, recognise};
 use crate::ingest::survey::{Survey, survey};
@@ -20,13 +22,15 @@ type Surveyed = (Input, Survey);
 pub(super) fn execute(args: &cli::Check, world: &mut World<'_>) -> Result<()> {
     let config = job::read(&args.config.config)?;
     let mut problems = job::problems(&config);
-    if let Err(error) = ingest::map(&config) {
+    let map = ingest::map(&config).unwrap_or_else(|error| {
         problems.push(format!("{error:#}"));
-    }
+        Map::default()
+    });
     let mut notes = key_note(&config, world, &mut problems);
     let recognised = recognise_all(&ingest::configured(&config), &mut problems);
     notes.extend(recognised.empty.iter().map(|name| format!("{name}: no record in it")));
-    let files = survey_all(recognised.inputs, &config, world, &mut problems);
+    let files = survey_all(recognised.inputs, &config, &map, world, &mut problems);
+    notes.extend(unattributed(&files));
     let (sources, kpis) = (sources(&files), kpis(&files, &config));
     if args.json {
         let result = document(&files, &sources, &kpis, &problems, &notes);
@@ -63,11 +67,17 @@ fn recognise_all(rules: &[Rule], problems: &mut Vec<String>) -> Recognised {
 }
 
 /// Every file that can be read; the others become problems.
-fn survey_all(inputs: Vec<Input>, config: &Config, world: &World<'_>, problems: &mut Vec<String>) -> Vec<Surveyed> {
+fn survey_all(
+    inputs: Vec<Input>,
+    config: &Config,
+    map: &Map,
+    world: &World<'_>,
+    problems: &mut Vec<String>,
+) -> Vec<Surveyed> {
     let bar = ingest::progress_bar(&inputs, world);
     let mut files = Vec::with_capacity(inputs.len());
     for input in inputs {
-        match survey(&input, config.organization.timezone) {
+        match survey(&input, config.organization.timezone, map) {
             Ok(found) => {
                 bar.inc(input.bytes);
                 files.push((input, found));
@@ -112,6 +122,26 @@ fn kpis(files: &[Surveyed], config: &Config) -> Vec<(&'static str, Result<String
         if missing.is_empty() { Ok(told.join("; ")) } else { Err(missing.join("; ")) }
     };
     measure::cards().filter(|card| !card.needs.is_empty()).map(|card| (card.id, kpi(card))).collect()
+}
+
+/// What the attribution map does not name yet: the keys with most rows, with their names where a directory has them.
+fn unattributed(files: &[Surveyed]) -> Vec<String> {
+    const SHOWN: usize = 10;
+    let names: BTreeMap<&String, &String> = files.iter().flat_map(|(_, found)| &found.names).collect();
+    let mut rows: BTreeMap<(AttributedBy, &String), u64> = BTreeMap::new();
+    for ((by, id), number) in files.iter().flat_map(|(_, found)| &found.unattributed) {
+        *rows.entry((*by, id)).or_default() += number;
+    }
+    let mut keys: Vec<_> = rows.into_iter().collect();
+    keys.sort_by_key(|((by, id), number)| (std::cmp::Reverse(*number), *by, *id));
+    let more = keys.len().saturating_sub(SHOWN);
+    let line = |((by, id), number): &((AttributedBy, &String), u64)| {
+        let name = names.get(id).map_or(String::new(), |name| format!(" ({name})"));
+        format!("not in the attribution map: {by},{id}{name}, {}", counted(*number as usize, "row"))
+    };
+    let rest =
+        (more > 0).then(|| format!("not in the attribution map: {} with fewer rows", counted(more, "other key")));
+    keys.iter().take(SHOWN).map(line).chain(rest).collect()
 }
 
 /// Where the pseudonym key would come from.

@@ -21,8 +21,7 @@ pub static FORMAT: Format = Format {
     title: "Microsoft 365 Copilot audit log",
     looks_for: "CSV rows with `AuditData`, or JSON records with `CreationTime`, `Operation` and `RecordType`",
     how_to_export: "search the Purview audit log for the activity \"Interacted with Copilot\" and download all results",
-    gaps: "an interaction is told by its messages, not by calls to a model: no token, no cost, no latency; a search shows at \
-           most 180 days unless audit retention was bought",
+    gaps: "an interaction is told by its messages, not by calls to a model: no token, no cost, no latency",
     fills: &[&tables::EVENT],
     answers: &[(Question::Adoption, Evidence::Rows), (Question::Calls, Evidence::Proxy)],
     fills_gaps_of: None,

@@ -34,6 +34,16 @@ pub struct Keys<'a> {
     native_team: Option<&'a str>,
 }
 
+impl<'a> Keys<'a> {
+    /// The key that an entry of the map would best name, and what kind of key it is.
+    pub(super) fn best(&self) -> Option<(AttributedBy, &'a str)> {
+        let tag = self.tags.first().map(|tag| (AttributedBy::Tag, &**tag));
+        let workspace = || self.workspaces.into_iter().rev().flatten().next().map(|id| (AttributedBy::Workspace, id));
+        let api_key = || self.api_key_id.map(|id| (AttributedBy::ApiKey, id));
+        tag.or_else(workspace).or_else(api_key).or_else(|| self.native_team.map(|team| (AttributedBy::Team, team)))
+    }
+}
+
 impl<'a> From<&'a Event<'a>> for Keys<'a> {
     fn from(event: &'a Event<'a>) -> Self {
         Self {

@@ -1,6 +1,7 @@
 //! Reading a file without keeping its rows: how many there are, of which days, and which questions they answer. What
 //! `check` shows before anything is written.
 
+use super::attribution::{Keys, Map};
 use super::clock::LocalClock;
 use super::pieces::Pieces;
 use super::recognise::Input;
@@ -8,7 +9,7 @@ use super::rows::date;
 use super::unpack;
 use crate::event::capability::{Evidence, Question};
 use crate::event::row::{Case, Entity, Event, Reject, Review, Usage};
-use crate::event::taxonomy::{Kind, Outcome};
+use crate::event::taxonomy::{AttributedBy, Kind, Outcome};
 use crate::failure::{Exit, Failure};
 use crate::format::{Piece, Sink, mapped};
 use chrono::NaiveDate;
@@ -32,15 +33,20 @@ pub struct Survey {
     pub answers: BTreeSet<(Question, Evidence)>,
     /// The first rows as the mapping reads them, where there is one.
     pub sample: Vec<String>,
+    /// Calls and aggregates that the attribution map gives to no project, by the key that it could name.
+    pub unattributed: BTreeMap<(AttributedBy, String), u64>,
+    /// The names of ids that a directory tells.
+    pub names: BTreeMap<String, String>,
     clock: LocalClock,
     declared: Vec<(Question, Evidence)>,
+    map: Map,
 }
 
-/// Reads all of `input`; days are counted in `zone`.
+/// Reads all of `input`; days are counted in `zone`, owners looked up in `map`.
 ///
 /// # Errors
 /// A file that cannot be read as what it was recognised as.
-pub fn survey(input: &Input, zone: Tz) -> Result<Survey, Failure> {
+pub fn survey(input: &Input, zone: Tz, map: &Map) -> Result<Survey, Failure> {
     let mapping = input.options.mapping.as_ref();
     let declared = mapping.map_or_else(|| input.format.answers.to_vec(), |mapping| mapping.answers());
     let mut survey = Survey {
@@ -50,8 +56,11 @@ pub fn survey(input: &Input, zone: Tz) -> Result<Survey, Failure> {
         days: BTreeMap::new(),
         answers: BTreeSet::new(),
         sample: Vec::new(),
+        unattributed: BTreeMap::new(),
+        names: BTreeMap::new(),
         clock: LocalClock::new(zone),
         declared,
+        map: map.clone(),
     };
     let wanted = |index| index == input.part;
     unpack::each_part(&input.path, &input.name, input.limits, &wanted, &mut |_, text| {
@@ -80,6 +89,15 @@ impl Survey {
         }
     }
 
+    /// Takes note of a row that no entry of the attribution map owns.
+    fn attribute(&mut self, keys: &Keys<'_>, ts_us: i64) {
+        if self.map.owner(keys, date(self.clock.at(ts_us).0)).0.is_none()
+            && let Some((by, id)) = keys.best()
+        {
+            *self.unattributed.entry((by, id.to_owned())).or_default() += 1;
+        }
+    }
+
     /// The rows bear out what the format declares.
     fn bears_out(&mut self, question: Question, found: bool) {
         if found {
@@ -94,6 +112,9 @@ impl Sink for Survey {
         let stands_in = self.declared.contains(&(Question::Calls, Evidence::Proxy)) && event.kind == Kind::Output;
         let counts = event.outcome == Outcome::Success && (event.kind == Kind::Call || stands_in);
         self.bears_out(Question::Calls, counts);
+        if counts {
+            self.attribute(&Keys::from(&event), event.ts_us);
+        }
         self.bears_out(Question::Tokens, event.tokens_in.or(event.tokens_out).is_some());
         self.bears_out(Question::Cost, event.cost_nano_usd.is_some());
         self.bears_out(Question::Flags, event.kind == Kind::RiskFlag);
@@ -104,6 +125,7 @@ impl Sink for Survey {
 
     fn usage(&mut self, _: u64, usage: Usage<'_>) {
         self.note(&[Some(usage.bucket_start_us)]);
+        self.attribute(&Keys::from(&usage), usage.bucket_start_us);
         self.bears_out(Question::Calls, usage.requests.or(usage.messages).is_some());
         self.bears_out(Question::Tokens, usage.tokens_in.or(usage.tokens_out).is_some());
         self.bears_out(Question::Cost, usage.cost_nano_usd.is_some());
@@ -121,8 +143,11 @@ impl Sink for Survey {
         self.bears_out(Question::Cases, true);
     }
 
-    fn entity(&mut self, _: u64, _: Entity<'_>) {
+    fn entity(&mut self, _: u64, entity: Entity<'_>) {
         self.rows += 1;
+        if let Some(name) = entity.name {
+            self.names.insert(entity.entity_id.into_owned(), name.into_owned());
+        }
         self.bears_out(Question::Names, true);
     }
 

@@ -120,3 +120,25 @@ fn the_table_of_the_readme_is_the_registry() {
         assert!(readme[begin..end] == table, "README differs: run `UPDATE_EXPECT=1 cargo test check`");
     }
 }
+
+#[test]
+fn what_the_attribution_map_lacks_is_named_by_its_directory() {
+    let config = format!("{HEAD}[attribution]\nmap = \"map.csv\"\n[[source]]\npaths = [\"in\"]\n");
+    let bucket = |workspace: &str| {
+        format!(
+            "{{\"starting_at\":\"2026-10-01T00:00:00Z\",\"ending_at\":\"2026-10-02T00:00:00Z\",\"results\":[{{\"workspace_id\":\
+             \"{workspace}\",\"uncached_input_tokens\":1,\"output_tokens\":1}}]}}\n"
+        )
+    };
+    let report = bucket("wrkspc_01FakeA") + &bucket("wrkspc_01FakeB");
+    let project = Project::with(&config, "in/usage.ndjson", report);
+    project.write(
+        "map.csv",
+        "valid_from,valid_to,key,value,project,team,cost_centre,tier\n,,workspace,wrkspc_01FakeA,Claims,,,\n",
+    );
+    let workspace = r#"{"data":[{"id":"wrkspc_01FakeB","type":"workspace","name":"Pricing","created_at":"2026-01-01T00:00:00Z","display_color":"blue","archived_at":null}],"has_more":false}"#;
+    project.write("in/workspaces.json", workspace);
+    let out = project.run(&["check", "--config", "auditpack.toml"]).ok().out();
+    assert!(out.contains("not in the attribution map: workspace,wrkspc_01FakeB (Pricing), 1 row"), "{out}");
+    assert!(!out.contains("wrkspc_01FakeA"), "{out}");
+}
