@@ -72,10 +72,11 @@ pub(super) fn object(json: &str) -> Vec<Field<'_>> {
     fields
 }
 
-/// The elements of a JSON list; empty if `json` is no well-formed list.
+/// The elements of a JSON list; empty if `json` is no well-formed list, or nested too deeply: text that was wrapped in a
+/// string is measured nowhere else.
 pub(super) fn elements(json: &str) -> Vec<Value<'_>> {
     let body = json.trim_start();
-    if !body.starts_with('[') {
+    if !body.starts_with('[') || records::is_too_deep(body) {
         return Vec::new();
     }
     let mut elements = Vec::new();
@@ -284,5 +285,13 @@ mod tests {
         assert_eq!(Value::Json(r#"{"a":1}"#).nested().as_deref(), Some("{\"a\":1}"));
         assert_eq!(Value::Json("\"a\"").nested(), None);
         assert!(object("{\"a\":").is_empty());
+    }
+
+    #[test]
+    fn a_list_that_was_wrapped_in_text_does_not_overflow_the_stack() {
+        for open in ["[", "[{\"a\":", "[[],"] {
+            let wrapped = quote(&open.repeat(500_000));
+            assert!(elements(&Value::Json(&wrapped).nested().unwrap()).is_empty());
+        }
     }
 }

@@ -291,6 +291,11 @@ pub(super) fn object<'a>(text: &'a str, fields: &mut Vec<Field<'a>>) -> Result<u
     read.map_err(|broken| if broken == Broken::End { Broken::Syntax } else { broken })
 }
 
+/// Whether the value at the beginning of `text` is nested too deeply for the parser, which recurses.
+pub(super) fn is_too_deep(text: &str) -> bool {
+    text.len() > UNMEASURED && value_end(text, 0) == Err(Broken::Deep)
+}
+
 fn walk<'a>(text: &'a str, fields: &mut Vec<Field<'a>>) -> Result<usize, Broken> {
     fields.clear();
     let mut end = 1;

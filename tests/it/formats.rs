@@ -1,17 +1,19 @@
-//! Export formats against real-shaped files: what is read from each fixture, in any packing, cut anywhere, and damaged.
+//! Export formats against real-shaped files: what is read from each fixture, in any packing and cut anywhere.
 
 use auditpack::event::row::{Case, Entity, Event, Reject, Review, Usage};
-use auditpack::format::cut::{Cutter, Shape, header_end};
-use auditpack::format::head::without_bom;
 use auditpack::format::mapped::Mapping;
-use auditpack::format::{DateOrder, FORMATS, Format, Head, Options, Piece, Sink, Unit};
+use auditpack::format::{DateOrder, FORMATS, Format, Head, Options, Piece, Sink};
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "formats/blocks.rs"]
+pub(crate) mod blocks;
 #[path = "formats/tickets.rs"]
 mod tickets;
+#[path = "formats/watch.rs"]
+pub(crate) mod watch;
 
 /// Writes down every call, one line each.
 #[derive(Default)]
@@ -94,39 +96,16 @@ fn read_fixture(format: &Format, path: &Path, size: usize) -> Recorder {
     recorder
 }
 
-fn options_beside(path: &Path) -> Options {
+pub(crate) fn options_beside(path: &Path) -> Options {
     let mapping = fs::read_to_string(path.with_extension("mapping.toml")).ok();
     let mapping = mapping.map(|text| Mapping::of(&toml::from_str(&text).unwrap()).unwrap().into());
     Options { mapping, ..Options::default() }
 }
 
 fn read_into(recorder: &mut Recorder, format: &Format, bytes: &[u8], size: usize, options: &Options) {
-    let bytes = without_bom(bytes);
-    let shape = Shape::of(bytes);
-    let header = if shape == Shape::CsvRows { header_end(bytes).unwrap_or(bytes.len()) } else { 0 };
-    let (header, body) = bytes.split_at(header);
-    let mut line = 1 + newlines(header);
-    let header = (!header.is_empty()).then_some(header);
-    let mut cutter = Cutter::new(shape, format.unit);
-    let (mut start, mut boundary) = (0, 0);
-    for (index, block) in body.chunks(size).enumerate() {
-        let last = (index + 1) * size >= body.len();
-        boundary = cutter.feed(block).map_or(boundary, |end| index * size + end);
-        let end = if last { body.len() } else { boundary };
-        if end > start && (last || format.unit != Unit::File) {
-            let piece = Piece { bytes: &body[start..end], first_line: line, header };
-            if let Err(error) = (format.read)(&piece, options, recorder) {
-                writeln!(recorder.text, "error: {error}\nhint: {}", error.hint()).unwrap();
-                return;
-            }
-            line += newlines(piece.bytes);
-            start = end;
-        }
+    if let Err(error) = blocks::read(format, bytes, size, options, recorder) {
+        writeln!(recorder.text, "error: {error}\nhint: {}", error.hint()).unwrap();
     }
-}
-
-fn newlines(bytes: &[u8]) -> u64 {
-    bytes.split(|byte| *byte == b'\n').count() as u64 - 1
 }
 
 fn format(id: &str) -> &'static Format {
@@ -146,11 +125,11 @@ fn fixtures(format: &Format) -> Vec<PathBuf> {
     paths
 }
 
-fn all_fixtures() -> Vec<(&'static Format, PathBuf)> {
+pub(crate) fn all_fixtures() -> Vec<(&'static Format, PathBuf)> {
     FORMATS.iter().flat_map(|format| fixtures(format).into_iter().map(move |path| (*format, path))).collect()
 }
 
-fn is_small(path: &Path) -> bool {
+pub(crate) fn is_small(path: &Path) -> bool {
     fs::metadata(path).unwrap().len() < 100_000
 }
 
@@ -374,53 +353,4 @@ fn a_directory_without_offsets_is_in_utc_whatever_the_source_says() {
     let record = r#"{"id":"rbac_group_01Fake","name":"Claims","created_at":"2025-03-12T18:22:41"}"#;
     let found = read_with("claude_directory", None, record, &Options { zone, ..Options::default() });
     assert!(found.contains("observed_us: 1741803761000000"), "{found}");
-}
-
-/// A small generator with a fixed stream: the same damage on every machine.
-struct Stream(u64);
-
-impl Stream {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % bound.max(1)
-    }
-}
-
-fn damaged(bytes: &[u8], other: &[u8], stream: &mut Stream) -> Vec<u8> {
-    let mut bytes = bytes.to_vec();
-    for _ in 0..=stream.below(3) {
-        let at = stream.below(bytes.len());
-        match stream.below(4) {
-            0 => bytes.truncate(at),
-            1 if at < bytes.len() => bytes[at] ^= 1 << stream.below(8),
-            2 => {
-                let from = stream.below(other.len());
-                let part = &other[from..(from + stream.below(200)).min(other.len())];
-                bytes.splice(at..at, part.iter().copied());
-            }
-            _ => {
-                let end = (at + stream.below(100)).min(bytes.len());
-                bytes.drain(at..end);
-            }
-        }
-    }
-    bytes
-}
-
-#[test]
-fn damaged_files_never_stop_the_reader() {
-    let files: Vec<Vec<u8>> =
-        all_fixtures().iter().filter(|(_, path)| is_small(path)).map(|(_, path)| fs::read(path).unwrap()).collect();
-    let mappings = ["calls.csv", "pages.json", "usage.csv"].map(|name| options_beside(&folder("mapped").join(name)));
-    let mut stream = Stream(7);
-    for round in 0..400 {
-        let (one, other) = (&files[round % files.len()], &files[stream.below(files.len())]);
-        let bytes = damaged(one, other, &mut stream);
-        let head = Head::of(&bytes);
-        for format in FORMATS {
-            let _ = (format.recognises)(&head);
-            let options = &mappings[round % mappings.len()];
-            read_into(&mut Recorder::default(), format, &bytes, 1 + stream.below(5_000), options);
-        }
-    }
 }

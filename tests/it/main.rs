@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod containers;
 mod crash;
+mod damage;
 mod everything;
 mod formats;
 mod independent;
