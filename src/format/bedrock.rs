@@ -26,6 +26,7 @@ pub static FORMAT: Format = Format {
         (Question::Tokens, Evidence::Rows),
         (Question::Adoption, Evidence::Rows),
     ],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

@@ -27,6 +27,7 @@ pub static FORMAT: Format = Format {
         (Question::Flags, Evidence::Rows),
         (Question::Adoption, Evidence::Proxy),
     ],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

@@ -28,6 +28,7 @@ pub static FORMAT: Format = Format {
     gaps: "it reaches back 180 days and has no ids, so that equal rows of one instant are one; no call, token or content is in it",
     fills: &[&tables::EVENT],
     answers: &[(Question::Administration, Evidence::Rows), (Question::Adoption, Evidence::Proxy)],
+    fills_gaps_of: Some("claude_activity"),
     unit: Unit::Record,
     recognises,
     read,

@@ -27,6 +27,7 @@ pub static FORMAT: Format = Format {
            other surfaces than claude.ai",
     fills: &[&tables::EVENT],
     answers: &[(Question::Calls, Evidence::Proxy), (Question::Adoption, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,
@@ -54,7 +55,7 @@ fn read_chat(row: &Row<'_, '_>, zone: Tz, sink: &mut dyn Sink) -> Result<(), Fau
     let id = row.text(&["id"]).filter(|id| is_chat(id, &|name| row.get(name).is_some()));
     let wrong = || Fault::new(RejectReason::WrongRecord, "expected a chat with `id` and `created_at`");
     let chat = Chat::of(row, id.ok_or_else(wrong)?);
-    let observed = message::instant(row, "updated_at", zone);
+    let observed = row.instant(&["updated_at"], zone);
     let observed_us = observed.clone().ok().flatten();
     // A chat that cannot be dated does not take its messages with it.
     match observed.and_then(|_| message::created(row, zone)) {
@@ -119,7 +120,7 @@ impl<'a> Chat<'a> {
 
     fn session(&self, row: &Row<'a, '_>, ts_us: Micros, observed_us: Option<Micros>) -> Event<'a> {
         let event = Event::new(self.id.clone(), ts_us, Kind::Session, Cow::Borrowed("chat"));
-        Event { observed_us, model: self.model.clone(), extra: message::tail(row, CHAT_MAPPED), ..self.describe(event) }
+        Event { observed_us, model: self.model.clone(), extra: row.tail(CHAT_MAPPED), ..self.describe(event) }
     }
 
     /// Adds what holds for the chat as a whole.
@@ -146,7 +147,7 @@ struct Turns {
 
 impl Turns {
     fn event<'a>(&mut self, chat: &Chat<'a>, row: &Row<'a, '_>) -> Result<Event<'a>, Fault> {
-        let role = message::required(row, "role")?;
+        let role = row.required(&["role"])?;
         let ts_us = message::created(row, self.zone)?;
         let id = match row.text(&["id"]) {
             Some(id) => id,
@@ -171,7 +172,7 @@ impl Turns {
             let number = row.children(name).len();
             event.extra.extend((number > 0).then(|| message::count(name, number)));
         }
-        event.extra.extend(message::tail(row, MESSAGE_MAPPED));
+        event.extra.extend(row.tail(MESSAGE_MAPPED));
         Ok(event)
     }
 

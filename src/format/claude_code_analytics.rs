@@ -25,6 +25,7 @@ pub static FORMAT: Format = Format {
         (Question::Adoption, Evidence::Counts),
         (Question::Reviews, Evidence::Proxy),
     ],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

@@ -24,6 +24,7 @@ pub static FORMAT: Format = Format {
     gaps: "requests are not counted; keys and workspaces are names, not ids; a day downloaded before its end looks like a whole one",
     fills: &[&tables::USAGE],
     answers: &[(Question::Tokens, Evidence::Counts), (Question::Cost, Evidence::Counts)],
+    fills_gaps_of: None,
     unit: Unit::File,
     recognises,
     read,

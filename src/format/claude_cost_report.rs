@@ -18,6 +18,7 @@ pub static FORMAT: Format = Format {
            asked for",
     fills: &[&tables::USAGE],
     answers: &[(Question::Cost, Evidence::Counts)],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

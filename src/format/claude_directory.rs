@@ -26,6 +26,7 @@ pub static FORMAT: Format = Format {
     gaps: "removed users are not listed and the default workspace is no row; settings of an organisation and collaborators of a project are not kept",
     fills: &[&tables::ENTITY],
     answers: &[(Question::Names, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::Page,
     recognises,
     read,

@@ -32,6 +32,7 @@ pub static FORMAT: Format = Format {
            nothing is sent",
     fills: &[&tables::EVENT],
     answers: &[(Question::Adoption, Evidence::Proxy)],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,
@@ -90,8 +91,8 @@ fn holds_frame(row: &Row<'_, '_>) -> bool {
 
 /// The event of a frame and of what the archive keeps beside it.
 fn event<'e, 'a: 'e, 'f: 'e>(archived: &Row<'a, '_>, frame: &Row<'f, '_>, zone: Tz) -> Result<Event<'e>, Fault> {
-    let word = message::required(frame, "type")?;
-    let request = message::required(frame, "request_id")?;
+    let word = frame.required(&["type"])?;
+    let request = frame.required(&["request_id"])?;
     let ts_us = instant(archived, frame, zone)?;
     let application = frame.child("source").and_then(|source| source.text(&["application"]));
     // The administrator's test of the connection is nobody's prompt.
@@ -129,8 +130,8 @@ fn instant(archived: &Row<'_, '_>, frame: &Row<'_, '_>, zone: Tz) -> Result<Micr
     if let Some(text) = signed_at(archived) {
         return time::instant(&text, zone).ok_or_else(|| Fault::time(SIGNED_AT));
     }
-    let beside = TIMES.iter().map(|name| message::instant(archived, name, zone));
-    let inside = TIMES.iter().map(|name| message::instant(frame, name, zone));
+    let beside = TIMES.iter().map(|name| archived.instant(&[*name], zone));
+    let inside = TIMES.iter().map(|name| frame.instant(&[*name], zone));
     for found in beside.chain(inside) {
         if let Some(ts_us) = found? {
             return Ok(ts_us);

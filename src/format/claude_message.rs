@@ -2,9 +2,8 @@
 //!
 //! Of what a message holds only counts are taken; nothing that was written leaves this file.
 
-use super::field::{self, Field, Value};
+use super::field::{self, Value};
 use super::rows::{Fault, Row};
-use super::time;
 use crate::event::row::{Micros, Text};
 use crate::event::taxonomy::Kind;
 use chrono_tz::Tz;
@@ -28,28 +27,9 @@ pub(super) fn person<'a>(row: &Row<'a, '_>, name: &str) -> Option<Text<'a>> {
     row.child(name)?.text(&["id", "email_address"])
 }
 
-/// The text under `name`; it is a fault if there is none.
-pub(super) fn required<'a>(row: &Row<'a, '_>, name: &str) -> Result<Text<'a>, Fault> {
-    row.text(&[name]).ok_or_else(|| Fault::missing(name))
-}
-
-/// The time under `name`, if there is one.
-pub(super) fn instant(row: &Row<'_, '_>, name: &str, zone: Tz) -> Result<Option<Micros>, Fault> {
-    let Some(text) = row.text(&[name]) else { return Ok(None) };
-    time::instant(&text, zone).map(Some).ok_or_else(|| Fault::time(name))
-}
-
 /// The time under `created_at`, which every record has.
 pub(super) fn created(row: &Row<'_, '_>, zone: Tz) -> Result<Micros, Fault> {
-    instant(row, "created_at", zone)?.ok_or_else(|| Fault::missing("created_at"))
-}
-
-/// Single values under other names than `mapped`. A nested value of a name that we do not know may hold what people wrote:
-/// it is left out.
-pub(super) fn tail<'a>(row: &Row<'a, '_>, mapped: &[&str]) -> Tail<'a> {
-    let single = |field: &&Field<'a>| field.value.text().is_some() && field.value.nested().is_none();
-    let kept = row.fields.iter().filter(|field| !mapped.contains(&&*field.name)).filter(single);
-    kept.map(|field| (field.name.clone(), field.value.as_json())).collect()
+    row.instant(&["created_at"], zone)?.ok_or_else(|| Fault::missing("created_at"))
 }
 
 /// Ids for messages of a revision that had none: whose they are, when they were made, by which role, and which of those

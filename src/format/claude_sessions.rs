@@ -32,6 +32,7 @@ pub static FORMAT: Format = Format {
            prompts, and a local session whose oldest calls have expired begins later than it did",
     fills: &[&tables::EVENT],
     answers: &[(Question::Calls, Evidence::Proxy), (Question::Adoption, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::Page,
     recognises,
     read,
@@ -128,9 +129,9 @@ fn session_event<'a>(row: &Row<'a, '_>, zone: Tz, written: Written) -> Result<Ev
     if row.get("id").is_none() && row.get("created_at").is_none() {
         return Err(Fault::new(RejectReason::WrongRecord, "expected a session or a message of one"));
     }
-    let id = message::required(row, "id")?;
+    let id = row.required(&["id"])?;
     let ts_us = message::created(row, zone)?;
-    let observed_us = message::instant(row, "updated_at", zone)?;
+    let observed_us = row.instant(&["updated_at"], zone)?;
     let native = row.text(&["type"]);
     let (native_type, known) = match native {
         None => (Cow::Borrowed("remote_session"), true),
@@ -144,7 +145,7 @@ fn session_event<'a>(row: &Row<'a, '_>, zone: Tz, written: Written) -> Result<Ev
     if row.text(&["status"]).as_deref() == Some("failed") {
         event.outcome = Outcome::Failure;
     }
-    event.extra = message::tail(row, SESSION_MAPPED);
+    event.extra = row.tail(SESSION_MAPPED);
     Ok(event)
 }
 
@@ -264,7 +265,7 @@ impl<'s> Transcript<'s> {
     where
         's: 'e,
     {
-        let role = message::required(row, "role")?;
+        let role = row.required(&["role"])?;
         let ts_us = message::created(row, self.zone)?;
         let session = self.of.as_ref().and_then(|session| session.id.clone()).or_else(|| row.text(&["session_id"]));
         let id = match row.text(&["id"]) {
@@ -293,7 +294,7 @@ impl<'s> Transcript<'s> {
         event.extra = parts.tail();
         let reason = reason.map(|reason| Cow::Owned(super::field::quote(&reason)));
         event.extra.extend(reason.map(|reason| (Cow::Borrowed("provenance_reason"), reason)));
-        event.extra.extend(message::tail(row, MESSAGE_MAPPED));
+        event.extra.extend(row.tail(MESSAGE_MAPPED));
         Ok(event)
     }
 }

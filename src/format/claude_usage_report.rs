@@ -21,6 +21,7 @@ pub static FORMAT: Format = Format {
     gaps: "it counts tokens but no requests; a workspace that is null is the default one, or workspaces were not asked for",
     fills: &[&tables::USAGE],
     answers: &[(Question::Tokens, Evidence::Counts)],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

@@ -120,6 +120,12 @@ pub(super) fn quote(text: &str) -> String {
     serde_json::to_string(text).expect("text is always a JSON string")
 }
 
+/// Whether `text` is one short word, such as an id or a word of a list: no sentence, link, path or address.
+pub(super) fn is_word(text: &str) -> bool {
+    let harmless = |mark: char| mark.is_alphanumeric() || matches!(mark, '_' | '-' | '.' | ':' | '+' | '=' | '#' | '*');
+    text.len() <= 100 && text.chars().all(harmless) && text.parse::<std::net::IpAddr>().is_err()
+}
+
 /// Nano-dollars of an amount in dollars; see [`scaled`]. `None` if it is no number or beyond nine billion dollars.
 pub(super) fn nano_dollars(text: &str) -> Option<i64> {
     scaled(text, 9)
@@ -239,6 +245,18 @@ mod tests {
         assert_eq!(Value::Json("\"\"").text(), None);
         assert_eq!(Value::Cell(" ").text(), None);
         assert_eq!(Value::Json("12").text().as_deref(), Some("12"));
+    }
+
+    #[test]
+    fn words_are_no_sentences_links_paths_or_addresses() {
+        for word in ["stop", "req_011Fake", "claude-sonnet-4-5", "2.1.193", "Error:ENOENT", "vs-code", "naïve"] {
+            assert!(is_word(word), "{word}");
+        }
+        for text in
+            ["two words", "https://acme.example", "/home/dana", "dana@acme.example", "198.51.100.7", "::1", "a/b"]
+        {
+            assert!(!is_word(text), "{text}");
+        }
     }
 
     #[test]

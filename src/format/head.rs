@@ -1,7 +1,7 @@
 //! Recognising a file by its beginning: JSON in any packing, CSV, an API error, or nothing that we know.
 
 use super::field::Field;
-use super::records::{Found, Records};
+use super::records::{Found, Records, scan};
 use super::{FormatError, Head, JsonHead, Unit};
 use serde_json::{Map, Value};
 
@@ -35,6 +35,10 @@ impl Head {
     }
 
     fn of_json(bytes: &[u8]) -> Self {
+        if let Some(name) = std::str::from_utf8(bytes).ok().and_then(scan::cut_off_name) {
+            let frame = Map::from_iter([(name.to_owned(), Value::Null)]);
+            return Self::Json(JsonHead { records: vec![frame.clone()], frame });
+        }
         let mut records = Records::new(bytes, 1, Unit::Record);
         let mut found = Vec::new();
         let mut broken = None;

@@ -28,6 +28,7 @@ pub static FORMAT: Format = Format {
     gaps: "a CSV does not tell when somebody first touched an issue, nor does a changelog that a search cut off at 100 entries",
     fills: &[&tables::CASE],
     answers: &[(Question::Cases, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::File,
     recognises,
     read,

@@ -33,6 +33,7 @@ pub static FORMAT: Format = Format {
         (Question::Reviews, Evidence::Rows),
         (Question::Adoption, Evidence::Rows),
     ],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

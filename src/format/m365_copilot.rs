@@ -25,6 +25,7 @@ pub static FORMAT: Format = Format {
            most 180 days unless audit retention was bought",
     fills: &[&tables::EVENT],
     answers: &[(Question::Adoption, Evidence::Rows), (Question::Calls, Evidence::Proxy)],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

@@ -42,6 +42,7 @@ pub static FORMAT: Format = Format {
         (Question::Adoption, Evidence::Rows),
     ],
     // A page is cut nowhere, because any of its keys may hold the records.
+    fills_gaps_of: None,
     unit: Unit::Page,
     recognises: |_: &Head| false,
     read,

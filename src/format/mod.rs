@@ -34,8 +34,10 @@ mod link;
 pub mod litellm;
 pub mod m365_copilot;
 pub mod mapped;
+pub mod ocsf;
 pub mod openai_audit;
 pub mod openai_usage;
+pub mod otlp;
 mod plain;
 pub mod portkey;
 mod records;
@@ -63,6 +65,7 @@ pub static FORMATS: &[&Format] = &[
     &helicone::FORMAT,
     &portkey::FORMAT,
     &bedrock::FORMAT,
+    &otlp::FORMAT,
     &claude_chats::FORMAT,
     &claude_sessions::FORMAT,
     &m365_copilot::FORMAT,
@@ -79,6 +82,7 @@ pub static FORMATS: &[&Format] = &[
     &jira::FORMAT,
     &thehive::FORMAT,
     &splunk::FORMAT,
+    &ocsf::FORMAT,
     &mapped::FORMAT,
 ];
 
@@ -98,6 +102,8 @@ pub struct Format {
     pub fills: &'static [&'static Table],
     /// The questions that it answers, and on what evidence.
     pub answers: &'static [(Question, Evidence)],
+    /// A format that tells of the same records. It is heard on the days on which it has any, this one on the others.
+    pub fills_gaps_of: Option<&'static str>,
     /// What a file may be cut between.
     pub unit: Unit,
     /// Whether the beginning of a file is of this format.

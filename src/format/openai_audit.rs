@@ -25,6 +25,7 @@ pub static FORMAT: Format = Format {
     gaps: "no model call, prompt or answer is in it, and details of `tenant.` types are not documented",
     fills: &[&tables::EVENT],
     answers: &[(Question::Administration, Evidence::Rows), (Question::Flags, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

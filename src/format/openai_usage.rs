@@ -27,6 +27,7 @@ pub static FORMAT: Format = Format {
         (Question::Tokens, Evidence::Counts),
         (Question::Cost, Evidence::Counts),
     ],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

@@ -28,6 +28,7 @@ pub static FORMAT: Format = Format {
         (Question::Cost, Evidence::Rows),
         (Question::Adoption, Evidence::Rows),
     ],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

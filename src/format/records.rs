@@ -4,7 +4,9 @@
 //! What is no record is never skipped in silence, except the punctuation and the scalar fields that frame a page.
 
 mod comma;
+pub(super) mod scan;
 
+use self::scan::{key, value_end};
 use super::field::{self, Field, Value};
 use super::plain;
 use super::{FormatError, Unit};
@@ -40,6 +42,8 @@ const RECORD_KEYS: &[&str] = &[
     "_id",
     "model",
     "type",
+    "class_uid",
+    "activity_id",
 ];
 
 /// Whether the array under this key of a page holds records.
@@ -116,6 +120,8 @@ pub(super) enum Broken {
     Open,
     /// It is not well-formed.
     Syntax,
+    /// It is not well-formed at its last byte: after some of them the parser takes an early end for a fault.
+    End,
     /// It is nested too deeply.
     Deep,
 }
@@ -278,17 +284,22 @@ pub(super) fn object<'a>(text: &'a str, fields: &mut Vec<Field<'a>>) -> Result<u
         return Ok(length);
     }
     let window = text.floor_char_boundary(UNMEASURED);
-    match walk(&text[..window], fields) {
-        Err(Broken::Open) if window < text.len() => walk(&text[..value_end(text, 0)?], fields),
+    let read = match walk(&text[..window], fields) {
+        Err(Broken::Open | Broken::End) if window < text.len() => walk(&text[..value_end(text, 0)?], fields),
         done => done,
-    }
+    };
+    read.map_err(|broken| if broken == Broken::End { Broken::Syntax } else { broken })
 }
 
 fn walk<'a>(text: &'a str, fields: &mut Vec<Field<'a>>) -> Result<usize, Broken> {
     fields.clear();
     let mut end = 1;
     for entry in sonic_rs::to_object_iter(text) {
-        let (name, value) = entry.map_err(|error| if error.is_eof() { Broken::Open } else { Broken::Syntax })?;
+        let (name, value) = entry.map_err(|error| match error {
+            error if error.is_eof() => Broken::Open,
+            error if error.offset() + 1 >= text.len() => Broken::End,
+            _ => Broken::Syntax,
+        })?;
         let Cow::Borrowed(raw) = value.as_raw_cow() else { return Err(Broken::Syntax) };
         end = raw.as_ptr().addr() - text.as_ptr().addr() + raw.len();
         fields.push(Field { name, value: Value::Json(raw) });
@@ -320,23 +331,6 @@ fn opening(text: &str) -> Opening {
     Opening::Record
 }
 
-/// The key at or after `at`, and where its value begins. Commas and white space before it are passed.
-fn key(text: &str, at: usize) -> Option<(&str, usize)> {
-    let bytes = text.as_bytes();
-    let blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == b',';
-    let start = at + bytes.get(at..)?.iter().position(|byte| !blank(byte))?;
-    if bytes[start] != b'"' {
-        return None;
-    }
-    let end = string_end(bytes, start).ok()?;
-    let colon = end + bytes[end..].iter().position(|byte| !byte.is_ascii_whitespace())?;
-    if bytes[colon] != b':' {
-        return None;
-    }
-    let value = colon + 1 + bytes[colon + 1..].iter().position(|byte| !byte.is_ascii_whitespace())?;
-    Some((&text[start + 1..end - 1], value))
-}
-
 /// Type and message of an API error: an object with both, or plain text.
 fn error_message(text: &str) -> String {
     if let Some(message) = value_end(text, 0).ok().and_then(|end| field::unquote(&text[..end])) {
@@ -346,44 +340,6 @@ fn error_message(text: &str) -> String {
     let words = ["type", "message"].iter().filter_map(|name| field::find(&fields, name)?.text());
     let message = words.collect::<Vec<_>>().join(": ");
     if message.is_empty() { "the error says nothing more".to_owned() } else { message }
-}
-
-/// Where the value that begins at `start` ends, by its brackets and quotes alone.
-fn value_end(text: &str, start: usize) -> Result<usize, Broken> {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    let mut depth = 0_usize;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => at = string_end(bytes, at)? - 1,
-            b'{' | b'[' if depth == DEPTH => return Err(Broken::Deep),
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' | b',' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return Ok(at),
-            b'}' | b']' => depth -= 1,
-            _ => {
-                at += 1;
-                continue;
-            }
-        }
-        at += 1;
-        if depth == 0 {
-            return Ok(at);
-        }
-    }
-    Err(Broken::Open)
-}
-
-/// Where the string that begins with the quote at `start` ends, closing quote included.
-fn string_end(bytes: &[u8], start: usize) -> Result<usize, Broken> {
-    let mut at = start + 1;
-    while let Some(found) = memchr::memchr3(b'"', b'\\', b'\n', bytes.get(at..).ok_or(Broken::Open)?) {
-        match bytes[at + found] {
-            b'"' => return Ok(at + found + 1),
-            b'\\' if bytes.get(at + found + 1) != Some(&b'\n') => at += found + 2,
-            _ => return Err(Broken::Syntax),
-        }
-    }
-    Err(Broken::Open)
 }
 
 #[cfg(test)]

@@ -27,6 +27,7 @@ pub static FORMAT: Format = Format {
     gaps: "a snapshot does not tell when somebody first touched a case; an audit export does",
     fills: &[&tables::CASE],
     answers: &[(Question::Cases, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::File,
     recognises,
     read,

@@ -22,6 +22,7 @@ pub static FORMAT: Format = Format {
     gaps: "without the review rows a notable does not tell when it was first touched, and without the notables a case begins with its first edit",
     fills: &[&tables::CASE],
     answers: &[(Question::Cases, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::Page,
     recognises,
     read,

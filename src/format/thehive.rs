@@ -20,6 +20,7 @@ pub static FORMAT: Format = Format {
     gaps: "a case keeps the first time of each stage only, so neither its reopenings nor its assignments are known",
     fills: &[&tables::CASE],
     answers: &[(Question::Cases, Evidence::Rows)],
+    fills_gaps_of: None,
     unit: Unit::Record,
     recognises,
     read,

@@ -94,11 +94,14 @@ pub struct Choice {
     pub aside: Vec<Aside>,
 }
 
+/// Numbers by source and evidence.
+type Numbers<'a> = BTreeMap<(&'a str, Evidence), i64>;
+
 impl Findings {
     /// Which sources were heard for each question, and which were left aside: one sentence each.
     #[must_use]
     pub fn heard(&self) -> Vec<String> {
-        let mut told: BTreeMap<Question, [BTreeMap<(&str, Evidence), i64>; 2]> = BTreeMap::new();
+        let mut told: BTreeMap<Question, [Numbers<'_>; 2]> = BTreeMap::new();
         for choice in &self.choices {
             let [heard, aside] = told.entry(choice.question).or_default();
             *heard.entry((&choice.source, choice.evidence)).or_default() += choice.number;
@@ -111,8 +114,8 @@ impl Findings {
             Evidence::Counts => format!("{source} ({number}, counted by the vendor)"),
             Evidence::Proxy => format!("{source} ({number}, as a stand-in)"),
         };
-        let list = |sources: &BTreeMap<(&str, Evidence), i64>| sources.iter().map(one).collect::<Vec<_>>().join(", ");
-        let sentence = |(question, [heard, aside]): (Question, [BTreeMap<(&str, Evidence), i64>; 2])| {
+        let list = |sources: &Numbers<'_>| sources.iter().map(one).collect::<Vec<_>>().join(", ");
+        let sentence = |(question, [heard, aside]): (Question, [Numbers<'_>; 2])| {
             let left = if aside.is_empty() { String::new() } else { format!("; left aside: {}", list(&aside)) };
             format!("heard for {question}: {}{left}", list(&heard))
         };

@@ -31,6 +31,12 @@ impl Precedence {
         sources
     }
 
+    /// Whether `source` answers `question`.
+    pub(crate) fn answers(&self, question: Question, source: &str) -> bool {
+        let named = self.0.get(&question).is_some_and(|order| order.iter().any(|name| name == source));
+        named || format::capabilities().any(|known| known.source == source && known.question == question)
+    }
+
     /// The rank of `source` for `question`. A source that no format stands for was described by the user: its rows are
     /// what they say they are.
     pub(crate) fn rank(&self, question: Question, source: &str) -> Rank {
@@ -41,6 +47,11 @@ impl Precedence {
         let (place, evidence) = known.map_or((usize::MAX, Evidence::Rows), |(place, known)| (place, known.evidence));
         Rank { named, evidence, place }
     }
+}
+
+/// The source that tells of the same records as `source` and is heard before it, day by day.
+pub(crate) fn heard_before(source: &str) -> Option<&'static str> {
+    format::FORMATS.iter().find(|format| format.id == source)?.fills_gaps_of
 }
 
 /// What to export so that a question can be answered on the best evidence: a few, in the order of precedence.

@@ -112,3 +112,30 @@ fn two_hundred_real_incidents_have_the_right_clocks() {
     assert_eq!(ours.lines().count(), 201);
     assert_eq!(sorted(&ours), sorted(&theirs));
 }
+
+/// Beginnings of the names of fixtures that nobody here wrote.
+const REAL: &[&str] = &["docs_", "panther_", "public_", "jira_", "uci_", "aberoham_"];
+
+#[test]
+#[ignore = "needs python3"]
+fn real_files_have_as_many_rows_as_a_script_counts_in_them() {
+    let config = "[organization]\nname = \"Acme\"\ntimezone = \"UTC\"\n[[source]]\npaths = [\"real\"]\n";
+    let project = Project::with(config, "real/.keep", "");
+    let mut files = 0;
+    for format in auditpack::format::FORMATS {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(format.id);
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let is_export = !name.ends_with(".expected") && !name.ends_with(".clocks");
+            if is_export && REAL.iter().any(|begin| name.starts_with(begin)) {
+                project.write(&format!("real/{}-{name}", format.id), std::fs::read(&path).unwrap());
+                files += 1;
+            }
+        }
+    }
+    assert!(files >= 30, "{files} files");
+    project.write("check.json", project.run(&["check", "--config", "auditpack.toml", "--json"]).ok().out());
+    let told = python("rows.py", &[project.path("check.json").to_str().unwrap()], "");
+    assert!(told.starts_with(&format!("{files} files")) && told.contains(" 0 differences"), "{told}");
+}

@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod containers;
 mod crash;
+mod everything;
 mod formats;
 mod independent;
 mod kpis;

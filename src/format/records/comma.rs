@@ -1,6 +1,7 @@
 //! The commonest fault of JSON that was written by hand or copied from documentation: a comma before a closing bracket.
 
-use super::{FRAME, string_end};
+use super::FRAME;
+use super::scan::string_end;
 
 /// What is said of such a record.
 pub(super) const DETAIL: &str = "not well-formed json: a comma stands before a closing bracket";

@@ -117,6 +117,25 @@ fn long_records_are_read_whole() {
 }
 
 #[test]
+fn a_long_record_is_read_wherever_the_window_ends() {
+    for shift in 1..2_100 {
+        let inner = r#"{"k": [0.5, "x", {"y": null}], "z": true}, "#.repeat(100 - shift / 21);
+        let text = format!("{{\"{}\":[{inner}1],\n\"b\": \"x\",\n\"c\": 1 \n}}", "a".repeat(shift));
+        check(&text, &[&format!("1: {text}")]);
+    }
+}
+
+#[test]
+fn a_record_longer_than_the_head_is_recognised_by_its_first_name() {
+    let spans = r#"{"spanId": "a", "attributes": []},"#.repeat(100);
+    for text in [format!("{{\"resourceSpans\":[{spans}"), format!("{{\n  \"resourceSpans\": [\n    {spans}")] {
+        assert_eq!(keys(text.as_bytes()), ["resourceSpans"]);
+    }
+    // A broken line does not hide those after it.
+    assert_eq!(keys(b"{\"a\":[\n{\"b\":1}\n"), ["b"]);
+}
+
+#[test]
 fn api_errors_stop_the_file_with_their_own_words() {
     let expected = "line 2: the export holds an API error instead of data: rate_limit_error: slow down";
     for error in [

@@ -67,6 +67,8 @@ pub(super) struct Told {
     pub(super) place: usize,
     /// Name of the source.
     pub(super) source: String,
+    /// What they rest on.
+    pub(super) evidence: Evidence,
     /// The calls.
     pub(super) calls: Calls,
 }
@@ -140,7 +142,7 @@ fn calls(daily: LazyFrame, periods: &[Period], precedence: &Precedence) -> Resul
             number: events.get(row).unwrap_or_default(),
         };
         let place = place.get(row).unwrap_or_default() as usize;
-        told.push(Told { place, source: source.to_owned(), calls });
+        told.push(Told { place, source: source.to_owned(), evidence: Evidence::Rows, calls });
     }
     Ok(told)
 }

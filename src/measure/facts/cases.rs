@@ -1,10 +1,10 @@
 //! Folds the records of `case` into cases, and a period's cases into what survival analysis takes.
 
-use super::choice::{Candidate, choose};
+use super::choice::{Candidate, Candidates, choose};
 use super::reviews::earliest;
 use super::sources::Sources;
 use super::{Facts, local_day, place};
-use crate::event::capability::Question;
+use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::event::tables::CASE;
 use crate::event::taxonomy::CaseState;
@@ -203,10 +203,11 @@ pub(super) fn collect(case: LazyFrame, context: &Context, sources: &mut Sources)
 /// The source whose cases are heard, by the period in which cases were flagged: two ticket systems often hold the same
 /// investigation.
 pub(super) fn choices(cases: &[Case], context: &Context, periods: &[Period]) -> Vec<Vec<Choice>> {
-    let mut by_period: Vec<BTreeMap<String, Candidate<()>>> = periods.iter().map(|_| BTreeMap::new()).collect();
+    let mut by_period: Vec<Candidates<()>> = periods.iter().map(|_| BTreeMap::new()).collect();
     for case in cases {
         if let Some(index) = place(periods, local_day(case.flagged_us, context.zone)) {
-            let candidate = by_period[index].entry(case.source.clone()).or_insert(Candidate { number: 0, told: () });
+            let candidate = by_period[index].entry(case.source.clone());
+            let candidate = candidate.or_insert(Candidate { number: 0, evidence: Evidence::Rows, told: () });
             candidate.number += 1;
         }
     }

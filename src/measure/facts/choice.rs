@@ -1,28 +1,42 @@
 //! The one source that is heard for a question, per project and period, and what was left aside for it.
 
-use super::calls::{Calls, Told};
+use super::calls::{Calls, DaySum, Told};
+use super::place;
+use super::sources::Sources;
 use crate::event::capability::{Evidence, Question};
+use crate::event::tables::EVENT;
 use crate::measure::findings::{Aside, Choice};
-use crate::measure::precedence::{Precedence, Rank};
+use crate::measure::period::Period;
+use crate::measure::precedence::{Precedence, Rank, heard_before};
 use std::collections::BTreeMap;
 
 /// What one source has to say: its number, and what it stands for.
 pub(super) struct Candidate<T> {
     /// Rows, calls, cases: what is compared in print.
     pub(super) number: i64,
+    /// What these rows rest on; the source itself may promise no better.
+    pub(super) evidence: Evidence,
     /// What is taken if this source is heard.
     pub(super) told: T,
 }
+
+/// What the sources have to say, by name.
+pub(super) type Candidates<T> = BTreeMap<String, Candidate<T>>;
+
+/// Events of one source that is heard, and by source those that tell of the same records.
+type Overlap = (i64, BTreeMap<String, i64>);
 
 /// The candidate that is heard and the record of the choice; `None` without a candidate.
 pub(super) fn choose<T>(
     question: Question,
     project: Option<&str>,
-    candidates: BTreeMap<String, Candidate<T>>,
+    candidates: Candidates<T>,
     precedence: &Precedence,
 ) -> Option<(Choice, T)> {
     let rank = |(source, candidate): (String, Candidate<T>)| {
-        (precedence.rank(question, &source), source, candidate.number, candidate.told)
+        let mut rank = precedence.rank(question, &source);
+        rank.evidence = rank.evidence.max(candidate.evidence);
+        (rank, source, candidate.number, candidate.told)
     };
     let mut ranked: Vec<(Rank, String, i64, T)> = candidates.into_iter().map(rank).collect();
     ranked.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
@@ -42,11 +56,12 @@ pub(super) fn choose<T>(
 
 /// The calls that are heard, and the choices, by period.
 pub(super) fn calls(told: Vec<Told>, periods: usize, precedence: &Precedence) -> (Vec<Vec<Calls>>, Vec<Vec<Choice>>) {
-    let mut by_project: BTreeMap<(usize, String), BTreeMap<String, Candidate<Vec<Calls>>>> = BTreeMap::new();
+    let mut by_project: BTreeMap<(usize, String), Candidates<Vec<Calls>>> = BTreeMap::new();
     // A source that counts none of a project's calls is no candidate for it.
-    for Told { place, source, calls } in told.into_iter().filter(|told| told.calls.number > 0) {
+    for Told { place, source, evidence, calls } in told.into_iter().filter(|told| told.calls.number > 0) {
         let candidates = by_project.entry((place, calls.project.clone())).or_default();
-        let candidate = candidates.entry(source).or_insert(Candidate { number: 0, told: Vec::new() });
+        let candidate = candidates.entry(source).or_insert(Candidate { number: 0, evidence, told: Vec::new() });
+        candidate.evidence = candidate.evidence.min(evidence);
         candidate.number += calls.number;
         candidate.told.push(calls);
     }
@@ -59,6 +74,37 @@ pub(super) fn calls(told: Vec<Told>, periods: usize, precedence: &Precedence) ->
         }
     }
     (heard, choices)
+}
+
+/// The events without those of days on which another source tells of the same records, and for each period which source
+/// is heard for administration: its own events, those that fill its gaps, and those that were left aside.
+pub(super) fn administration(
+    days: Vec<DaySum>,
+    sources: &Sources,
+    periods: &[Period],
+    precedence: &Precedence,
+) -> (Vec<DaySum>, Vec<Vec<Choice>>) {
+    let told_before =
+        |sum: &DaySum| heard_before(&sum.source).filter(|first| sources.heard_on(EVENT.name, first, sum.day));
+    let mut numbers: Vec<BTreeMap<String, Overlap>> = vec![BTreeMap::new(); periods.len()];
+    for sum in days.iter().filter(|sum| precedence.answers(Question::Administration, &sum.source)) {
+        let Some(place) = place(periods, sum.day) else { continue };
+        match told_before(sum) {
+            Some(first) => {
+                let (_, aside) = numbers[place].entry(first.to_owned()).or_default();
+                *aside.entry(sum.source.clone()).or_default() += sum.events;
+            }
+            None => numbers[place].entry(sum.source.clone()).or_default().0 += sum.events,
+        }
+    }
+    let evidence = |source: &str| precedence.rank(Question::Administration, source).evidence;
+    let choice = |(source, (number, aside)): (String, Overlap)| {
+        let aside = aside.into_iter().map(|(source, number)| Aside { evidence: evidence(&source), source, number });
+        let (question, project) = (Question::Administration, None);
+        Choice { question, project, evidence: evidence(&source), source, number, aside: aside.collect() }
+    };
+    let choices = numbers.into_iter().map(|sources| sources.into_iter().map(choice).collect()).collect();
+    (days.into_iter().filter(|sum| told_before(sum).is_none()).collect(), choices)
 }
 
 /// What to know about the choices behind a number: what stands in for the thing itself, and what was left aside.

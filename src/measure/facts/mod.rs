@@ -27,7 +27,7 @@ use sources::Sources;
 pub(crate) struct Log {
     /// The periods, oldest first; the last is the one that is reported on.
     pub(crate) periods: Vec<Period>,
-    /// Events of each day, source, kind and outcome, over the whole log.
+    /// Events of each day, source, kind, outcome and risk, over the whole log; each record of one source only.
     pub(crate) days: Vec<DaySum>,
     /// Accepted calls of the sources that are heard, by period.
     pub(crate) calls: Vec<Vec<Calls>>,
@@ -69,7 +69,8 @@ impl Log {
         let runs = runs::collect(tables.run, tables.reject).context("reading `run` and `reject`")?;
         let value = context.value;
         let draws = value.task.iter().map(|task| task.draw(value.seed, value.draws)).collect();
-        let days = daily.days;
+        let (days, heard) = choice::administration(daily.days, &sources, &periods, precedence);
+        choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
         Ok(Self { periods, days, calls, reviews, review_times, cases, choices, sources, runs, draws })
     }
 }

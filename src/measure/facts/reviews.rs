@@ -1,9 +1,9 @@
 //! Folds the records of `review` into one review per output.
 
-use super::choice::{Candidate, choose};
+use super::choice::{Candidate, Candidates, choose};
 use super::sources::Sources;
 use super::{local_day, place};
-use crate::event::capability::Question;
+use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::event::tables::REVIEW;
 use crate::event::taxonomy::Decision;
@@ -27,6 +27,9 @@ pub(crate) struct Review {
     /// Risk tier of the output.
     pub(crate) tier: Option<String>,
 }
+
+/// What the sources tell of the reviews of each period and project; none where the output is not in the log.
+type ByProject = BTreeMap<(usize, Option<String>), Candidates<Vec<Review>>>;
 
 /// The reviews and their working time by period, and which source was heard for them.
 type Heard = (Vec<Vec<Review>>, Vec<ReviewTime>, Vec<Vec<Choice>>);
@@ -82,11 +85,11 @@ pub(super) fn collect(
     sources: &mut Sources,
 ) -> Result<Heard> {
     let Folded { reviews, outputs } = fold(review, context, sources)?;
-    let mut told: BTreeMap<(usize, Option<String>), BTreeMap<String, Candidate<Vec<Review>>>> = BTreeMap::new();
-    let mut times: Vec<BTreeMap<String, Candidate<ReviewTime>>> = periods.iter().map(|_| BTreeMap::new()).collect();
+    let mut told: ByProject = BTreeMap::new();
+    let mut times: Vec<Candidates<ReviewTime>> = periods.iter().map(|_| BTreeMap::new()).collect();
     for ((source, id), fold) in reviews {
         if let Some(index) = fold.completed_us.and_then(|us| place(periods, local_day(us, context.zone))) {
-            let nothing = Candidate { number: 0, told: ReviewTime::default() };
+            let nothing = Candidate { number: 0, evidence: Evidence::Rows, told: ReviewTime::default() };
             let time = times[index].entry(source.clone()).or_insert(nothing);
             time.number += 1;
             time.told.add(&fold);
@@ -99,7 +102,8 @@ pub(super) fn collect(
         let day = output.map_or_else(|| local_day(routed_us, context.zone), |output| output.day);
         if let Some(index) = place(periods, day) {
             let candidates = told.entry((index, output.map(|output| output.project.clone()))).or_default();
-            let candidate = candidates.entry(source).or_insert(Candidate { number: 0, told: Vec::new() });
+            let nothing = Candidate { number: 0, evidence: Evidence::Rows, told: Vec::new() };
+            let candidate = candidates.entry(source).or_insert(nothing);
             candidate.number += 1;
             candidate.told.push(Review {
                 completed: fold.completed_us.is_some(),
@@ -113,11 +117,7 @@ pub(super) fn collect(
 }
 
 /// The reviews, times and choices of the sources that are heard.
-fn heard(
-    told: BTreeMap<(usize, Option<String>), BTreeMap<String, Candidate<Vec<Review>>>>,
-    times: Vec<BTreeMap<String, Candidate<ReviewTime>>>,
-    context: &Context,
-) -> Heard {
+fn heard(told: ByProject, times: Vec<Candidates<ReviewTime>>, context: &Context) -> Heard {
     let mut reviews: Vec<Vec<Review>> = times.iter().map(|_| Vec::new()).collect();
     let mut choices: Vec<Vec<Choice>> = times.iter().map(|_| Vec::new()).collect();
     for ((index, project), candidates) in told {

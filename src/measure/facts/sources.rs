@@ -83,6 +83,11 @@ impl Sources {
         source.hear(days);
     }
 
+    /// Whether a source has a row of `day` in a table.
+    pub(super) fn heard_on(&self, table: &'static str, name: &str, day: NaiveDate) -> bool {
+        self.0.get(&(table, name.to_owned())).is_some_and(|source| source.days.contains_key(&day))
+    }
+
     fn entry(&mut self, table: &'static str, name: &str) -> &mut Source {
         self.0.entry((table, name.to_owned())).or_default()
     }
@@ -136,7 +141,8 @@ const WEEKS_NEEDED: usize = 3;
 impl Source {
     fn hear(&mut self, days: impl Iterator<Item = NaiveDate>) {
         self.rows += 1;
-        for day in days {
+        // A row that tells of one day twice is one row of that day.
+        for day in days.collect::<BTreeSet<_>>() {
             *self.days.entry(day).or_default() += 1;
         }
     }

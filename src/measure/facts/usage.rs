@@ -6,6 +6,7 @@
 
 use super::calls::{Calls, Told};
 use super::sources::Sources;
+use crate::event::capability::Evidence;
 use crate::event::name as n;
 use crate::event::taxonomy::BY_GROUP;
 use crate::measure::Context;
@@ -36,8 +37,8 @@ const VERSION_OF: [&str; 13] = [
 /// One report of a source in buckets of one width: the parts that never overlap.
 type Report = (String, i64);
 
-/// Calls of one tier.
-type Tiers = BTreeMap<Option<String>, i64>;
+/// Calls of one tier, and what they rest on.
+type Tiers = BTreeMap<(Option<String>, Evidence), i64>;
 
 /// Reads `usage` up to the as-of instant.
 pub(super) fn collect(
@@ -67,7 +68,9 @@ pub(super) fn collect(
         let key = (place, required(source, row).to_owned(), required(project, row).to_owned());
         let report = (required(report, row).to_owned(), end - start);
         let tiers = reports.entry(key).or_default().entry(report).or_default();
-        *tiers.entry(tier.get(row).map(str::to_owned)).or_default() += number;
+        // Messages stand in for requests where a report counts none.
+        let evidence = if requests.get(row).is_some() { Evidence::Counts } else { Evidence::Proxy };
+        *tiers.entry((tier.get(row).map(str::to_owned), evidence)).or_default() += number;
     }
     Ok(reports
         .into_iter()
@@ -99,9 +102,10 @@ fn place(periods: &[Period], first: NaiveDate, last: NaiveDate) -> Option<usize>
 fn told(place: usize, source: &str, project: &str, reports: BTreeMap<Report, Tiers>) -> Vec<Told> {
     let most = reports.into_iter().max_by_key(|(report, tiers)| (tiers.values().sum::<i64>(), report.clone()));
     let tiers = most.map(|(_, tiers)| tiers).unwrap_or_default();
-    let calls = |(tier, number): (Option<String>, i64)| Told {
+    let calls = |((tier, evidence), number): ((Option<String>, Evidence), i64)| Told {
         place,
         source: source.to_owned(),
+        evidence,
         calls: Calls { project: project.to_owned(), tier, task_class: None, number },
     };
     tiers.into_iter().map(calls).collect()

@@ -293,3 +293,19 @@ fn two_sources_are_never_added_and_the_choice_is_told() {
     assert!(reason.contains("40 of them were counted by the vendor (`openai_usage`)"), "{reason}");
     assert!(reason.contains("`my_gateway` with 50 was left aside"), "{reason}");
 }
+
+#[test]
+fn a_second_export_of_the_same_records_fills_gaps_only() {
+    let both = Example {
+        daily: "local_day | source | events | kind=admin | outcome=success
+                2026-10-01 | claude_activity  | 9
+                2026-10-01 | claude_audit_csv | 8
+                2026-10-02 | claude_audit_csv | 7
+                2026-10-01 | openai_audit     | 5",
+        ..Example::EMPTY
+    };
+    let heard = measure(&both, "2026-10").heard();
+    let expected = "heard for administration: claude_activity (9), claude_audit_csv (7), openai_audit (5); \
+                    left aside: claude_audit_csv (8)";
+    assert_eq!(heard, [expected]);
+}

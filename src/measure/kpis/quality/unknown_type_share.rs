@@ -41,7 +41,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let mut sources: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
     for sum in facts.log.days.iter().filter(|sum| facts.period.holds(sum.day)) {
         let (part, all) = sources.entry(&sum.source).or_default();
-        *part += if !sum.type_known { sum.events } else { 0 };
+        *part += if sum.type_known { 0 } else { sum.events };
         *all += sum.events;
     }
     shares(sources, "no event in the period")
