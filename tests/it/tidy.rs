@@ -122,7 +122,7 @@ fn polars_stays_in_lake_and_measure() {
 
 #[test]
 fn files_are_short_and_say_what_they_are_for() {
-    for folder in ["src", "tests", "benches"] {
+    for folder in ["src", "tests", "benches", "fuzz/readers", "fuzz/targets"] {
         for (path, text) in rust_files(folder) {
             let lines = text.lines().count();
             assert!(lines <= LINES_MAX, "{}: {lines} lines, at most {LINES_MAX}", path.display());
@@ -163,5 +163,21 @@ fn words_of_the_lake_are_spelled_once() {
                 assert!(!text.contains(name.as_str()), "{}: column {name} is spelled again", path.display());
             }
         }
+    }
+}
+
+#[test]
+fn every_format_is_fuzzed() {
+    let families = fs::read_to_string(root().join("fuzz/readers/family.rs")).unwrap();
+    let table = families.split("FAMILIES").nth(1).unwrap().split("];").next().unwrap();
+    let words: Vec<&str> = table.split('"').skip(1).step_by(2).collect();
+    for format in auditpack::format::FORMATS {
+        assert!(words.contains(&format.id), "{}: no family in fuzz/readers/family.rs", format.id);
+    }
+    let manifest = fs::read_to_string(root().join("fuzz/Cargo.toml")).unwrap();
+    for path in rust_files("fuzz/targets").keys() {
+        let name = path.file_stem().unwrap().to_string_lossy();
+        assert!(manifest.contains(&format!("path = \"targets/{name}.rs\"")), "{name}: no target in fuzz/Cargo.toml");
+        assert!(name == "cutting" || words.contains(&&*name), "{name}: a target without a family");
     }
 }
