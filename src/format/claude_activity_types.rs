@@ -2,7 +2,7 @@
 //! in `claude_activity_types.tsv` (a kind, a tab, names), as documented up to September 2026; the rest follows from the name.
 
 use crate::event::taxonomy::{Kind, Outcome};
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::sync::LazyLock;
 
 /// What a type's name tells.

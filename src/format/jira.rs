@@ -105,17 +105,17 @@ impl Survey {
         if piece.header.is_none() {
             rows::survey_pages(piece, &mut |page| survey.learn_names(page))?;
         }
-        let mut dates = Vec::new();
+        let mut orders = time::Orders::default();
         rows::survey_growing(piece, LISTS, &mut |row| {
             let issue = Issue::of(row, &survey, options.zone);
-            dates.extend(TIMES.iter().filter_map(|names| issue.text(names)).map(Cow::into_owned));
+            TIMES.iter().filter_map(|names| issue.text(names)).for_each(|text| orders.look(&text));
             if let (Some(status), Some(category)) = (issue.text(STATUS), category(&issue)) {
                 survey.categories.entry(status.to_lowercase()).or_insert(category);
             }
         })?;
         survey.order = match options.date_order {
             Some(order) => order,
-            None => time::date_order(dates.iter().map(String::as_str))?,
+            None => orders.decide()?,
         };
         Ok(survey)
     }

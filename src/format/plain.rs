@@ -89,9 +89,29 @@ fn string(bytes: &[u8], at: usize) -> Option<usize> {
     if bytes.get(at) != Some(&b'"') {
         return None;
     }
-    let inner = &bytes[at + 1..];
-    let end = inner.iter().position(|byte| ENDS_TEXT[usize::from(*byte)])?;
-    (inner[end] == b'"').then_some(at + end + 2)
+    let mut end = at + 1;
+    // Eight bytes at a time, as long as none of them ends the text.
+    while let Some(word) = bytes.get(end..end + 8) {
+        let word = u64::from_le_bytes(word.try_into().ok()?);
+        let marks = ends_text(word);
+        if marks != 0 {
+            end += marks.trailing_zeros() as usize / 8;
+            return (bytes[end] == b'"').then_some(end + 1);
+        }
+        end += 8;
+    }
+    end += bytes[end..].iter().position(|byte| ENDS_TEXT[usize::from(*byte)])?;
+    (bytes[end] == b'"').then_some(end + 1)
+}
+
+/// The high bit of the first byte that ends the plain part of a string, and perhaps of bytes behind it.
+fn ends_text(word: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH: u64 = ONES << 7;
+    // Exact up to and including the lowest byte that matches: a borrow only reaches the bytes above.
+    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGH;
+    let equal = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
+    below(word, 0x20) | equal(b'"') | equal(b'\\')
 }
 
 fn literal(bytes: &[u8], at: usize, word: &[u8]) -> Option<usize> {
@@ -109,4 +129,36 @@ fn whole_number(bytes: &[u8], at: usize) -> Option<usize> {
 fn after_blank(bytes: &[u8], at: usize) -> usize {
     let blank = |byte: &&u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
     at + bytes.get(at..).map_or(0, |rest| rest.iter().take_while(blank).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_ends_at_its_first_byte_that_ends_a_text() {
+        for place in 0..8 {
+            for byte in 0..=u8::MAX {
+                // What stands behind the byte must not matter, whatever it borrows.
+                for behind in [b'a', b'!', 0, 0xff] {
+                    let mut bytes = [behind; 8];
+                    bytes[..place].fill(b'z');
+                    bytes[place] = byte;
+                    let expected = bytes.iter().position(|byte| ENDS_TEXT[usize::from(*byte)]);
+                    let marks = ends_text(u64::from_le_bytes(bytes));
+                    let found = (marks != 0).then(|| marks.trailing_zeros() as usize / 8);
+                    assert_eq!(found, expected, "{bytes:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn texts_of_any_length_end_where_they_close() {
+        for length in 0..40 {
+            let text = format!("\"{}\": rest", "é".repeat(length / 2) + &"x".repeat(length % 2));
+            assert_eq!(string(text.as_bytes(), 0), Some(text.find("\":").unwrap() + 1), "{text}");
+        }
+        assert_eq!(string(b"\"open", 0), None);
+    }
 }

@@ -8,7 +8,7 @@
 
 mod row;
 
-use self::row::{Row, Times};
+use self::row::{Columns, Row, Times};
 use super::rows::{self, Fault};
 use super::{DateOrder, Format, FormatError, Head, Options, Piece, Sink, Unit, link, ticket, time};
 use crate::event::capability::{Evidence, Question};
@@ -69,8 +69,9 @@ fn read(piece: &Piece<'_>, options: &Options, sink: &mut dyn Sink) -> Result<(),
         }
     }
     let survey = Survey::of(piece, options)?;
+    let mut columns = Columns::default();
     rows::each(piece, sink, &mut |found, sink| {
-        let row = Row::of(&found.fields, Times { zone: options.zone, order: survey.order });
+        let row = columns.row(&found.fields, Times { zone: options.zone, order: survey.order });
         sink.case(found.line, case(&row, &survey, options)?);
         Ok(())
     })
@@ -88,17 +89,20 @@ impl Survey {
     fn of(piece: &Piece<'_>, options: &Options) -> Result<Self, FormatError> {
         let mut moments: HashMap<String, String> = HashMap::new();
         let mut audit = false;
-        let mut dates = Vec::new();
+        let mut orders = time::Orders::default();
+        let mut columns = Columns::default();
         rows::survey(piece, &mut |found| {
-            let row = Row::of(&found.fields, Times { zone: options.zone, order: DateOrder::Dmy });
-            dates.extend(TIMES.iter().flat_map(|names| row.texts(names)).map(Cow::into_owned));
-            let number = row.text(NUMBER).unwrap_or_default().into_owned();
-            let moment = row.text(UPDATED).unwrap_or_default().into_owned();
-            audit |= moments.insert(number, moment.clone()).is_some_and(|before| before != moment);
+            let row = columns.row(&found.fields, Times { zone: options.zone, order: DateOrder::Dmy });
+            TIMES.iter().flat_map(|names| row.texts(names)).for_each(|text| orders.look(&text));
+            if !audit {
+                let number = row.text(NUMBER).unwrap_or_default().into_owned();
+                let moment = row.text(UPDATED).unwrap_or_default().into_owned();
+                audit = moments.insert(number, moment.clone()).is_some_and(|before| before != moment);
+            }
         })?;
         let order = match options.date_order {
             Some(order) => order,
-            None => time::date_order(dates.iter().map(String::as_str))?,
+            None => orders.decide()?,
         };
         Ok(Self { order, audit })
     }

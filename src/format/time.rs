@@ -31,28 +31,42 @@ pub(super) fn ordered(text: &str, zone: Tz, order: DateOrder) -> Option<Micros> 
     written::read(text, zone, Some(order)).or_else(|| instant(text, zone))
 }
 
-/// Decides day-month or month-day from all dates of a file: one day above 12 decides it.
-///
-/// # Errors
-/// [`FormatError::AmbiguousDates`] if nothing decides it, [`FormatError::MixedDates`] if dates contradict each other.
-pub(super) fn date_order<'t>(texts: impl Iterator<Item = &'t str>) -> Result<DateOrder, FormatError> {
-    let (mut day_first, mut month_first, mut open) = (None, None, None);
-    for text in texts {
-        match written::year_last(text.trim()) {
-            Some((first, second)) if first > 12 && second <= 12 => day_first = day_first.or(Some(text)),
-            Some((first, second)) if second > 12 && first <= 12 => month_first = month_first.or(Some(text)),
-            Some((first, second)) if first != second => open = open.or(Some(text)),
-            _ => {}
-        }
+/// Decides day-month or month-day from the dates of a file, one by one: one day above 12 decides it.
+#[derive(Debug, Default)]
+pub(super) struct Orders {
+    /// The first date that can only be day-month.
+    day_first: Option<String>,
+    /// The first date that can only be month-day.
+    month_first: Option<String>,
+    /// The first date that can be read in two ways.
+    open: Option<String>,
+}
+
+impl Orders {
+    /// Looks at one date; a date with its year first says nothing.
+    pub(super) fn look(&mut self, text: &str) {
+        let Some((first, second)) = written::year_last(text.trim()) else { return };
+        let kept = match (first > 12, second > 12) {
+            (true, false) => &mut self.day_first,
+            (false, true) => &mut self.month_first,
+            _ if first != second => &mut self.open,
+            _ => return,
+        };
+        kept.get_or_insert_with(|| text.to_owned());
     }
-    match (day_first, month_first, open) {
-        (Some(day), Some(month), _) => {
-            Err(FormatError::MixedDates { day_first: day.to_owned(), month_first: month.to_owned() })
+
+    /// The order, after all dates.
+    ///
+    /// # Errors
+    /// [`FormatError::AmbiguousDates`] if nothing decides it, [`FormatError::MixedDates`] if dates contradict each other.
+    pub(super) fn decide(self) -> Result<DateOrder, FormatError> {
+        match (self.day_first, self.month_first, self.open) {
+            (Some(day_first), Some(month_first), _) => Err(FormatError::MixedDates { day_first, month_first }),
+            (None, Some(_), _) => Ok(DateOrder::Mdy),
+            (None, None, Some(example)) => Err(FormatError::AmbiguousDates { example }),
+            // Without any such date, or with equal figures only, either order reads the same.
+            (Some(_), None, _) | (None, None, None) => Ok(DateOrder::Dmy),
         }
-        (None, Some(_), _) => Ok(DateOrder::Mdy),
-        (None, None, Some(example)) => Err(FormatError::AmbiguousDates { example: example.to_owned() }),
-        // Without any such date, or with equal figures only, either order reads the same.
-        (Some(_), None, _) | (None, None, None) => Ok(DateOrder::Dmy),
     }
 }
 

@@ -11,6 +11,9 @@ use sha2::Sha256;
 /// Hex digits of a pseudonym: 64 bits of the HMAC. A million people collide with probability 3 · 10⁻⁸.
 const DIGITS: usize = 16;
 
+/// Pseudonyms that a worker remembers; more would take memory without end.
+const KNOWN: usize = 1 << 16;
+
 /// The secret that pseudonyms are made with.
 #[derive(Clone)]
 pub struct Key(Hmac<Sha256>);
@@ -28,8 +31,8 @@ impl Key {
         let mut mac = self.0.clone();
         mac.update(identity.as_bytes());
         let digest = mac.finalize().into_bytes();
-        let hex = digest.iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}"));
-        std::iter::once("p_".to_owned()).chain(hex).collect()
+        let first = digest.iter().take(DIGITS / 2).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
+        format!("p_{first:016x}")
     }
 }
 
@@ -48,6 +51,9 @@ impl Pseudonyms {
     pub(super) fn person(&mut self, identity: &str) -> &str {
         // A plain `entry` would copy the identity at every call; nearly all calls find it.
         if !self.known.contains_key(identity) {
+            if self.known.len() >= KNOWN {
+                self.known.clear();
+            }
             self.known.insert(identity.to_owned(), self.key.pseudonym(identity));
         }
         &self.known[identity]

@@ -1,5 +1,6 @@
 //! Pieces on all cores: read by workers in any order, taken in input order.
 
+use super::identity::Pseudonyms;
 use super::pieces::{OwnedPiece, Pieces};
 use super::recognise::Input;
 use super::rows::{PieceRows, Rows, Shared};
@@ -91,12 +92,14 @@ fn feed<'a>(
 
 /// One worker: reads pieces until there are no more.
 fn work(jobs: &Mutex<Receiver<Job<'_>>>, done: &Sender<Done>, shared: &Arc<Shared>) {
+    // The same people act in every piece: their pseudonyms are made once.
+    let mut people = Pseudonyms::new(shared.key.clone());
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Job { sequence, file, input, name, piece }) = job else { return };
         let bytes = piece.bytes.len() as u64;
         let rows = catch_unwind(AssertUnwindSafe(|| {
-            let mut rows = Rows::new(shared.clone(), input.source.clone(), name);
+            let mut rows = Rows::new(shared.clone(), input.source.clone(), name, &mut people);
             let piece = Piece { bytes: &piece.bytes, first_line: piece.first_line, header: piece.header.as_deref() };
             (input.format.read)(&piece, &input.options, &mut rows)?;
             Ok(rows.finish())

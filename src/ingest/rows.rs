@@ -85,11 +85,11 @@ impl Filling {
 }
 
 /// The sink for one piece.
-pub(super) struct Rows {
+pub(super) struct Rows<'a> {
     shared: Arc<Shared>,
     source: Arc<str>,
     file: Arc<str>,
-    people: Pseudonyms,
+    people: &'a mut Pseudonyms,
     clock: LocalClock,
     content: Content,
     tail: String,
@@ -103,10 +103,10 @@ pub(super) struct Rows {
     first_rejects: Vec<Reject>,
 }
 
-impl Rows {
-    pub(super) fn new(shared: Arc<Shared>, source: Arc<str>, file: Arc<str>) -> Self {
+impl<'a> Rows<'a> {
+    pub(super) fn new(shared: Arc<Shared>, source: Arc<str>, file: Arc<str>, people: &'a mut Pseudonyms) -> Self {
         Self {
-            people: Pseudonyms::new(shared.key.clone()),
+            people,
             clock: LocalClock::new(shared.zone),
             shared,
             source,
@@ -143,10 +143,10 @@ fn lineage(columns: &mut Columns, file: &str, line: u64, run_id: &str) {
     columns.text(n::RUN_ID, run_id);
 }
 
-impl Sink for Rows {
+impl Sink for Rows<'_> {
     fn event(&mut self, line: u64, mut event: Event<'_>) {
         self.stretch(event.ts_us);
-        canonical_tail(&mut event.extra, &mut self.people, &mut self.tail);
+        canonical_tail(&mut event.extra, self.people, &mut self.tail);
         let actor = event.actor.as_deref().map(|actor| self.people.actor(event.actor_kind, actor));
         let (mut identity, content) = self.content.event(&self.source, &event, actor, &self.tail);
         if event.event_id.is_empty() {
@@ -259,7 +259,7 @@ impl Sink for Rows {
 
     fn usage(&mut self, line: u64, mut usage: Usage<'_>) {
         self.stretch(usage.bucket_start_us);
-        canonical_tail(&mut usage.extra, &mut self.people, &mut self.tail);
+        canonical_tail(&mut usage.extra, self.people, &mut self.tail);
         let actor = usage.actor.as_deref().map(|actor| self.people.actor(usage.actor_kind, actor));
         let (identity, content) = self.content.usage(&self.source, &usage, actor, &self.tail);
         let day = usage.bucket_start_us.div_euclid(DAY_US) as i32;
@@ -308,7 +308,7 @@ impl Sink for Rows {
 
     fn entity(&mut self, line: u64, mut entity: Entity<'_>) {
         self.stretch(entity.observed_us);
-        canonical_tail(&mut entity.extra, &mut self.people, &mut self.tail);
+        canonical_tail(&mut entity.extra, self.people, &mut self.tail);
         let alias = entity.alias.as_deref().map(|alias| self.people.person(alias).to_owned());
         let person = matches!(entity.kind, EntityKind::User | EntityKind::Member);
         let id = if person { self.people.person(&entity.entity_id) } else { &entity.entity_id };

@@ -7,6 +7,7 @@ use crate::format::rows::Fault;
 use crate::format::{DateOrder, time};
 use chrono_tz::Tz;
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// How the file's times are to be read.
 #[derive(Clone, Copy)]
@@ -17,22 +18,41 @@ pub(super) struct Times {
     pub(super) order: DateOrder,
 }
 
-/// A row.
-pub(super) struct Row<'a, 'r> {
-    cells: Vec<(String, &'r Field<'a>)>,
-    times: Times,
-}
-
 /// A column's technical name: exports for people have `Opened at` instead of `opened_at`.
 pub(super) fn column(name: &str) -> String {
     name.trim().to_ascii_lowercase().replace(' ', "_")
 }
 
-impl<'a, 'r> Row<'a, 'r> {
-    pub(super) fn of(fields: &'r [Field<'a>], times: Times) -> Self {
-        Self { cells: fields.iter().map(|field| (column(&field.name), field)).collect(), times }
-    }
+/// Where each column stands. Nearly all rows of a file have the same columns, so they are looked at once, and anew only
+/// at a row that has others.
+#[derive(Default)]
+pub(super) struct Columns {
+    /// The names as written, in order.
+    written: Vec<String>,
+    /// The place of each by its technical name; of two of one name the first.
+    places: HashMap<String, usize>,
+}
 
+impl Columns {
+    /// The row that these fields are.
+    pub(super) fn row<'a, 'r>(&'r mut self, fields: &'r [Field<'a>], times: Times) -> Row<'a, 'r> {
+        if !self.written.iter().eq(fields.iter().map(|field| &field.name)) {
+            self.written = fields.iter().map(|field| field.name.clone().into_owned()).collect();
+            let places = self.written.iter().enumerate().rev();
+            self.places = places.map(|(place, name)| (column(name), place)).collect();
+        }
+        Row { fields, columns: self, times }
+    }
+}
+
+/// A row.
+pub(super) struct Row<'a, 'r> {
+    fields: &'r [Field<'a>],
+    columns: &'r Columns,
+    times: Times,
+}
+
+impl<'a> Row<'a, '_> {
     /// The first of these columns that has a value, as people read it. `?` is how some exports write nothing.
     pub(super) fn text(&self, names: &[&str]) -> Option<Text<'a>> {
         names.iter().find_map(|name| shown(self.value(name)?, "display_value", "value"))
@@ -74,7 +94,7 @@ impl<'a, 'r> Row<'a, 'r> {
     }
 
     fn value(&self, name: &str) -> Option<Value<'a>> {
-        self.cells.iter().find(|(column, _)| column == name).map(|(_, field)| field.value)
+        Some(self.fields.get(*self.columns.places.get(name)?)?.value)
     }
 }
 

@@ -157,7 +157,11 @@ fn years_of_two_digits_are_of_this_century() {
 
 #[test]
 fn the_order_is_decided_by_all_dates_of_a_file() {
-    let decide = |texts: &[&str]| date_order(texts.iter().copied());
+    let decide = |texts: &[&str]| {
+        let mut orders = Orders::default();
+        texts.iter().for_each(|text| orders.look(text));
+        orders.decide()
+    };
     assert_eq!(decide(&["03-04-2026 01:00", "29-02-2016 01:16"]), Ok(DateOrder::Dmy));
     assert_eq!(decide(&["03-04-2026 01:00", "02-29-2016 01:16"]), Ok(DateOrder::Mdy));
     assert_eq!(decide(&["2026-09-03 01:00", "?"]), Ok(DateOrder::Dmy));

@@ -9,7 +9,8 @@ use arrow::array::AsArray;
 fn unnamed(actors: &[&'static str]) -> TableRows {
     let shared =
         Shared { run_id: "run".to_owned(), zone: Tz::UTC, key: Key::new(b"key"), map: Map::default(), run_day: 0 };
-    let mut rows = Rows::new(Arc::new(shared), "own".into(), "file".into());
+    let mut people = Pseudonyms::new(shared.key.clone());
+    let mut rows = Rows::new(Arc::new(shared), "own".into(), "file".into(), &mut people);
     for actor in actors {
         let mut event = Event::new("".into(), 1_788_430_000_000_000, Kind::Call, "call".into());
         event.actor = Some((*actor).into());
