@@ -181,3 +181,19 @@ fn every_format_is_fuzzed() {
         assert!(name == "cutting" || words.contains(&&*name), "{name}: a target without a family");
     }
 }
+
+#[test]
+fn what_the_readers_need_is_there_when_they_are_fuzzed() {
+    let manifest = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+    let (program, fuzz) = (manifest("Cargo.toml"), manifest("fuzz/Cargo.toml"));
+    let needs = |manifest: &str, name: &str| manifest.lines().any(|line| line.starts_with(&format!("{name} = ")));
+    let program = program.split("[dev-dependencies]").next().unwrap();
+    let texts = || rust_files("src/event").into_values().chain(rust_files("src/format").into_values());
+    for name in program.lines().filter_map(|line| line.split_once(" = {")).map(|(name, _)| name) {
+        let named = format!("{}::", name.replace('-', "_"));
+        // Of arrow they name the types of columns alone.
+        if name != "arrow" && texts().any(|text| text.contains(&named)) {
+            assert!(needs(&fuzz, name), "fuzz/Cargo.toml lacks `{name}`");
+        }
+    }
+}
