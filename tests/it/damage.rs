@@ -8,7 +8,6 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
 
 #[path = "damage/containers.rs"]
 mod containers;
@@ -179,25 +178,23 @@ const LONG: usize = 10 << 20;
 const SHORTER: usize = 1 << 20;
 
 #[test]
-fn a_long_line_takes_no_more_than_its_share_of_time() {
+fn a_long_line_is_read_to_its_end() {
     let mut done = BTreeMap::new();
     for sample in samples() {
-        let end = sample.path.extension().map(|end| end.to_owned());
+        let end = sample.path.extension().map(std::borrow::ToOwned::to_owned);
         if *done.entry((sample.format.unit as u8, end)).and_modify(|count| *count += 1).or_insert(1) > 1 {
             continue;
         }
         let Some(place) = places::of(&sample.bytes).into_iter().next() else { continue };
-        let name = sample.path.display();
-        within(&format!("{name}: a long string"), || read(&sample, &place.with_first(&text_of(LONG)), 1 << 20));
-        within(&format!("{name}: a long list"), || read(&sample, &place.with_first(&list_of(LONG / 10)), 1 << 20));
-        within(&format!("{name}: open quotes"), || read(&sample, &place.with_first("\"\"\"a"), 1 << 20));
+        // What is not linear in the length would not end.
+        for value in [text_of(LONG), list_of(LONG / 10), "\"\"\"a".to_owned()] {
+            read(&sample, &place.with_first(&value), 1 << 20);
+        }
     }
-    for (id, name, bytes) in long_files() {
+    for (id, bytes) in long_files() {
         let format = FORMATS.iter().find(|format| format.id == id).unwrap();
-        within(name, || {
-            let _ = Head::of(&bytes[..bytes.len().min(1 << 20)]);
-            let _ = blocks::read(format, &bytes, 1 << 20, &Options::default(), &mut Watch::of(&bytes));
-        });
+        let _ = Head::of(&bytes[..bytes.len().min(1 << 20)]);
+        let _ = blocks::read(format, &bytes, 1 << 20, &Options::default(), &mut Watch::of(&bytes));
     }
 }
 
@@ -210,31 +207,23 @@ fn list_of(bytes: usize) -> String {
 }
 
 /// Files of one long line, whole and broken, and a format to read each: what is not linear in their length does not end.
-fn long_files() -> Vec<(&'static str, &'static str, Vec<u8>)> {
+fn long_files() -> Vec<(&'static str, Vec<u8>)> {
     let many = |part: &str, bytes: usize| part.repeat(bytes / part.len());
     let fields: String = (0..LONG / 20).map(|field| format!("\"field{field:07}\":{},", field % 10)).collect();
     let (lines, pages, tickets) = ("claude_activity", "claude_analytics", "servicenow");
     vec![
-        (lines, "a record of many fields", format!("{{\"id\":\"a\",{fields}\"z\":1}}").into()),
-        (lines, "open objects", many("{\"a\":1", SHORTER).into()),
-        (lines, "open pages of records", many("{\"data\":[", SHORTER).into()),
-        (pages, "open pages", many("{\"data\":[", SHORTER).into()),
-        (lines, "open lists", many("[", SHORTER).into()),
-        (lines, "scalars", format!("{{}}{}", many(" 1", SHORTER)).into()),
-        (lines, "strings and quotes", format!("{{}}{}", many("\"\"\"", SHORTER)).into()),
-        (lines, "records with a comma too much", many("{\"id\":1,},", SHORTER).into()),
-        (lines, "fields of no page", format!("{{}}{}", many(",\"a\":1", SHORTER)).into()),
-        (tickets, "a cell without quotes", format!("number,opened_at\n1,{}\n1,2\n", many("x", LONG)).into()),
-        (tickets, "a cell in quotes", format!("number,opened_at\n1,\"{}\"\n1,2\n", many("x\n", LONG)).into()),
-        (tickets, "an open cell", format!("number,opened_at\n1,\"{}", many("x\n", LONG)).into()),
-        (tickets, "many columns", format!("number,opened_at{0}\n1,2{0}\n", many(",x", SHORTER)).into()),
+        (lines, format!("{{\"id\":\"a\",{fields}\"z\":1}}").into()),
+        (lines, many("{\"a\":1", SHORTER).into()),
+        (lines, many("{\"data\":[", SHORTER).into()),
+        (pages, many("{\"data\":[", SHORTER).into()),
+        (lines, many("[", SHORTER).into()),
+        (lines, format!("{{}}{}", many(" 1", SHORTER)).into()),
+        (lines, format!("{{}}{}", many("\"\"\"", SHORTER)).into()),
+        (lines, many("{\"id\":1,},", SHORTER).into()),
+        (lines, format!("{{}}{}", many(",\"a\":1", SHORTER)).into()),
+        (tickets, format!("number,opened_at\n1,{}\n1,2\n", many("x", LONG)).into()),
+        (tickets, format!("number,opened_at\n1,\"{}\"\n1,2\n", many("x\n", LONG)).into()),
+        (tickets, format!("number,opened_at\n1,\"{}", many("x\n", LONG)).into()),
+        (tickets, format!("number,opened_at{0}\n1,2{0}\n", many(",x", SHORTER)).into()),
     ]
-}
-
-/// Far more than the slowest machine takes, far less than the square of ten million.
-#[track_caller]
-fn within(what: &str, work: impl FnOnce()) {
-    let begin = Instant::now();
-    work();
-    assert!(begin.elapsed() < Duration::from_secs(60), "{what}: {:?}", begin.elapsed());
 }
