@@ -58,11 +58,15 @@ fn values(bytes: &[u8]) -> Vec<Place> {
     let values: Vec<Value> =
         serde_json::Deserializer::from_slice(bytes).into_iter::<Value>().map_while(Result::ok).collect();
     let mut names = BTreeSet::new();
-    values.iter().for_each(|value| collect(value, String::new(), &mut names));
+    for value in &values {
+        collect(value, String::new(), &mut names);
+    }
     let place = |name: String| {
         let steps: Vec<&str> = name.split('\0').skip(1).collect();
         let mut values: Vec<Value> = values.iter().filter(|value| has(value, &steps)).take(ROWS).cloned().collect();
-        values.iter_mut().for_each(|value| put(value, &steps));
+        for value in &mut values {
+            put(value, &steps);
+        }
         let text = values.iter().map(|value| format!("{value}\n")).collect();
         Place { name, text }
     };
@@ -102,7 +106,9 @@ fn put(value: &mut Value, steps: &[&str]) {
         Value::Array(elements) if step.is_empty() => {
             elements.retain(|element| has(element, rest));
             elements.truncate(ROWS);
-            elements.iter_mut().for_each(|element| put(element, rest));
+            for element in elements {
+                put(element, rest);
+            }
         }
         _ => {}
     }
