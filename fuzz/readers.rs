@@ -19,5 +19,5 @@ pub mod family;
 pub mod format;
 #[path = "../tests/it/formats/watch.rs"]
 mod watch;
-#[path = "readers/well_formed.rs"]
+#[path = "../tests/it/formats/well_formed.rs"]
 mod well_formed;

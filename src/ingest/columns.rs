@@ -17,6 +17,11 @@ pub(super) fn epoch_day(day: NaiveDate) -> i32 {
     day.num_days_from_ce() - EPOCH_DAYS_FROM_CE
 }
 
+/// Rows that one piece of a file mostly holds, and bytes of one text: room for them is made at once, because growing copies
+/// everything. Room that is never written to costs nothing.
+const ROWS: usize = 2048;
+const TEXT_BYTES: usize = 24;
+
 /// One column being filled.
 enum Cells {
     Text(StringBuilder),
@@ -38,10 +43,10 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn new(table: &'static Table) -> Self {
         let cells = table.columns.iter().map(|column| match column.kind {
-            Type::Text => Cells::Text(StringBuilder::new()),
-            Type::Int => Cells::Int(Int64Builder::new()),
-            Type::Bool => Cells::Bool(BooleanBuilder::new()),
-            Type::Date => Cells::Date(Date32Builder::new()),
+            Type::Text => Cells::Text(StringBuilder::with_capacity(ROWS, ROWS * TEXT_BYTES)),
+            Type::Int => Cells::Int(Int64Builder::with_capacity(ROWS)),
+            Type::Bool => Cells::Bool(BooleanBuilder::with_capacity(ROWS)),
+            Type::Date => Cells::Date(Date32Builder::with_capacity(ROWS)),
             Type::Timestamp => Cells::Timestamp(TimestampMicrosecondBuilder::new().with_timezone("UTC")),
             Type::Double => Cells::Double(Float64Builder::new()),
         });

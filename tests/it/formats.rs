@@ -14,6 +14,8 @@ pub(crate) mod blocks;
 mod tickets;
 #[path = "formats/watch.rs"]
 pub(crate) mod watch;
+#[path = "formats/well_formed.rs"]
+mod well_formed;
 
 /// Writes down every call, one line each.
 #[derive(Default)]

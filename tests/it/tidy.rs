@@ -122,7 +122,7 @@ fn polars_stays_in_lake_and_measure() {
 
 #[test]
 fn files_are_short_and_say_what_they_are_for() {
-    for folder in ["src", "tests", "benches"] {
+    for folder in ["src", "tests", "benches", "fuzz/readers", "fuzz/targets"] {
         for (path, text) in rust_files(folder) {
             let lines = text.lines().count();
             assert!(lines <= LINES_MAX, "{}: {lines} lines, at most {LINES_MAX}", path.display());
@@ -162,6 +162,38 @@ fn words_of_the_lake_are_spelled_once() {
             for name in &distinctive {
                 assert!(!text.contains(name.as_str()), "{}: column {name} is spelled again", path.display());
             }
+        }
+    }
+}
+
+#[test]
+fn every_format_is_fuzzed() {
+    let families = fs::read_to_string(root().join("fuzz/readers/family.rs")).unwrap();
+    let table = families.split("FAMILIES").nth(1).unwrap().split("];").next().unwrap();
+    let words: Vec<&str> = table.split('"').skip(1).step_by(2).collect();
+    for format in auditpack::format::FORMATS {
+        assert!(words.contains(&format.id), "{}: no family in fuzz/readers/family.rs", format.id);
+    }
+    let manifest = fs::read_to_string(root().join("fuzz/Cargo.toml")).unwrap();
+    for path in rust_files("fuzz/targets").keys() {
+        let name = path.file_stem().unwrap().to_string_lossy();
+        assert!(manifest.contains(&format!("path = \"targets/{name}.rs\"")), "{name}: no target in fuzz/Cargo.toml");
+        assert!(name == "cutting" || words.contains(&&*name), "{name}: a target without a family");
+    }
+}
+
+#[test]
+fn what_the_readers_need_is_there_when_they_are_fuzzed() {
+    let manifest = |path: &str| fs::read_to_string(root().join(path)).unwrap();
+    let (program, fuzz) = (manifest("Cargo.toml"), manifest("fuzz/Cargo.toml"));
+    let needs = |manifest: &str, name: &str| manifest.lines().any(|line| line.starts_with(&format!("{name} = ")));
+    let program = program.split("[dev-dependencies]").next().unwrap();
+    let texts = || rust_files("src/event").into_values().chain(rust_files("src/format").into_values());
+    for name in program.lines().filter_map(|line| line.split_once(" = {")).map(|(name, _)| name) {
+        let named = format!("{}::", name.replace('-', "_"));
+        // Of arrow they name the types of columns alone.
+        if name != "arrow" && texts().any(|text| text.contains(&named)) {
+            assert!(needs(&fuzz, name), "fuzz/Cargo.toml lacks `{name}`");
         }
     }
 }

@@ -159,7 +159,9 @@ fn years_of_two_digits_are_of_this_century() {
 fn the_order_is_decided_by_all_dates_of_a_file() {
     let decide = |texts: &[&str]| {
         let mut orders = Orders::default();
-        texts.iter().for_each(|text| orders.look(text));
+        for text in texts {
+            orders.look(text);
+        }
         orders.decide()
     };
     assert_eq!(decide(&["03-04-2026 01:00", "29-02-2016 01:16"]), Ok(DateOrder::Dmy));

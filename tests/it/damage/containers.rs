@@ -45,7 +45,7 @@ fn tar(bytes: &[u8]) -> Vec<u8> {
 
 fn parquet() -> Vec<u8> {
     let ids: ArrayRef = Arc::new(StringArray::from_iter_values((0..200).map(|row| format!("call-{row}"))));
-    let tokens: ArrayRef = Arc::new(Int64Array::from_iter((0..200).map(|row| (row % 3 > 0).then_some(row))));
+    let tokens: ArrayRef = Arc::new((0..200).map(|row| (row % 3 > 0).then_some(row)).collect::<Int64Array>());
     let batch = RecordBatch::try_from_iter_with_nullable([("id", ids, true), ("tokens", tokens, true)]).unwrap();
     let mut writer = ArrowWriter::try_new(Vec::new(), batch.schema(), None).unwrap();
     writer.write(&batch).unwrap();

@@ -1,23 +1,30 @@
-//! The places of a file where a value stands, and the file with another value there.
+//! The places of a file where a value stands, and its records with another value there.
 
 use super::{BTreeSet, Value};
 use auditpack::format::cut::Shape;
 
 /// Stands in a place until the other value is put there.
 const HERE: &str = "@here@";
+/// Records of a file that are kept, of those that have the place.
+const ROWS: usize = 2;
 
-/// A name and every place of it: `actor.type` in each record, or a column in each row.
+/// A name and its places in some of the records: `actor.type` in each record, or a column in each row.
 pub(super) struct Place {
     /// The keys that lead there; places in a list have no number.
     pub(super) name: String,
-    /// The file, [`HERE`] in each of the places.
+    /// These records, [`HERE`] in each of the places.
     text: String,
 }
 
 impl Place {
-    /// The file with `json` in these places. In a CSV file it is a cell in quotes.
+    /// The records with `json` in these places. In a CSV file it is a cell in quotes.
     pub(super) fn with(&self, json: &str) -> Vec<u8> {
         self.text.replace(&format!("\"{HERE}\""), json).into_bytes()
+    }
+
+    /// The records with `json` in the first of these places.
+    pub(super) fn with_first(&self, json: &str) -> Vec<u8> {
+        self.text.replacen(&format!("\"{HERE}\""), json, 1).into_bytes()
     }
 }
 
@@ -40,7 +47,7 @@ fn columns(bytes: &[u8]) -> Vec<Place> {
             row.iter().enumerate().map(cell).collect::<Vec<_>>().join(",")
         };
         let header = names.iter().map(quoted).collect::<Vec<_>>().join(",");
-        let lines = [header].into_iter().chain(rows.iter().map(row));
+        let lines = [header].into_iter().chain(rows.iter().take(ROWS).map(row));
         Place { name: column.to_string(), text: lines.collect::<Vec<_>>().join("\n") }
     };
     (0..names.len()).map(place).collect()
@@ -51,11 +58,15 @@ fn values(bytes: &[u8]) -> Vec<Place> {
     let values: Vec<Value> =
         serde_json::Deserializer::from_slice(bytes).into_iter::<Value>().map_while(Result::ok).collect();
     let mut names = BTreeSet::new();
-    values.iter().for_each(|value| collect(value, String::new(), &mut names));
+    for value in &values {
+        collect(value, String::new(), &mut names);
+    }
     let place = |name: String| {
         let steps: Vec<&str> = name.split('\0').skip(1).collect();
-        let mut values = values.clone();
-        values.iter_mut().for_each(|value| put(value, &steps));
+        let mut values: Vec<Value> = values.iter().filter(|value| has(value, &steps)).take(ROWS).cloned().collect();
+        for value in &mut values {
+            put(value, &steps);
+        }
         let text = values.iter().map(|value| format!("{value}\n")).collect();
         Place { name, text }
     };
@@ -76,6 +87,15 @@ fn collect(value: &Value, name: String, names: &mut BTreeSet<String>) {
     names.insert(name);
 }
 
+fn has(value: &Value, steps: &[&str]) -> bool {
+    let Some((step, rest)) = steps.split_first() else { return true };
+    match value {
+        Value::Object(fields) => fields.get(*step).is_some_and(|field| has(field, rest)),
+        Value::Array(elements) => step.is_empty() && elements.iter().any(|element| has(element, rest)),
+        _ => false,
+    }
+}
+
 fn put(value: &mut Value, steps: &[&str]) {
     let Some((step, rest)) = steps.split_first() else {
         *value = Value::from(HERE);
@@ -83,7 +103,13 @@ fn put(value: &mut Value, steps: &[&str]) {
     };
     match value {
         Value::Object(fields) => fields.get_mut(*step).into_iter().for_each(|field| put(field, rest)),
-        Value::Array(elements) if step.is_empty() => elements.iter_mut().for_each(|element| put(element, rest)),
+        Value::Array(elements) if step.is_empty() => {
+            elements.retain(|element| has(element, rest));
+            elements.truncate(ROWS);
+            for element in elements {
+                put(element, rest);
+            }
+        }
         _ => {}
     }
 }

@@ -1,9 +1,10 @@
 //! A sink that holds each call to what every row promises. `fuzz/` compiles this file as well.
 
-use super::blocks::newlines;
+use super::blocks::{self, newlines};
+use super::well_formed::is_well_formed;
 use auditpack::event::row::{Case, Entity, Event, Micros, Reject, Review, Usage};
 use auditpack::event::taxonomy::RejectReason;
-use auditpack::format::Sink;
+use auditpack::format::{Format, Options, Sink};
 
 /// Instants that exports write: the years 0 to 9999, with room for an offset. Days of the lake lie within them.
 const FIRST: Micros = -62_168_000_000_000_000;
@@ -11,7 +12,9 @@ const LAST: Micros = 253_403_000_000_000_000;
 
 /// The calls of one file.
 pub(crate) struct Watch {
+    /// Line and table of each.
     calls: Vec<(u64, &'static str)>,
+    /// Whether something was no record at all.
     malformed: bool,
     lines: u64,
     bytes: usize,
@@ -23,21 +26,23 @@ impl Watch {
         Self { calls: Vec::new(), malformed: false, lines: 1 + newlines(bytes), bytes: bytes.len() }
     }
 
-    /// Line and table of every call.
-    pub(crate) fn calls(&self) -> &[(u64, &'static str)] {
-        &self.calls
-    }
-
-    /// Whether something was no record at all.
-    pub(crate) fn malformed(&self) -> bool {
-        self.malformed
-    }
-
     fn call(&mut self, line: u64, table: &'static str) {
         assert!((1..=self.lines).contains(&line), "line {line} of {}", self.lines);
         self.calls.push((line, table));
         // A row takes at least a byte of the file: the rows are bounded by what was read.
         assert!(self.calls.len() <= self.bytes, "more rows than bytes");
+    }
+}
+
+/// Reads `bytes` whole and in blocks of `size`. Well-formed text that is read without a malformed part gives the same rows
+/// either way; what is broken may be told in other parts when it is cut elsewhere.
+pub(crate) fn hold(format: &Format, bytes: &[u8], size: usize, options: &Options) {
+    let (mut whole, mut cut) = (Watch::of(bytes), Watch::of(bytes));
+    let done = blocks::read(format, bytes, usize::MAX >> 1, options, &mut whole);
+    let done_cut = blocks::read(format, bytes, size, options, &mut cut);
+    if done.is_ok() && !whole.malformed && is_well_formed(bytes) {
+        assert_eq!(done_cut, Ok(()), "{} in blocks of {size}", format.id);
+        assert_eq!(cut.calls, whole.calls, "{} in blocks of {size}", format.id);
     }
 }
 

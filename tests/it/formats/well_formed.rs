@@ -1,7 +1,8 @@
-//! Whether a file keeps the rules of its own packing. Only then does the place of a cut not show in what is read.
+//! Whether a file keeps the rules of its own packing. Only then does the place of a cut not show in what is read. `fuzz/`
+//! compiles this file as well.
 
-use crate::format::cut::{Shape, header_end};
-use crate::format::head::without_bom;
+use auditpack::format::cut::{Shape, header_end};
+use auditpack::format::head::without_bom;
 use serde::de::IgnoredAny;
 
 /// Whether `bytes` are JSON values after one another, complete lines of JSON, or CSV whose quotes enclose whole cells.
