@@ -184,14 +184,6 @@ def audit_csv(c):
             "client_platform": "web_claude_ai"}
 
 
-def console_csv(c):
-    return {"usage_date_utc": c.time(style="%Y-%m-%d"), "model_version": c.model, "api_key": f"key {c.number}",
-            "workspace": c.project, "usage_type": "standard", "context_window": "≤ 200k",
-            "usage_input_tokens_no_cache": c.input, "usage_input_tokens_cache_write_5m": 0,
-            "usage_input_tokens_cache_write_1h": 0, "usage_input_tokens_cache_read": 0,
-            "usage_output_tokens": c.output, "web_search_count": 0, "inference_geo": "global", "speed": "standard"}
-
-
 def openai_audit(c):
     session = {"user": {"id": f"user-{c.user:020}", "email": c.mail}, "ip_address": "198.51.100.23",
                "user_agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "ja3": "aaaa",

@@ -51,7 +51,6 @@ SAMPLES = [
     ("m365_copilot", JSON, exports.copilot, ""),
     ("m365_copilot", CSV, exports.purview, ""),
     ("claude_hook_frames", JSON, exports.frames, ""),
-    ("claude_console_csv", CSV, exports.console_csv, ""),
     ("openai_audit", JSON, exports.openai_audit, ""),
     ("otlp", JSON, exports.otlp, ""),
     ("ocsf", JSON, exports.ocsf, "message_context"),
@@ -64,12 +63,13 @@ SAMPLES = [
     ("mapped", CSV, exports.calls, "question"),
 ]
 
-REPORT = "pages of a report, some rows a day: no file of it is large"
+REPORT = "a report of some rows a day: no file of it is large"
 NOT_MEASURED = {
     "claude_usage_report": REPORT,
     "claude_cost_report": REPORT,
     "claude_analytics": REPORT,
     "claude_code_analytics": REPORT,
+    "claude_console_csv": REPORT,
     "openai_usage": REPORT,
     "claude_directory": "pages of a directory, one entry a person or project",
 }
