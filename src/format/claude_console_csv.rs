@@ -13,7 +13,8 @@ use crate::event::tables;
 use crate::event::taxonomy::{ActorKind, RejectReason};
 use chrono_tz::Tz;
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// The format.
 pub static FORMAT: Format = Format {
@@ -40,9 +41,16 @@ fn read(piece: &Piece<'_>, _: &Options, sink: &mut dyn Sink) -> Result<(), Forma
     let mut seen = Seen::new();
     rows::each(piece, &mut Unheard, &mut |row, _| {
         let usage = usage(row)?;
-        seen.entry(identity(&usage)).or_default().insert(numbers(&usage));
+        let numbers = numbers(&usage);
+        // Nearly every row is alone: a list of one takes no more room than its row.
+        match seen.entry(identity(&usage)) {
+            Entry::Vacant(first) => drop(first.insert(vec![numbers])),
+            Entry::Occupied(others) => others.into_mut().push(numbers),
+        }
         Ok(())
     })?;
+    seen.values_mut().for_each(|rows| rows.sort_unstable_by(|one, next| next.cmp(one)));
+    seen.values_mut().for_each(Vec::dedup);
     rows::each(piece, sink, &mut |row, sink| {
         let mut usage = usage(row)?;
         number(&mut usage, &seen);
@@ -152,24 +160,27 @@ fn tail<'a>(row: &Row<'a, '_>) -> Vec<(Text<'a>, Text<'a>)> {
 
 /// What a row counts, as far as rows of one identity may differ in it.
 type Numbers = ([Option<i64>; 5], String);
-/// The numbers of the rows of a file, by what identifies a row.
-type Seen = HashMap<String, BTreeSet<Numbers>>;
+/// The numbers of the rows of a file, the largest first, by what identifies a row.
+type Seen = HashMap<String, Vec<Numbers>>;
 
 fn identity(usage: &Usage<'_>) -> String {
     let Usage { report, bucket_start_us, workspace_id, api_key_id, actor, model, cut, .. } = usage;
-    format!("{:?}", (report, bucket_start_us, workspace_id, api_key_id, actor, model, cut))
+    let parts = [workspace_id, api_key_id, actor, model, cut].map(|part| part.as_deref().unwrap_or_default());
+    // The separator of units is in no name.
+    format!("{report}\u{1f}{bucket_start_us}\u{1f}{}", parts.join("\u{1f}"))
 }
 
 fn numbers(usage: &Usage<'_>) -> Numbers {
     let Usage { tokens_in, tokens_cache_read, tokens_cache_write, tokens_out, cost_nano_usd, extra, .. } = usage;
-    ([*cost_nano_usd, *tokens_in, *tokens_cache_read, *tokens_cache_write, *tokens_out], format!("{extra:?}"))
+    let extra = extra.iter().map(|(name, value)| format!("{name}={value};")).collect();
+    ([*cost_nano_usd, *tokens_in, *tokens_cache_read, *tokens_cache_write, *tokens_out], extra)
 }
 
 /// Adds its rank to the cuts of a row whose day and cuts stand in the file with other numbers too. The largest comes
 /// first, in whatever order the rows stand.
 fn number(usage: &mut Usage<'_>, seen: &Seen) {
     let Some(all) = seen.get(&identity(usage)) else { return };
-    let larger = all.iter().rev().position(|other| *other == numbers(usage)).unwrap_or(0);
+    let larger = all.iter().position(|other| *other == numbers(usage)).unwrap_or(0);
     if larger > 0 {
         // The cuts stay in the order of their names.
         let mut cuts: Vec<String> = usage.cut.iter().flat_map(|cut| cut.split(';')).map(str::to_owned).collect();

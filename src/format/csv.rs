@@ -71,12 +71,15 @@ fn cells<'r>(names: &'r [String], grows: bool, record: &'r ::csv::ByteRecord) ->
     if record.len() != names.len() && !(grows && record.len() > names.len()) {
         return Err(format!("expected {} cells as in the header, found {}", names.len(), record.len()));
     }
-    let cell = |(name, cell): (&'r String, &'r [u8])| {
-        let text = std::str::from_utf8(cell).map_err(|_| "expected utf-8 text".to_owned())?;
-        Ok(Field { name: Cow::Borrowed(name), value: Value::Cell(text.trim()) })
-    };
-    let further = names.last().into_iter().cycle();
-    names.iter().chain(further).zip(record).map(cell).collect()
+    // The text of all cells is looked at once; a cell that begins or ends inside a character is none of its own.
+    let broken = || "expected utf-8 text".to_owned();
+    let text = std::str::from_utf8(record.as_slice()).map_err(|_| broken())?;
+    let mut fields = Vec::with_capacity(record.len());
+    for (at, name) in names.iter().chain(names.last().into_iter().cycle()).take(record.len()).enumerate() {
+        let cell = record.range(at).and_then(|range| text.get(range)).ok_or_else(broken)?;
+        fields.push(Field { name: Cow::Borrowed(name), value: Value::Cell(cell.trim()) });
+    }
+    Ok(fields)
 }
 
 fn reader(bytes: &[u8]) -> ::csv::Reader<&[u8]> {

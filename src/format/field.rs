@@ -1,6 +1,6 @@
 //! One named value of an input row, be it JSON or a CSV cell, and what can be read from it: text, whole numbers, money.
 
-use super::records;
+use super::{plain, records};
 use crate::event::row::Text;
 use std::borrow::Cow;
 
@@ -76,10 +76,16 @@ pub(super) fn object(json: &str) -> Vec<Field<'_>> {
 /// string is measured nowhere else.
 pub(super) fn elements(json: &str) -> Vec<Value<'_>> {
     let body = json.trim_start();
-    if !body.starts_with('[') || records::is_too_deep(body) {
+    if !body.starts_with('[') {
         return Vec::new();
     }
+    if let Some(elements) = plain::list(body) {
+        return elements;
+    }
     let mut elements = Vec::new();
+    if records::is_too_deep(body) {
+        return elements;
+    }
     for element in sonic_rs::to_array_iter(body) {
         let Ok(Cow::Borrowed(raw)) = element.map(|value| value.as_raw_cow()) else { break };
         elements.push(Value::Json(raw));

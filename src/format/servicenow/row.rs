@@ -6,8 +6,8 @@ use crate::format::field::{self, Field, Value};
 use crate::format::rows::Fault;
 use crate::format::{DateOrder, time};
 use chrono_tz::Tz;
+use hashbrown::HashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// How the file's times are to be read.
 #[derive(Clone, Copy)]
@@ -59,13 +59,9 @@ impl<'a> Row<'a, '_> {
     }
 
     /// Every written time among these columns that is in the user's own zone and style.
-    pub(super) fn texts(&self, names: &[&str]) -> Vec<Text<'a>> {
+    pub(super) fn texts(&self, names: &[&str]) -> impl Iterator<Item = Text<'a>> {
         let plain = |value: &Value<'a>| pair(*value).is_empty();
-        names
-            .iter()
-            .filter_map(|name| self.value(name).filter(plain))
-            .filter_map(|value| shown(value, "", ""))
-            .collect()
+        names.iter().filter_map(move |name| shown(self.value(name).filter(plain)?, "", ""))
     }
 
     /// The stable key of a reference, else the name that is shown.
