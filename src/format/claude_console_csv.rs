@@ -13,8 +13,8 @@ use crate::event::tables;
 use crate::event::taxonomy::{ActorKind, RejectReason};
 use chrono_tz::Tz;
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// The format.
 pub static FORMAT: Format = Format {
@@ -49,8 +49,10 @@ fn read(piece: &Piece<'_>, _: &Options, sink: &mut dyn Sink) -> Result<(), Forma
         }
         Ok(())
     })?;
-    seen.values_mut().for_each(|rows| rows.sort_unstable_by(|one, next| next.cmp(one)));
-    seen.values_mut().for_each(Vec::dedup);
+    for rows in seen.values_mut() {
+        rows.sort_unstable_by(|one, next| next.cmp(one));
+        rows.dedup();
+    }
     rows::each(piece, sink, &mut |row, sink| {
         let mut usage = usage(row)?;
         number(&mut usage, &seen);
@@ -161,7 +163,7 @@ fn tail<'a>(row: &Row<'a, '_>) -> Vec<(Text<'a>, Text<'a>)> {
 /// What a row counts, as far as rows of one identity may differ in it.
 type Numbers = ([Option<i64>; 5], String);
 /// The numbers of the rows of a file, the largest first, by what identifies a row.
-type Seen = HashMap<String, Vec<Numbers>>;
+type Seen = BTreeMap<String, Vec<Numbers>>;
 
 fn identity(usage: &Usage<'_>) -> String {
     let Usage { report, bucket_start_us, workspace_id, api_key_id, actor, model, cut, .. } = usage;
