@@ -85,6 +85,9 @@ impl<'a> Pieces<'a> {
         let mark = self.pending.len() - without_bom(&self.pending).len();
         self.pending.drain(..mark);
         if self.input.shape == Shape::CsvRows {
+            if self.done && !self.pending.contains(&b'\n') {
+                end_lines_as_usual(&mut self.pending);
+            }
             let end = match header_end(&self.pending) {
                 Some(end) => end,
                 None if self.done => self.pending.len(),
@@ -120,5 +123,12 @@ impl<'a> Pieces<'a> {
         let limit = RECORD_BYTES_MAX >> 20;
         let message = format!("cannot read `{}`: a single record is larger than {limit} MiB", self.input.name);
         Failure::new(Exit::Input, message, "split the export into files of one record per line")
+    }
+}
+
+/// Some programs still end lines with a carriage return alone; such a file would be one header to us.
+fn end_lines_as_usual(text: &mut [u8]) {
+    for byte in text.iter_mut().filter(|byte| **byte == b'\r') {
+        *byte = b'\n';
     }
 }

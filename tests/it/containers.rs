@@ -55,7 +55,10 @@ fn every_container_gives_the_same_lake() {
     let plain = calls();
     let expected = ingested("calls.csv", &plain);
     assert!(expected.len() > 5);
-    let packed: [(&str, Vec<u8>); 7] = [
+    // Line ends inside cells end no row: without them the file can be told again with other line ends.
+    let returns = String::from_utf8(plain.clone()).unwrap().replace("\r\n", "\n").replace('\n', "\r").into_bytes();
+    let packed: [(&str, Vec<u8>); 8] = [
+        ("calls-returns.csv", returns),
         ("calls.csv.gz", gzip(&plain)),
         ("calls.csv.zst", zstd::encode_all(&plain[..], 3).unwrap()),
         ("calls.zip", zip("deep/in/calls.csv", &plain)),
