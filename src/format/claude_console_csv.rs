@@ -8,7 +8,7 @@ use super::field::{self, Value};
 use super::rows::{self, Fault, Row};
 use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, time};
 use crate::event::capability::{Evidence, Question};
-use crate::event::row::{Case, Entity, Event, Micros, Reject, Review, Text, Usage};
+use crate::event::row::{Micros, Text, Usage};
 use crate::event::tables;
 use crate::event::taxonomy::{ActorKind, RejectReason};
 use chrono_tz::Tz;
@@ -39,7 +39,7 @@ fn recognises(head: &Head) -> bool {
 
 fn read(piece: &Piece<'_>, _: &Options, sink: &mut dyn Sink) -> Result<(), FormatError> {
     let mut seen = Seen::new();
-    rows::each(piece, &mut Unheard, &mut |row, _| {
+    rows::each(piece, &mut rows::Nowhere, &mut |row, _| {
         let usage = usage(row)?;
         let numbers = numbers(&usage);
         // Nearly every row is alone: a list of one takes no more room than its row.
@@ -190,16 +190,4 @@ fn number(usage: &mut Usage<'_>, seen: &Seen) {
         cuts.sort_unstable();
         usage.cut = Some(Cow::Owned(cuts.join(";")));
     }
-}
-
-/// Takes no row: the first look at a file only gathers what its rows are told apart by.
-struct Unheard;
-
-impl Sink for Unheard {
-    fn event(&mut self, _: u64, _: Event<'_>) {}
-    fn review(&mut self, _: u64, _: Review<'_>) {}
-    fn case(&mut self, _: u64, _: Case<'_>) {}
-    fn usage(&mut self, _: u64, _: Usage<'_>) {}
-    fn entity(&mut self, _: u64, _: Entity<'_>) {}
-    fn reject(&mut self, _: Reject, _: &[u8]) {}
 }

@@ -5,7 +5,7 @@ use super::mapping::Mapping;
 use super::record;
 use super::value::{Cell, Rule};
 use crate::event::row::{Case, Entity, Event, Reject, Review, Usage};
-use crate::format::rows::{Fault, Row};
+use crate::format::rows::{Fault, Nowhere, Row};
 use crate::format::{FormatError, Options, Piece, Sink};
 use chrono::{DateTime, SecondsFormat};
 use std::cell::RefCell;
@@ -88,16 +88,4 @@ impl Sink for Shown<'_> {
             shown.push(format!("line {}\n  rejected: {}", reject.line, reject.detail));
         }
     }
-}
-
-/// Forgets every row.
-struct Nowhere;
-
-impl Sink for Nowhere {
-    fn event(&mut self, _: u64, _: Event<'_>) {}
-    fn review(&mut self, _: u64, _: Review<'_>) {}
-    fn case(&mut self, _: u64, _: Case<'_>) {}
-    fn usage(&mut self, _: u64, _: Usage<'_>) {}
-    fn entity(&mut self, _: u64, _: Entity<'_>) {}
-    fn reject(&mut self, _: Reject, _: &[u8]) {}
 }
