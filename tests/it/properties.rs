@@ -143,12 +143,12 @@ fn counts_deliveries(text: &str) -> bool {
     ["quality.rows_read", "quality.rows_duplicate", "quality.lateness_days"].iter().any(|kpi| text.contains(kpi))
 }
 
-/// `kpis.json` without the numbers about deliveries.
-fn without_counters(json: &str) -> serde_json::Value {
+/// The text of `kpis.json` without the numbers about deliveries.
+fn without_counters(json: &str) -> String {
     let mut value: serde_json::Value = serde_json::from_str(json).unwrap();
     let measurements = value["measurements"].as_array_mut().unwrap();
     measurements.retain(|measurement| !counts_deliveries(measurement["kpi"].as_str().unwrap()));
-    value
+    value.to_string()
 }
 
 /// The first rows that one side has and the other lacks.
@@ -176,9 +176,6 @@ fn delivery_does_not_matter() {
         let (other_rows, other_json) = outcome(&delivery);
         let differing = difference(&rows, &other_rows);
         prop_assert!(differing.is_empty(), "{}", differing);
-        if delivery.twice_every == 0 {
-            prop_assert_eq!(&other_json, &json);
-        }
         prop_assert_eq!(without_counters(&other_json), without_counters(&json));
         Ok(())
     });
