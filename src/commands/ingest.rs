@@ -10,7 +10,7 @@ use crate::ingest::attribution::Map;
 use crate::ingest::files::{self, Found, Rule, STDIN};
 use crate::ingest::recognise::{Input, Recognised, recognise};
 use crate::ingest::unpack::Limits;
-use crate::ingest::{self, FileResult, Settings};
+use crate::ingest::{self, FileResult, Ingested, Settings};
 use crate::lake::Writer;
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -162,15 +162,16 @@ pub(super) fn into_lake(
     let bar = progress_bar(inputs, world);
     let snapshot = writer.snapshot().clone();
     let mut transaction = writer.begin(&settings.run_id)?;
-    let results = ingest::ingest(&mut transaction, &snapshot, inputs, &settings, &|bytes| bar.inc(bytes))?;
+    let Ingested { files, unversioned } =
+        ingest::ingest(&mut transaction, &snapshot, inputs, &settings, &|bytes| bar.inc(bytes))?;
     bar.finish_and_clear();
     if !transaction.is_empty() {
-        let facts = serde_json::json!({ "command": "ingest", "inputs": results });
+        let facts = serde_json::json!({ "command": "ingest", "inputs": files });
         transaction.commit(facts, world.now_us)?;
     }
     debug_assert!(snapshot.version(&EVENT) <= writer.snapshot().version(&EVENT), "a table only moves on");
-    rollup::bring_up_to_date(writer, &settings.run_id, world.now_us)?;
-    Ok(results)
+    rollup::bring_up_to_date(writer, &unversioned, &settings.run_id, world.now_us)?;
+    Ok(files)
 }
 
 /// A bar over the bytes to read, on a terminal only.

@@ -26,8 +26,14 @@ const LINK_FILE: &str = "rollup";
 /// Rows of `event` that are rolled up at a time: bounds the memory.
 const ROWS_AT_A_TIME: u64 = 200_000;
 
-/// Commits whatever derived rows are missing; nothing if none are.
-pub(super) fn bring_up_to_date(writer: &mut Writer, run_id: &str, now_us: i64) -> Result<()> {
+/// Commits whatever derived rows are missing; nothing if none are. On the `unversioned` UTC days no event has several
+/// versions, so none is looked for.
+pub(super) fn bring_up_to_date(
+    writer: &mut Writer,
+    unversioned: &BTreeSet<NaiveDate>,
+    run_id: &str,
+    now_us: i64,
+) -> Result<()> {
     let snapshot = writer.snapshot().clone();
     let mut transaction = writer.begin(run_id)?;
     let links = links(&snapshot, run_id)?;
@@ -46,8 +52,9 @@ pub(super) fn bring_up_to_date(writer: &mut Writer, run_id: &str, now_us: i64) -
     if !touched.is_empty() {
         transaction.replace_days(&DAILY, &touched);
         for (days, files) in batches(&touched, snapshot.files(&EVENT)) {
-            let daily =
-                rollup::daily(snapshot.scan_files(&EVENT, &files)?, &days).context("cannot roll up the days")?;
+            let versioned = files.iter().map(|file| file.day).filter(|day| !unversioned.contains(day)).collect();
+            let daily = rollup::daily(snapshot.scan_files(&EVENT, &files)?, &days, &versioned)
+                .context("cannot roll up the days")?;
             for (day, rows) in by_day(&daily, n::LOCAL_DAY)? {
                 transaction.append(&DAILY, day, &rows)?;
             }

@@ -1,18 +1,20 @@
 //! Where the rows of all pieces come together, in input order: deduplicated, gathered by table and day, sorted, and
 //! written to the staging folder whenever enough are in memory.
 
-use super::dedup::Seen;
+use super::columns::epoch_day;
+use super::dedup::{Novelty, Seen};
 use super::hash::{key_columns, stored_keys};
 use super::rows::{TableRows, date};
 use crate::event::name as n;
 use crate::event::table::Table;
-use crate::event::tables::REJECT;
+use crate::event::tables::{EVENT, REJECT};
 use crate::lake::{Snapshot, Staged, Stager};
 use anyhow::Result;
 use arrow::array::Array;
 use arrow::compute::interleave_record_batch;
 use arrow::record_batch::RecordBatch;
 use arrow::row::{RowConverter, Rows as SortRows, SortField};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -63,6 +65,16 @@ pub(super) struct Collector<'a> {
     waiting: BTreeMap<&'static str, (&'static Table, Waiting)>,
     waiting_bytes: usize,
     staged: Vec<Staged>,
+    /// Days on which some event has several versions.
+    versioned: BTreeSet<i32>,
+}
+
+/// What a collector gathered.
+pub(super) struct Collected {
+    /// The files of all new rows.
+    pub(super) staged: Vec<Staged>,
+    /// UTC days with new events, on which the lake then holds no event twice.
+    pub(super) unversioned: BTreeSet<NaiveDate>,
 }
 
 impl<'a> Collector<'a> {
@@ -76,6 +88,7 @@ impl<'a> Collector<'a> {
             waiting: BTreeMap::new(),
             waiting_bytes: 0,
             staged: Vec::new(),
+            versioned: BTreeSet::new(),
         }
     }
 
@@ -88,9 +101,13 @@ impl<'a> Collector<'a> {
         let batch = waiting.batches.len();
         let mut tally = Tally { read: rows.keys.len() as u64, ..Tally::default() };
         for (row, key) in rows.keys.iter().enumerate() {
-            if !seen.insert(*key) {
-                tally.duplicate += 1;
-                continue;
+            match seen.insert(*key) {
+                Novelty::Known => {
+                    tally.duplicate += 1;
+                    continue;
+                }
+                Novelty::Version if table == &EVENT => _ = self.versioned.insert(rows.days[row]),
+                Novelty::Version | Novelty::New => (),
             }
             waiting.rows.entry(rows.days[row]).or_default().push((batch, row));
             tally.type_unknown += u64::from(!rows.known[row]);
@@ -104,10 +121,12 @@ impl<'a> Collector<'a> {
         Ok(tally)
     }
 
-    /// The staged files, after the last rows are written.
-    pub(super) fn finish(mut self) -> Result<Vec<Staged>> {
+    /// What was gathered, after the last rows are written.
+    pub(super) fn finish(mut self) -> Result<Collected> {
         self.flush()?;
-        Ok(self.staged)
+        let days = self.loaded.iter().filter(|(table, day)| *table == EVENT.name && !self.versioned.contains(day));
+        let unversioned = days.map(|(_, day)| date(*day)).collect();
+        Ok(Collected { staged: self.staged, unversioned })
     }
 
     /// Remembers what the lake already holds for the days of `rows`. Rejects are filed under the day of their run, so
@@ -121,11 +140,15 @@ impl<'a> Collector<'a> {
         }
         let of_these_days = |day: i32| table == &REJECT || days.contains(&day);
         let all = self.snapshot.files(table).iter();
-        let files: Vec<_> = all.filter(|file| of_these_days(super::columns::epoch_day(file.day))).collect();
+        let files: Vec<_> = all.filter(|file| of_these_days(epoch_day(file.day))).collect();
         let seen = self.seen.entry(table.name).or_insert_with(Seen::new);
-        for batch in self.snapshot.read_columns(&files, key_columns(table))? {
-            for key in stored_keys(table, &batch) {
-                seen.insert(key);
+        for file in files {
+            for batch in self.snapshot.read_columns(&[file], key_columns(table))? {
+                for key in stored_keys(table, &batch) {
+                    if seen.insert(key) == Novelty::Version && table == &EVENT {
+                        self.versioned.insert(epoch_day(file.day));
+                    }
+                }
             }
         }
         Ok(())

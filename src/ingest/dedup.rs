@@ -1,10 +1,12 @@
 //! Which rows are already known. One 128-bit entry per row: 64 bits of its identity above 64 bits of its content.
 //!
 //! Two rows are the same delivery when both halves agree; equal identity with other content is another version and is
-//! kept. Each entry is its own hash. The table is cut into parts that grow one at a time, so that growing needs little
-//! memory beside it: ten million rows take 285 MiB.
+//! kept. Each entry carries its own hash, its identity, so that versions of one row lie on one probe path and a new version
+//! is known as one. The table is cut into parts that grow one at a time, so that growing needs little memory beside it: ten
+//! million rows take 285 MiB.
 
 use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 
 /// Number of parts; a power of two.
 const PARTS: usize = 64;
@@ -18,10 +20,25 @@ impl RowKey {
         Self(u128::from(identity) << 64 | u128::from(content))
     }
 
-    /// Both halves mixed: versions of one row spread as well as rows do.
-    fn hash(self) -> u64 {
-        (self.0 >> 64) as u64 ^ (self.0 as u64).rotate_left(32)
+    fn identity(self) -> u64 {
+        (self.0 >> 64) as u64
     }
+
+    /// The identity without the low bits, which chose the part.
+    fn hash(self) -> u64 {
+        self.identity().rotate_right(PARTS.trailing_zeros())
+    }
+}
+
+/// What a row is to the rows seen before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Novelty {
+    /// Nothing of its identity was seen.
+    New,
+    /// Other content was seen under its identity.
+    Version,
+    /// The very row was seen.
+    Known,
 }
 
 /// Every row seen so far.
@@ -34,17 +51,19 @@ impl Seen {
         Self { parts: std::iter::repeat_with(HashTable::new).take(PARTS).collect() }
     }
 
-    /// Remembers a row; `false` if it was known.
-    pub(super) fn insert(&mut self, key: RowKey) -> bool {
-        let hash = key.hash();
-        let part = &mut self.parts[hash as usize % PARTS];
-        // The low bits chose the part, so the part itself must not rely on them.
-        let spread = |key: &RowKey| key.hash().rotate_right(PARTS.trailing_zeros());
-        match part.entry(hash.rotate_right(PARTS.trailing_zeros()), |known| *known == key, spread) {
-            hashbrown::hash_table::Entry::Occupied(_) => false,
-            hashbrown::hash_table::Entry::Vacant(free) => {
+    /// Remembers a row.
+    pub(super) fn insert(&mut self, key: RowKey) -> Novelty {
+        let part = &mut self.parts[key.identity() as usize % PARTS];
+        let mut version = false;
+        let same = |known: &RowKey| {
+            version |= known.identity() == key.identity();
+            *known == key
+        };
+        match part.entry(key.hash(), same, |key| key.hash()) {
+            Entry::Occupied(_) => Novelty::Known,
+            Entry::Vacant(free) => {
                 free.insert(key);
-                true
+                if version { Novelty::Version } else { Novelty::New }
             }
         }
     }
@@ -59,9 +78,10 @@ mod tests {
         let mut seen = Seen::new();
         for identity in 0..10_000_u64 {
             let identity = identity.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            assert!(seen.insert(RowKey::new(identity, 1)));
-            assert!(!seen.insert(RowKey::new(identity, 1)));
-            assert!(seen.insert(RowKey::new(identity, 2)));
+            assert_eq!(seen.insert(RowKey::new(identity, 1)), Novelty::New);
+            assert_eq!(seen.insert(RowKey::new(identity, 1)), Novelty::Known);
+            assert_eq!(seen.insert(RowKey::new(identity, 2)), Novelty::Version);
+            assert_eq!(seen.insert(RowKey::new(identity, 2)), Novelty::Known);
         }
     }
 }

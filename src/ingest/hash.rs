@@ -118,10 +118,9 @@ impl Content {
     }
 
     /// Identity and content of an aggregate, with its actor and tail as they will stand in the lake. The columns that
-    /// tell buckets and cuts apart are too many to be read back, so the content alone is the identity: a later version
-    /// of a bucket is another row, and reading takes the latest.
+    /// tell buckets and cuts apart are too many to be read back, so the content is the identity: a later version of a
+    /// bucket is another row, and reading takes the latest.
     pub(super) fn usage(&mut self, source: &str, usage: &Usage<'_>, actor: Option<&str>, tail: &str) -> (u64, u64) {
-        let identity = self.text(source).text(usage.report).take();
         self.text(usage.report).int(usage.bucket_start_us).int(usage.bucket_end_us).int(usage.observed_us);
         self.text(actor).text(usage.actor_kind.as_ref()).text(tail);
         let texts = [
@@ -139,7 +138,12 @@ impl Content {
         }
         self.int(usage.requests).int(usage.messages).int(usage.sessions).int(usage.accepted).int(usage.rejected);
         self.int(usage.tokens_in).int(usage.tokens_cache_read).int(usage.tokens_cache_write).int(usage.tokens_out);
-        (identity, self.int(usage.cost_nano_usd).int(usage.active_ms).take())
+        let content = self.int(usage.cost_nano_usd).int(usage.active_ms).take();
+        (self.usage_identity(source, content as i64), content)
+    }
+
+    fn usage_identity(&mut self, source: &str, content: i64) -> u64 {
+        self.text(source).int(content).take()
     }
 
     /// Identity and content of a directory's record, with the id and the alias as they will stand in the lake.
@@ -167,7 +171,7 @@ impl Content {
 pub(super) fn key_columns(table: &Table) -> &'static [&'static str] {
     match table.name {
         name if name == EVENT.name => &[n::SOURCE, n::EVENT_ID, n::CONTENT_HASH],
-        name if name == USAGE.name => &[n::SOURCE, n::REPORT, n::CONTENT_HASH],
+        name if name == USAGE.name => &[n::SOURCE, n::CONTENT_HASH],
         name if name == ENTITY.name => &[n::ENTITY_KIND, n::ENTITY_ID, n::SOURCE, n::CONTENT_HASH],
         name if name == REVIEW.name => &[n::SOURCE, n::OUTPUT_ID, n::RECORD_ID, n::CONTENT_HASH],
         name if name == CASE.name => &[n::SOURCE, n::CASE_ID, n::CONTENT_HASH],
@@ -192,7 +196,11 @@ pub(super) fn stored_keys(table: &Table, batch: &RecordBatch) -> Vec<RowKey> {
         for text in &texts {
             content.text((!text.is_null(row)).then(|| text.value(row)));
         }
-        RowKey::new(content.take(), hashes.map_or(0, |hash| hash.value(row) as u64))
+        let hash = hashes.map_or(0, |hash| hash.value(row));
+        if table == &USAGE {
+            content.int(hash);
+        }
+        RowKey::new(content.take(), hash as u64)
     };
     (0..batch.num_rows()).map(key).collect()
 }

@@ -29,8 +29,9 @@ use crate::event::tables::RUN;
 use crate::failure::{Exit, Failure};
 use crate::lake::{Snapshot, Transaction};
 use anyhow::{Context, Result};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
-use collect::{Collector, Tally};
+use collect::{Collected, Collector, Tally};
 use columns::Columns;
 use recognise::Input;
 use std::collections::BTreeSet;
@@ -116,6 +117,14 @@ impl FileResult {
     }
 }
 
+/// What a run read.
+pub struct Ingested {
+    /// File by file, in input order.
+    pub files: Vec<FileResult>,
+    /// UTC days with new events, on which the lake will hold no event in several versions.
+    pub unversioned: BTreeSet<NaiveDate>,
+}
+
 /// Name of a file's entry in the ledger: its content decides, not its name.
 fn ledger_id(input: &Input) -> String {
     format!("src:{}", input.sha256)
@@ -133,7 +142,7 @@ pub fn ingest(
     inputs: &[Input],
     settings: &Settings,
     progress: &dyn Fn(u64),
-) -> Result<Vec<FileResult>> {
+) -> Result<Ingested> {
     let mut digests = BTreeSet::new();
     let mut results = Vec::with_capacity(inputs.len());
     for input in inputs {
@@ -143,7 +152,7 @@ pub fn ingest(
     }
     let fresh: Vec<(usize, &Input)> = inputs.iter().enumerate().filter(|(at, _)| !results[*at].known).collect();
     if fresh.is_empty() {
-        return Ok(results);
+        return Ok(Ingested { files: results, unversioned: BTreeSet::new() });
     }
     let shared = Arc::new(rows::Shared {
         run_id: settings.run_id.clone(),
@@ -168,14 +177,15 @@ pub fn ingest(
         Ok(())
     })?;
     check_rejects(&results, settings)?;
-    for staged in collector.finish()? {
+    let Collected { staged, unversioned } = collector.finish()?;
+    for staged in staged {
         transaction.add(staged);
     }
     for (_, input) in &fresh {
         transaction.ledger(&RUN, &ledger_id(input), 1);
     }
     write_balance(transaction, &results, settings)?;
-    Ok(results)
+    Ok(Ingested { files: results, unversioned })
 }
 
 /// Stops the run when more rows were rejected than the settings allow.

@@ -58,18 +58,19 @@ const SUMS: &[(&str, Sum)] = &[
 const VERSION_OF: [&str; 3] = [n::SOURCE, n::EVENT_ID, n::DAY];
 
 /// The rows of `daily` for some local days, in the table's order. `events` must hold every event of these days; it may
-/// hold others, as the files of a UTC day reach into two local days.
+/// hold others, as the files of a UTC day reach into two local days. On the `versioned` UTC days events may have several
+/// versions; elsewhere they have one.
 ///
 /// # Errors
 /// If the events cannot be read or lack a column.
-pub fn daily(events: LazyFrame, days: &BTreeSet<NaiveDate>) -> Result<RecordBatch> {
-    let Some(wanted) = any(&ranges(days)) else {
+pub fn daily(events: LazyFrame, days: &BTreeSet<NaiveDate>, versioned: &BTreeSet<NaiveDate>) -> Result<RecordBatch> {
+    let Some(wanted) = any(&ranges(n::LOCAL_DAY, days)) else {
         return Ok(RecordBatch::new_empty(DAILY.schema()));
     };
     let keys: Vec<Expr> = KEYS.iter().map(|key| col(*key)).collect();
     let sums: Vec<Expr> = SUMS.iter().map(|(name, sum)| sum.expression().cast(DataType::Int64).alias(*name)).collect();
     let options = SortMultipleOptions::default().with_nulls_last(true);
-    let grouped = current(events)?.filter(wanted).group_by(keys).agg(sums).sort(order(), options);
+    let grouped = current(events, versioned)?.filter(wanted).group_by(keys).agg(sums).sort(order(), options);
     to_batch(&grouped.collect()?, &DAILY)
 }
 
@@ -122,13 +123,16 @@ impl Sum {
     }
 }
 
-/// The events without superseded versions. These are few, so they are looked for first, and a lake without any pays for
-/// one pass over the ids only.
-fn current(events: LazyFrame) -> Result<LazyFrame> {
+/// The events without superseded versions. These are few, so they are looked for first, and days without any pay for one
+/// pass over the ids only.
+fn current(events: LazyFrame, versioned: &BTreeSet<NaiveDate>) -> Result<LazyFrame> {
+    let Some(suspect) = any(&ranges(n::DAY, versioned)) else {
+        return Ok(events);
+    };
     const VERSIONS: &str = "versions";
     const LATEST: &str = "latest_hash";
     let keys = VERSION_OF.map(col);
-    let counted = events.clone().group_by(&keys).agg([len().alias(VERSIONS)]);
+    let counted = events.clone().filter(suspect).group_by(&keys).agg([len().alias(VERSIONS)]);
     let several = counted.filter(col(VERSIONS).gt(lit(1))).select(&keys).collect()?;
     if several.height() == 0 {
         return Ok(events);
@@ -150,12 +154,12 @@ fn order() -> Vec<&'static str> {
 }
 
 /// One condition per run of neighbouring days.
-fn ranges(days: &BTreeSet<NaiveDate>) -> Vec<Expr> {
+fn ranges(column: &str, days: &BTreeSet<NaiveDate>) -> Vec<Expr> {
     let days: Vec<NaiveDate> = days.iter().copied().collect();
     let runs = days.chunk_by(|day, next| day.checked_add_days(Days::new(1)) == Some(*next));
     let condition = |run: &[NaiveDate]| {
         let (first, last) = (day_literal(run[0]), day_literal(run[run.len() - 1]));
-        col(n::LOCAL_DAY).gt_eq(first).and(col(n::LOCAL_DAY).lt_eq(last))
+        col(column).gt_eq(first).and(col(column).lt_eq(last))
     };
     runs.map(condition).collect()
 }

@@ -19,7 +19,12 @@ fn days(text: &str) -> BTreeSet<NaiveDate> {
 }
 
 fn roll(events: &str, wanted: &str) -> RecordBatch {
-    daily(from_batches(&[rows(&EVENT, events)], &EVENT).unwrap().lazy(), &days(wanted)).unwrap()
+    roll_versioned(events, wanted, "2026-10-01 2026-10-02")
+}
+
+fn roll_versioned(events: &str, wanted: &str, versioned: &str) -> RecordBatch {
+    let events = from_batches(&[rows(&EVENT, events)], &EVENT).unwrap().lazy();
+    daily(events, &days(wanted), &days(versioned)).unwrap()
 }
 
 const ROLLED: &str = "
@@ -48,6 +53,16 @@ fn only_the_newest_version_of_an_event_counts() {
     let older = "    d | 2026-10-01 | 2026-10-01 | claims | success | - | 77 | 77 | -9\n";
     let found = roll(&format!("{EVENTS}{older}"), "2026-10-01 2026-10-02");
     assert_eq!(found, rows(&DAILY, ROLLED));
+}
+
+#[test]
+fn versions_are_looked_for_on_the_days_that_may_have_them() {
+    let older = "    d | 2026-10-01 | 2026-10-01 | claims | success | - | 77 | 77 | -9\n";
+    let events = format!("{EVENTS}{older}");
+    let wanted = "2026-10-01 2026-10-02";
+    assert_eq!(roll_versioned(&events, wanted, "2026-10-01"), rows(&DAILY, ROLLED));
+    assert_eq!(roll_versioned(EVENTS, wanted, ""), rows(&DAILY, ROLLED));
+    assert_ne!(roll_versioned(&events, wanted, "2026-10-02"), rows(&DAILY, ROLLED));
 }
 
 #[test]
