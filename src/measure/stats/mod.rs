@@ -1,5 +1,5 @@
 //! The statistics, as pure functions of numbers. Each file gives its formula, where it comes from and the published
-//! table or dataset it was checked against; `tests/independent/statistics.py` recomputes generated cases of each.
+//! table or dataset it was checked against; `tests/independent/formulas.py` recomputes generated cases of them.
 
 pub mod aalen_johansen;
 pub mod agreement;
@@ -34,6 +34,6 @@ pub struct Interval {
 
 /// Asserts equality to the six figures that the reference values are given with.
 #[cfg(test)]
-fn assert_close(found: f64, expected: f64, what: &str) {
+pub(super) fn assert_close(found: f64, expected: f64, what: &str) {
     assert!((found - expected).abs() < 1e-6, "{what}: {found} is not {expected}");
 }
