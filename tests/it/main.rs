@@ -17,4 +17,5 @@ mod properties;
 mod report;
 mod sample;
 mod sample_data;
+mod statistics;
 mod tidy;

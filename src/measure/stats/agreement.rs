@@ -23,12 +23,23 @@ pub struct Agreement {
     pub expected: f64,
 }
 
+/// A variance below this is 0 but for rounding; that of any table of less than a thousand million pairs is above.
+const VARIANCE_MIN: f64 = 1e-12;
+
 impl Agreement {
-    /// The 95 % interval, cut off at −1 and 1.
+    /// The 95 % interval, cut off at −1 and 1. None where the standard error is 0, as when all pairs agree or one of the two
+    /// knows only one word: then the table does not tell how well the coefficient is known.
     #[must_use]
-    pub fn interval(&self) -> Interval {
+    pub fn interval(&self) -> Option<Interval> {
         let half = Z_95 * self.standard_error;
-        Interval { low: (self.value - half).max(-1.0), high: (self.value + half).min(1.0) }
+        (half > 0.0).then(|| Interval { low: (self.value - half).max(-1.0), high: (self.value + half).min(1.0) })
+    }
+
+    /// From the shares and the variance of one pair, before it is scaled by what is not chance.
+    fn of(shares: &Shares, expected: f64, value: f64, variance: f64) -> Self {
+        let variance = if variance < VARIANCE_MIN { 0.0 } else { variance };
+        let standard_error = (variance / shares.n).sqrt() / (1.0 - expected);
+        Self { value, standard_error, observed: shares.alike, expected }
     }
 }
 
@@ -58,8 +69,8 @@ pub fn cohen(table: &[Vec<i64>]) -> Option<Agreement> {
             spread += share * if i == j { (1.0 - chance).powi(2) } else { chance.powi(2) };
         }
     }
-    let variance = (spread - (value - expected * (1.0 - value)).powi(2)) / (shares.n * (1.0 - expected).powi(2));
-    Some(Agreement { value, standard_error: variance.max(0.0).sqrt(), observed: shares.alike, expected })
+    let variance = spread - (value - expected * (1.0 - value)).powi(2);
+    Some(Agreement::of(&shares, expected, value, variance))
 }
 
 /// Gwet's AC1 of a square table; none unless at least two kinds were used.
@@ -81,9 +92,8 @@ pub fn gwet_ac1(table: &[Vec<i64>]) -> Option<Agreement> {
             spread += share * (f64::from(u8::from(i == j)) - chance).powi(2);
         }
     }
-    let rest = (shares.alike - 2.0 * (1.0 - value) * expected).powi(2);
-    let variance = (spread - rest) / (shares.n * (1.0 - expected).powi(2));
-    Some(Agreement { value, standard_error: variance.max(0.0).sqrt(), observed: shares.alike, expected })
+    let variance = spread - (shares.alike - 2.0 * (1.0 - value) * expected).powi(2);
+    Some(Agreement::of(&shares, expected, value, variance))
 }
 
 /// A table as shares of its total.
@@ -186,8 +196,17 @@ mod tests {
 
     #[test]
     fn the_interval_stays_on_the_scale() {
-        let found = cohen(&counts([[3, 0], [1, 2]])).unwrap();
-        assert_eq!(found.interval().high, 1.0);
-        assert!(found.interval().low > -1.0);
+        let found = cohen(&counts([[3, 0], [1, 2]])).unwrap().interval().unwrap();
+        assert_eq!(found.high, 1.0);
+        assert!(found.low > -1.0);
+    }
+
+    #[test]
+    fn a_table_that_cannot_vary_has_no_interval() {
+        let full = cohen(&counts([[30, 0], [0, 12]])).unwrap();
+        assert_eq!((full.value, full.standard_error, full.interval()), (1.0, 0.0, None));
+        let one_word = cohen(&counts([[47, 10], [0, 0]])).unwrap();
+        assert_close(one_word.value, 0.0, "κ is 0 whatever the other says");
+        assert_eq!(one_word.interval(), None);
     }
 }
