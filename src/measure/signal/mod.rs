@@ -9,11 +9,12 @@ pub mod assurance;
 pub mod budget;
 pub mod rules;
 
-use super::card::Better;
+use super::card::{Card, Chart};
 use super::period::Period;
 use super::stats::Interval;
 use super::stats::laney::{self, Count, Laney};
 use super::stats::xmr::{self, Screen};
+use super::unit::Unit;
 use crate::policy::Target;
 use assurance::{Assurance, Variation};
 use chrono::NaiveDate;
@@ -25,41 +26,18 @@ pub const BASELINE: usize = 12;
 /// This many periods give limits on trial.
 pub const BASELINE_MIN: usize = 6;
 
-/// How a KPI strays by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Chart {
-    /// Single values: XmR.
-    Individuals,
-    /// Single values above zero whose size changes by factors, such as durations: XmR of their logarithms.
-    LogIndividuals,
-    /// Hits among many: Laney's p′.
-    Proportion,
-    /// Events over an exposure: Laney's u′.
-    Rate,
-}
-
-/// What must be known of a KPI.
-#[derive(Clone, Copy, Debug)]
-pub struct Series {
-    /// Its id.
-    pub kpi: &'static str,
-    /// How it strays by itself.
-    pub chart: Chart,
-    /// Which direction is good.
-    pub better: Better,
-    /// The least and the greatest value that its unit allows.
-    pub bounds: (Option<f64>, Option<f64>),
-}
-
-/// One period of a series.
+/// One period of a KPI.
 #[derive(Clone, Copy, Debug)]
 pub struct Point {
     /// The period.
     pub period: Period,
-    /// The value; none where it could not be measured. Of a proportion or a rate it is `hits / size`.
+    /// The value; none where it could not be measured.
     pub value: Option<f64>,
-    /// What it was counted from. Proportions and rates need it.
+    /// What it was counted from; [`Chart::Proportion`] and [`Chart::Rate`] need it. Of a KPI that counts things the size is
+    /// the exposure, such as the working days of the period.
     pub count: Option<Count>,
+    /// Working days of the period; [`Chart::PerWorkingDay`] needs them.
+    pub working_days: i64,
     /// Whether it was computed by the same definition, policy and sources as the newest; if not it counts as a gap.
     pub comparable: bool,
 }
@@ -79,12 +57,23 @@ pub struct Rebase {
     pub on: NaiveDate,
 }
 
+/// What one period was expected to be, in the unit of the KPI.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// The period.
+    pub period: Period,
+    /// The centre.
+    pub centre: f64,
+    /// The limits, cut off where the unit ends.
+    pub limits: Interval,
+}
+
 /// What the newest period says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Signal {
     /// Id of the KPI.
     pub kpi: &'static str,
-    /// How it strays by itself.
+    /// The chart that it was looked for on.
     pub chart: Chart,
     /// The first and the last period that the limits are made from.
     pub baseline: (Period, Period),
@@ -94,10 +83,8 @@ pub struct Signal {
     pub judged_points: usize,
     /// Whether the limits are on trial, being made from fewer than twelve periods.
     pub trial: bool,
-    /// The centre; of logarithms it is the geometric mean.
-    pub centre: f64,
-    /// The limits of every measured period from the baseline on, cut off where the unit ends.
-    pub limits: Vec<(Period, Interval)>,
+    /// The band of every measured period from the baseline on, oldest first; at least one.
+    pub bands: Vec<Band>,
     /// The rules that the newest period fulfils.
     pub rules: Vec<Fired>,
     /// What they mean.
@@ -118,16 +105,16 @@ impl Rebase {
     }
 }
 
-/// Judges the newest of some periods, oldest first. None if it was not measured, or there are not enough before it, or the
-/// baseline never moved where only movement gives a width.
+/// Judges the newest of some periods, oldest first. None if the KPI has no chart, the newest was not measured, there are not
+/// enough periods before it, or the baseline never moved where only movement gives a width.
 #[must_use]
-pub fn signal(series: &Series, points: &[Point], target: Option<Target>, rebases: &[Rebase]) -> Option<Signal> {
+pub fn signal(card: &Card, points: &[Point], target: Option<Target>, rebases: &[Rebase]) -> Option<Signal> {
     let newest = points.last()?;
-    let decided = rebases.iter().filter(|rebase| rebase.kpi == series.kpi && rebase.from <= newest.period.start);
+    let decided = rebases.iter().filter(|rebase| rebase.kpi == card.id && rebase.from <= newest.period.start);
     let rebased = decided.max_by_key(|rebase| (rebase.from, rebase.on));
     let from = rebased.map_or(NaiveDate::MIN, |rebase| rebase.from);
     let points = &points[points.partition_point(|point| point.period.start < from)..];
-    let line: Vec<Option<f64>> = points.iter().map(|point| charted(series.chart, point)).collect();
+    let line: Vec<Option<f64>> = points.iter().map(|point| charted(card.chart, point)).collect();
     (*line.last()?)?;
     let measured: Vec<usize> = (0..line.len()).filter(|index| line[*index].is_some()).collect();
     let baseline_points = (measured.len() - 1).min(BASELINE);
@@ -135,32 +122,32 @@ pub fn signal(series: &Series, points: &[Point], target: Option<Target>, rebases
         return None;
     }
     let baseline_end = measured[baseline_points - 1];
-    let (centre, limits) = limits(series.chart, points, &line, baseline_end)?;
+    let (centre, limits) = limits(card.chart, points, &line, baseline_end)?;
     let rules = rules::newest(&Line { values: &line, centre, limits: &limits });
-    let shown = |index: usize| (points[index].period, cut(back(series.chart, limits[index]), series.bounds));
-    let limits: Vec<(Period, Interval)> = measured.iter().map(|index| shown(*index)).collect();
-    let assurance = target.zip(limits.last()).map(|(target, (_, limits))| assurance::assurance(*limits, target));
+    let bands: Vec<Band> = measured.iter().map(|index| band(card, &points[*index], centre, limits[*index])).collect();
+    let assurance = target.zip(bands.last()).map(|(target, band)| assurance::assurance(band.limits, target));
     Some(Signal {
-        kpi: series.kpi,
-        chart: series.chart,
+        kpi: card.id,
+        chart: card.chart,
         baseline: (points[measured[0]].period, points[baseline_end].period),
         baseline_points,
         judged_points: measured.len() - baseline_points,
         trial: baseline_points < BASELINE,
-        centre: if series.chart == Chart::LogIndividuals { centre.exp() } else { centre },
-        limits,
-        variation: assurance::variation(&rules, series.better),
+        bands,
+        variation: assurance::variation(&rules, card.better),
         rules,
         assurance,
         rebased: rebased.cloned(),
     })
 }
 
-/// The value that is drawn on the chart's own scale; none where there is a gap.
+/// The value on the chart's own scale; none where there is a gap.
 fn charted(chart: Chart, point: &Point) -> Option<f64> {
     let value = point.value.filter(|value| point.comparable && value.is_finite())?;
     match chart {
+        Chart::None => None,
         Chart::Individuals => Some(value),
+        Chart::PerWorkingDay => (point.working_days > 0).then(|| value / point.working_days as f64),
         Chart::LogIndividuals => (value > 0.0).then(|| value.ln()),
         Chart::Proportion | Chart::Rate => counted(point).map(|count| count.hits / count.size),
     }
@@ -173,7 +160,8 @@ fn counted(point: &Point) -> Option<Count> {
 /// The centre and every period's limits on the chart's own scale; those of a gap mean nothing.
 fn limits(chart: Chart, points: &[Point], line: &[Option<f64>], baseline_end: usize) -> Option<(f64, Vec<Interval>)> {
     let kind = match chart {
-        Chart::Individuals | Chart::LogIndividuals => {
+        Chart::None => return None,
+        Chart::Individuals | Chart::PerWorkingDay | Chart::LogIndividuals => {
             let found = xmr::limits(&line[..=baseline_end], Screen::None)?;
             return Some((found.centre, vec![found.limits; line.len()]));
         }
@@ -187,19 +175,59 @@ fn limits(chart: Chart, points: &[Point], line: &[Option<f64>], baseline_end: us
     Some((found.centre, limits.collect()))
 }
 
-/// Limits in the KPI's own unit.
-fn back(chart: Chart, limits: Interval) -> Interval {
-    match chart {
-        Chart::LogIndividuals => Interval { low: limits.low.exp(), high: limits.high.exp() },
-        Chart::Individuals | Chart::Proportion | Chart::Rate => limits,
+/// The band of one period in the unit of the KPI.
+fn band(card: &Card, point: &Point, centre: f64, limits: Interval) -> Band {
+    let factor = factor(card, point);
+    let own = |value: f64| if card.chart == Chart::LogIndividuals { value.exp() } else { value * factor };
+    let (least, most) = bounds(card);
+    let limits = Interval { low: own(limits.low).max(least), high: own(limits.high).min(most) };
+    Band { period: point.period, centre: own(centre), limits }
+}
+
+/// By what a value of the chart must be multiplied to be one of the KPI.
+fn factor(card: &Card, point: &Point) -> f64 {
+    match (card.chart, card.unit) {
+        (Chart::PerWorkingDay, _) => point.working_days as f64,
+        (Chart::Rate | Chart::Proportion, Unit::PerThousand) => 1000.0,
+        (Chart::Rate, unit) if counts(unit) => point.count.map_or(1.0, |count| count.size),
+        _ => 1.0,
     }
 }
 
-/// Limits without what the unit does not allow.
-fn cut(limits: Interval, bounds: (Option<f64>, Option<f64>)) -> Interval {
-    let least = bounds.0.unwrap_or(f64::NEG_INFINITY);
-    let most = bounds.1.unwrap_or(f64::INFINITY);
-    Interval { low: limits.low.max(least), high: limits.high.min(most) }
+/// The least and the greatest value of the KPI.
+fn bounds(card: &Card) -> (f64, f64) {
+    let none = (f64::NEG_INFINITY, f64::INFINITY);
+    match card.chart {
+        Chart::Proportion | Chart::Rate => card.unit.bounds().unwrap_or((0.0, f64::INFINITY)),
+        _ if counts(card.unit) => (0.0, f64::INFINITY),
+        _ => card.unit.bounds().unwrap_or(none),
+    }
+}
+
+/// Whether a unit counts things, so that there cannot be fewer than none. Hours and dollars may be owed.
+const fn counts(unit: Unit) -> bool {
+    match unit {
+        Unit::Calls
+        | Unit::Projects
+        | Unit::Cases
+        | Unit::Rows
+        | Unit::Days
+        | Unit::People
+        | Unit::Keys
+        | Unit::Actions
+        | Unit::Tokens
+        | Unit::Tasks => true,
+        Unit::Share
+        | Unit::Hours
+        | Unit::Minutes
+        | Unit::Seconds
+        | Unit::Dollars
+        | Unit::Index
+        | Unit::Ratio
+        | Unit::LogRatio
+        | Unit::PerThousand
+        | Unit::PerHour => false,
+    }
 }
 
 #[cfg(test)]

@@ -2,12 +2,18 @@
 
 use super::rules::{Rule, Side};
 use super::*;
+use crate::measure::card::Better;
 use crate::measure::stats::assert_close;
 
 const BASELINE_VALUES: [f64; 12] = [52.0, 47.0, 53.0, 51.0, 50.0, 49.0, 55.0, 48.0, 46.0, 54.0, 51.0, 50.0];
 
-const SERIES: Series =
-    Series { kpi: "usage.calls", chart: Chart::Individuals, better: Better::Higher, bounds: (Some(0.0), None) };
+fn card(chart: Chart, unit: Unit) -> Card {
+    Card { chart, unit, better: Better::Higher, ..*crate::measure::card("usage.calls").unwrap() }
+}
+
+fn calls() -> Card {
+    card(Chart::Individuals, Unit::Calls)
+}
 
 fn period(index: usize) -> Period {
     let start = Period::parse("2025-01", NaiveDate::MIN).unwrap();
@@ -20,6 +26,7 @@ fn points(values: &[f64]) -> Vec<Point> {
         period: period(index),
         value: value.is_finite().then_some(*value),
         count: None,
+        working_days: 20,
         comparable: true,
     };
     values.iter().enumerate().map(point).collect()
@@ -43,45 +50,45 @@ fn fired(found: &Signal) -> Vec<(Rule, Side)> {
 
 #[test]
 fn the_thirteenth_point_is_judged_by_the_twelve_before() {
-    let found = signal(&SERIES, &with(&[61.0]), None, &[]).unwrap();
-    assert_close(found.centre, 50.5, "centre");
-    assert_close(found.limits[12].1.low, 40.343_636, "lower limit");
-    assert_close(found.limits[12].1.high, 60.656_364, "upper limit");
+    let found = signal(&calls(), &with(&[61.0]), None, &[]).unwrap();
+    assert_close(found.bands[0].centre, 50.5, "centre");
+    assert_close(found.bands[12].limits.low, 40.343_636, "lower limit");
+    assert_close(found.bands[12].limits.high, 60.656_364, "upper limit");
     assert_eq!(found.baseline, (period(0), period(11)));
     assert_eq!((found.baseline_points, found.judged_points, found.trial), (12, 1, false));
     assert_eq!(fired(&found), [(Rule::BeyondLimit, Side::High)]);
     assert_eq!((found.variation, found.assurance), (Variation::Improvement, None));
-    let calm = signal(&SERIES, &with(&[60.0]), None, &[]).unwrap();
+    let calm = signal(&calls(), &with(&[60.0]), None, &[]).unwrap();
     assert_eq!((calm.rules, calm.variation), (Vec::new(), Variation::CommonCause));
 }
 
 #[test]
 fn the_baseline_does_not_follow_the_values() {
-    let found = signal(&SERIES, &with(&[61.0, 63.0, 62.0, 64.0, 60.0, 62.0, 65.0]), None, &[]).unwrap();
-    assert_close(found.centre, 50.5, "centre");
+    let found = signal(&calls(), &with(&[61.0, 63.0, 62.0, 64.0, 60.0, 62.0, 65.0]), None, &[]).unwrap();
+    assert_close(found.bands[0].centre, 50.5, "centre");
     let (beyond, one_side, outer) = (Rule::BeyondLimit, Rule::OneSide, Rule::OuterThird);
     assert_eq!(fired(&found), [(beyond, Side::High), (one_side, Side::High), (outer, Side::High)]);
-    assert_eq!((found.judged_points, found.limits.len()), (7, 19));
+    assert_eq!((found.judged_points, found.bands.len()), (7, 19));
 }
 
 #[test]
 fn few_points_give_limits_on_trial_and_fewer_none() {
     let values = &BASELINE_VALUES;
-    let found = signal(&SERIES, &points(&values[..7]), None, &[]).unwrap();
+    let found = signal(&calls(), &points(&values[..7]), None, &[]).unwrap();
     assert_eq!((found.trial, found.baseline_points, found.judged_points), (true, 6, 1));
-    assert_eq!(signal(&SERIES, &points(&values[..6]), None, &[]), None);
-    assert_eq!(signal(&SERIES, &[], None, &[]), None);
+    assert_eq!(signal(&calls(), &points(&values[..6]), None, &[]), None);
+    assert_eq!(signal(&calls(), &[], None, &[]), None);
 }
 
 #[test]
 fn a_gap_is_no_point_and_an_unmeasured_newest_has_no_signal() {
     let gap = f64::NAN;
-    assert_eq!(signal(&SERIES, &with(&[gap]), None, &[]), None);
-    let found = signal(&SERIES, &with(&[gap, 61.0]), None, &[]).unwrap();
-    assert_eq!((found.judged_points, found.limits.len()), (1, 13));
+    assert_eq!(signal(&calls(), &with(&[gap]), None, &[]), None);
+    let found = signal(&calls(), &with(&[gap, 61.0]), None, &[]).unwrap();
+    assert_eq!((found.judged_points, found.bands.len()), (1, 13));
     let mut incomparable = with(&[61.0]);
     incomparable[3].comparable = false;
-    let found = signal(&SERIES, &incomparable, None, &[]).unwrap();
+    let found = signal(&calls(), &incomparable, None, &[]).unwrap();
     assert_eq!((found.baseline_points, found.trial), (11, true));
 }
 
@@ -95,12 +102,12 @@ fn a_rebase_breaks_the_line() {
         by: "CISO".to_owned(),
         on: period(from).end,
     };
-    let found = signal(&SERIES, &with(&later), None, &[rebase(3), rebase(12)]).unwrap();
+    let found = signal(&calls(), &with(&later), None, &[rebase(3), rebase(12)]).unwrap();
     assert_eq!((found.baseline.0, found.baseline_points), (period(12), 7));
     assert_eq!((found.variation, found.rebased), (Variation::CommonCause, Some(rebase(12))));
-    assert_eq!(signal(&SERIES, &with(&later[..5]), None, &[rebase(12)]), None, "too few since");
+    assert_eq!(signal(&calls(), &with(&later[..5]), None, &[rebase(12)]), None, "too few since");
     let other = Rebase { kpi: "usage.hhi".to_owned(), ..rebase(12) };
-    let unmoved = signal(&SERIES, &with(&later), None, &[other, rebase(30)]).unwrap();
+    let unmoved = signal(&calls(), &with(&later), None, &[other, rebase(30)]).unwrap();
     assert_eq!((unmoved.rebased, unmoved.variation), (None, Variation::Improvement));
     assert_eq!(rebase(1).problem(), None);
     assert!(Rebase { reason: " ".to_owned(), ..rebase(1) }.problem().unwrap().contains("`reason`"));
@@ -108,41 +115,74 @@ fn a_rebase_breaks_the_line() {
 
 #[test]
 fn durations_are_judged_by_factors() {
-    let series = Series { kpi: "investigation.mtti_median", chart: Chart::LogIndividuals, ..SERIES };
+    let series = card(Chart::LogIndividuals, Unit::Hours);
     let hours = [8.0, 4.0, 8.0, 16.0, 8.0, 4.0, 8.0, 16.0, 8.0, 4.0, 8.0, 16.0];
     let found = signal(&series, &points(&[&hours[..], &[8.0]].concat()), None, &[]).unwrap();
     // Every moving range is ln 2, so the limits are the geometric mean of 8 divided and multiplied by 2^2.66.
-    assert_close(found.centre, 8.0, "geometric mean");
-    assert_close(found.limits[12].1.high, 8.0 * 2.0_f64.powf(2.66), "upper limit");
-    assert_close(found.limits[12].1.low, 8.0 / 2.0_f64.powf(2.66), "lower limit");
+    assert_close(found.bands[0].centre, 8.0, "geometric mean");
+    assert_close(found.bands[12].limits.high, 8.0 * 2.0_f64.powf(2.66), "upper limit");
+    assert_close(found.bands[12].limits.low, 8.0 / 2.0_f64.powf(2.66), "lower limit");
     let zero = signal(&series, &points(&[&hours[..], &[0.0]].concat()), None, &[]);
     assert_eq!(zero, None, "nothing has no logarithm");
 }
 
 #[test]
 fn shares_of_many_stray_more_than_chance() {
-    let series = Series {
-        kpi: "review.coverage",
-        chart: Chart::Proportion,
-        better: Better::Higher,
-        bounds: (Some(0.0), Some(1.0)),
-    };
+    let series = card(Chart::Proportion, Unit::Share);
     let months = [(20.0, 400.0), (31.0, 520.0), (19.0, 380.0), (24.0, 610.0), (36.0, 450.0), (25.0, 500.0)];
     let judge = |hits, size| signal(&series, &counted(&[&months[..], &[(hits, size)]].concat()), None, &[]).unwrap();
     let found = judge(60.0, 610.0);
-    assert_close(found.centre, 0.054_196, "centre");
-    let limits = found.limits[6].1;
+    assert_close(found.bands[0].centre, 0.054_196, "centre");
+    let limits = found.bands[6].limits;
     assert!((limits.low - 0.00567).abs() < 5e-6 && (limits.high - 0.10272).abs() < 5e-6, "{limits:?}");
     assert_eq!(fired(&found), []);
     assert_eq!(fired(&judge(64.0, 610.0)), [(Rule::BeyondLimit, Side::High)]);
-    assert_eq!(judge(3.0, 50.0).limits[6].1.low, 0.0, "a share has no limit below 0");
+    assert_eq!(judge(3.0, 50.0).bands[6].limits.low, 0.0, "a share has no limit below 0");
     let none = signal(&series, &points(&[0.1; 8]), None, &[]);
     assert_eq!(none, None, "a share without its counts has no chart");
 }
 
 #[test]
+fn months_of_different_length_are_compared_by_the_day() {
+    let by_day = card(Chart::PerWorkingDay, Unit::Calls);
+    let days = [20, 19, 23, 21, 20, 22, 23, 20, 21, 19, 22, 23, 19];
+    let mut points = with(&[57.0]);
+    for (point, days) in points.iter_mut().zip(days) {
+        point.working_days = days;
+        point.value = point.value.map(|value| value * days as f64);
+    }
+    let found = signal(&by_day, &points, None, &[]).unwrap();
+    assert_close(found.bands[0].centre, 50.5 * 20.0, "centre of the first month");
+    assert_close(found.bands[12].limits.high, (50.5 + 2.66 * 42.0 / 11.0) * 19.0, "upper limit of the newest");
+    assert_eq!(fired(&found), []);
+    points[12].working_days = 17;
+    let short = signal(&by_day, &points, None, &[]).unwrap();
+    assert_eq!(fired(&short), [(Rule::BeyondLimit, Side::High)], "63.7 a day");
+    points[12].working_days = 0;
+    assert_eq!(signal(&by_day, &points, None, &[]), None);
+}
+
+#[test]
+fn counts_are_judged_by_their_exposure() {
+    let months: Vec<(f64, f64)> = [20.0, 31.0, 19.0, 24.0, 36.0, 25.0, 30.0].iter().map(|hits| (*hits, 20.0)).collect();
+    let rate = |unit| signal(&card(Chart::Rate, unit), &counted(&months), None, &[]).unwrap().bands[6];
+    let (actions, per_thousand) = (rate(Unit::Actions), rate(Unit::PerThousand));
+    assert_close(actions.centre, 155.0 / 6.0, "actions a month");
+    assert_close(per_thousand.centre, 155.0 / 120.0 * 1000.0, "per thousand");
+    assert_eq!(signal(&card(Chart::None, Unit::Actions), &counted(&months), None, &[]), None);
+}
+
+#[test]
+fn there_are_no_fewer_than_none_but_hours_may_be_owed() {
+    let values = points(&[1.0, 9.0, 2.0, 8.0, 1.0, 9.0, 5.0]);
+    let low = |unit| signal(&card(Chart::Individuals, unit), &values, None, &[]).unwrap().bands[6].limits.low;
+    assert_eq!(low(Unit::Cases), 0.0);
+    assert!(low(Unit::Hours) < 0.0);
+}
+
+#[test]
 fn the_target_is_held_against_the_limits_of_the_newest() {
-    let judge = |target| signal(&SERIES, &with(&[50.0]), Some(target), &[]).unwrap().assurance;
+    let judge = |target| signal(&calls(), &with(&[50.0]), Some(target), &[]).unwrap().assurance;
     let least = |end| Target { at_least: Some(end), ..Target::default() };
     assert_eq!(judge(least(40.0)), Some(Assurance::Passes));
     assert_eq!(judge(least(50.0)), Some(Assurance::HitOrMiss));
@@ -152,7 +192,7 @@ fn the_target_is_held_against_the_limits_of_the_newest() {
 #[test]
 fn the_expected_false_signals_add_up() {
     let series =
-        [signal(&SERIES, &with(&[50.0]), None, &[]), signal(&SERIES, &points(&BASELINE_VALUES[..7]), None, &[])];
+        [signal(&calls(), &with(&[50.0]), None, &[]), signal(&calls(), &points(&BASELINE_VALUES[..7]), None, &[])];
     let series: Vec<Signal> = series.into_iter().flatten().collect();
     assert_close(budget::expected(&series), budget::rate(12, 1) + budget::rate(6, 1), "expected");
 }

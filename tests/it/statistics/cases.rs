@@ -1,10 +1,10 @@
 //! One case of each method, from the dice: what is given, and what our code finds. Among the first cases are the awkward
 //! ones: nothing ended, ties everywhere, a single observation, gaps, zeros.
 
-use auditpack::measure::card::Better;
+use auditpack::measure::card::{Card, Chart};
 use auditpack::measure::period::Period;
 use auditpack::measure::signal::rules::Rule;
-use auditpack::measure::signal::{self, Chart, Point, Series};
+use auditpack::measure::signal::{self, Point};
 use auditpack::measure::stats::aalen_johansen::{self, Exit};
 use auditpack::measure::stats::decompose::{self, Group, Item};
 use auditpack::measure::stats::funnel::{Funnel, Unit};
@@ -306,11 +306,12 @@ pub(super) fn rules(number: usize, dice: &mut Dice) -> Value {
         period: month(index),
         value: *value,
         count: None,
+        working_days: 20,
         comparable: true,
     };
     let points: Vec<Point> = values.iter().enumerate().map(point).collect();
-    let series = Series { kpi: "a.b", chart: Chart::Individuals, better: Better::Neither, bounds: (None, None) };
-    let found = signal::signal(&series, &points, None, &[]).unwrap();
+    let card = Card { chart: Chart::Individuals, ..*auditpack::measure::card("usage.calls").unwrap() };
+    let found = signal::signal(&card, &points, None, &[]).unwrap();
     let word = |rule: Rule| match rule {
         Rule::BeyondLimit => "beyond",
         Rule::OneSide => "side",
@@ -318,5 +319,5 @@ pub(super) fn rules(number: usize, dice: &mut Dice) -> Value {
         Rule::OuterThird => "outer",
     };
     let rules: Vec<&str> = found.rules.iter().map(|fired| word(fired.rule)).collect();
-    json!({"given": {"values": values}, "found": {"centre": found.centre, "rules": rules}})
+    json!({"given": {"values": values}, "found": {"centre": found.bands[0].centre, "rules": rules}})
 }
