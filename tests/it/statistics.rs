@@ -7,12 +7,13 @@ use crate::independent::python;
 use cases::{CASES, Dice};
 use serde_json::{Value, json};
 
-/// Sends `CASES` cases of a method to the script.
-fn compare(method: &str, case: impl Fn(usize, &mut Dice) -> Value) {
+/// Sends `CASES` cases of a method to the script, and hands them back.
+fn compare(method: &str, case: impl Fn(usize, &mut Dice) -> Value) -> Vec<Value> {
     let mut dice = Dice::of(method);
     let cases: Vec<Value> = (0..CASES).map(|number| case(number, &mut dice)).collect();
     let said = python("formulas.py", &[method], &json!(cases).to_string());
     assert_eq!(said.trim(), format!("{CASES} cases"));
+    cases
 }
 
 #[test]
@@ -96,5 +97,8 @@ fn decompositions_equal_the_formula() {
 #[test]
 #[ignore = "needs python3 with lifelines"]
 fn signals_equal_rolling_windows() {
-    compare("rules", cases::rules);
+    let cases = compare("rules", cases::rules);
+    let fired = |rule: &str| cases.iter().any(|case| case["found"]["rules"].as_array().unwrap().contains(&json!(rule)));
+    assert!(["beyond", "side", "trend", "outer"].into_iter().all(fired), "every rule fires somewhere");
+    assert!(cases.iter().any(|case| case["found"]["rules"] == json!([])), "and somewhere none");
 }

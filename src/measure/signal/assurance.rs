@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(assurance(limits, least(0.9)), Assurance::Fails);
         assert_eq!(assurance(limits, most(0.8)), Assurance::Passes);
         assert_eq!(assurance(limits, most(0.5)), Assurance::Fails);
-        let band = Target { at_least: Some(0.5), at_most: Some(0.7), ..Target::default() };
+        let band = Target { at_most: Some(0.7), ..least(0.5) };
         assert_eq!(assurance(limits, band), Assurance::HitOrMiss);
     }
 }

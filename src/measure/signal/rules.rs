@@ -2,7 +2,7 @@
 //!
 //! (1) beyond a limit; (2) seven in a row on one side of the centre; (3) seven in a row rising or falling; (4) two of the
 //! last three in the outer third between centre and limit, or beyond, on the same side. NHS England, "Making data count",
-//! as in the R package NHSRplotthedots, which also wants the third point of rule 4 on that side; the older rule of the
+//! as in the R package `NHSRplotthedots`, which also wants the third point of rule 4 on that side; the older rule of the
 //! Western Electric handbook (1956), taken here, does not. A gap ends a row.
 
 use crate::measure::stats::Interval;

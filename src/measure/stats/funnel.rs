@@ -128,7 +128,7 @@ mod tests {
         let units = units(&[(4, 4), (1, 500), (2, 500)]);
         let funnel = Funnel::plain(&units).unwrap();
         assert!(!funnel.is_outside(units[0], Z_998));
-        assert_eq!(funnel.limits(4, Z_998).low, 0.0);
+        assert_close(funnel.limits(4, Z_998).low, 0.0, "lower limit");
         assert_eq!(Funnel::plain(&[]), None);
         assert_eq!(Funnel::inflated(&[Unit { hits: 0, n: 9 }]), Some(Funnel { centre: 0.0, inflation: 1.0 }));
     }

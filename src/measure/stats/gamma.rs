@@ -66,20 +66,18 @@ fn series(a: f64, x: f64, terms_max: usize) -> f64 {
 /// The continued fraction 1/(x+1−a− 1(1−a)/(x+3−a− …)), by the modified method of Lentz.
 fn fraction(a: f64, x: f64, terms_max: usize) -> f64 {
     const TINY: f64 = 1e-300;
-    let mut b = x + 1.0 - a;
-    let mut c = 1.0 / TINY;
-    let mut d = 1.0 / b;
-    let mut value = d;
-    for n in 1..terms_max {
-        let n = n as f64;
-        let numerator = -n * (n - a);
-        b += 2.0;
-        d = numerator * d + b;
-        d = 1.0 / if d.abs() < TINY { TINY } else { d };
-        c = b + numerator / c;
-        c = if c.abs() < TINY { TINY } else { c };
-        value *= d * c;
-        if (d * c - 1.0).abs() < f64::EPSILON {
+    let away = |value: f64| if value.abs() < TINY { TINY } else { value };
+    let mut denominator = x + 1.0 - a;
+    let mut ahead = 1.0 / TINY;
+    let mut behind = 1.0 / denominator;
+    let mut value = behind;
+    for term in 1..terms_max {
+        let numerator = -(term as f64) * (term as f64 - a);
+        denominator += 2.0;
+        behind = 1.0 / away(numerator * behind + denominator);
+        ahead = away(denominator + numerator / ahead);
+        value *= behind * ahead;
+        if (behind * ahead - 1.0).abs() < f64::EPSILON {
             break;
         }
     }

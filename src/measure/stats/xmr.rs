@@ -3,7 +3,7 @@
 //! Centre = mean; limits = mean ± 2.66 · mean moving range; upper limit of the ranges = 3.268 · mean moving range (D. J.
 //! Wheeler, "Understanding variation", 1993; 2.66 is 3/1.128, the expected range of two normal values). A moving range is
 //! the distance of neighbours: across a gap there is none. Ranges beyond 3.267 times their mean may be left out, once, as
-//! the R package NHSRplotthedots does. Checked against the flow rates of the NIST/SEMATECH e-Handbook, 6.3.2.2: mean
+//! the R package `NHSRplotthedots` does. Checked against the flow rates of the NIST/SEMATECH e-Handbook, 6.3.2.2: mean
 //! 50.81, mean moving range 1.8778, limits 45.8159 and 55.8041 (there with 3/1.128 unrounded).
 
 use super::Interval;

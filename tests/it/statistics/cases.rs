@@ -142,7 +142,7 @@ pub(super) fn aalen_johansen(number: usize, dice: &mut Dice) -> Value {
 pub(super) fn agreement(number: usize, dice: &mut Dice) -> Value {
     let kinds = 2 + number % 3;
     // Some tables have nearly everything in one kind, some a kind that nobody uses.
-    let skewed = number % 5 == 0;
+    let skewed = number.is_multiple_of(5);
     let pairs: Vec<(usize, usize)> = (0..dice.whole(12, 300))
         .map(|_| {
             let first = if skewed && dice.chance(0.9) { 0 } else { dice.whole(0, kinds as i64 - 1) as usize };
@@ -150,7 +150,7 @@ pub(super) fn agreement(number: usize, dice: &mut Dice) -> Value {
             (first, second)
         })
         .collect();
-    let table = agreement::table(&pairs, kinds + usize::from(number % 7 == 0));
+    let table = agreement::table(&pairs, kinds + usize::from(number.is_multiple_of(7)));
     let (kappa, ac1) = (agreement::cohen(&table).unwrap(), agreement::gwet_ac1(&table).unwrap());
     json!({
         "given": {"table": table},
@@ -176,7 +176,7 @@ pub(super) fn laney(number: usize, dice: &mut Dice) -> Value {
     let (kind, name) = [(Kind::Proportion, "proportion"), (Kind::Rate, "rate")][number % 2];
     // From tens to hundreds of millions.
     let scale = 10_i64.pow(dice.whole(1, 8) as u32);
-    let gaps = number % 3 == 0;
+    let gaps = number.is_multiple_of(3);
     let counts: Vec<Option<Count>> = (0..dice.whole(6, 30))
         .map(|month| {
             let size = dice.whole(5 * scale, 9 * scale);
@@ -211,7 +211,7 @@ pub(super) fn stratified(number: usize, dice: &mut Dice) -> Value {
                 (3, 1) => 1,
                 _ => dice.whole(1, size.min(400)),
             };
-            let hits = if number % 7 == 0 { 0 } else { dice.whole(0, sample) };
+            let hits = if number.is_multiple_of(7) { 0 } else { dice.whole(0, sample) };
             Stratum { size, sample, hits }
         })
         .collect();
