@@ -47,7 +47,7 @@ pub fn variation(rules: &[Fired], better: Better) -> Variation {
 
 /// Whether values within these limits keep a target.
 #[must_use]
-pub fn assurance(limits: Interval, target: Target) -> Assurance {
+pub fn assurance(limits: Interval, target: &Target) -> Assurance {
     let least = target.at_least.unwrap_or(f64::NEG_INFINITY);
     let most = target.at_most.unwrap_or(f64::INFINITY);
     if least <= limits.low && limits.high <= most {
@@ -88,12 +88,12 @@ mod tests {
         let limits = Interval { low: 0.6, high: 0.8 };
         let least = |end| Target { at_least: Some(end), ..Target::default() };
         let most = |end| Target { at_most: Some(end), ..Target::default() };
-        assert_eq!(assurance(limits, least(0.6)), Assurance::Passes);
-        assert_eq!(assurance(limits, least(0.7)), Assurance::HitOrMiss);
-        assert_eq!(assurance(limits, least(0.9)), Assurance::Fails);
-        assert_eq!(assurance(limits, most(0.8)), Assurance::Passes);
-        assert_eq!(assurance(limits, most(0.5)), Assurance::Fails);
+        assert_eq!(assurance(limits, &least(0.6)), Assurance::Passes);
+        assert_eq!(assurance(limits, &least(0.7)), Assurance::HitOrMiss);
+        assert_eq!(assurance(limits, &least(0.9)), Assurance::Fails);
+        assert_eq!(assurance(limits, &most(0.8)), Assurance::Passes);
+        assert_eq!(assurance(limits, &most(0.5)), Assurance::Fails);
         let band = Target { at_most: Some(0.7), ..least(0.5) };
-        assert_eq!(assurance(limits, band), Assurance::HitOrMiss);
+        assert_eq!(assurance(limits, &band), Assurance::HitOrMiss);
     }
 }

@@ -59,7 +59,7 @@ pub struct Rebase {
 
 /// What one period was expected to be, in the unit of the KPI.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Band {
+pub struct Expected {
     /// The period.
     pub period: Period,
     /// The centre.
@@ -83,8 +83,8 @@ pub struct Signal {
     pub judged_points: usize,
     /// Whether the limits are on trial, being made from fewer than twelve periods.
     pub trial: bool,
-    /// The band of every measured period from the baseline on, oldest first; at least one.
-    pub bands: Vec<Band>,
+    /// What every measured period from the baseline on was expected to be, oldest first; at least one.
+    pub expected: Vec<Expected>,
     /// The rules that the newest period fulfils.
     pub rules: Vec<Fired>,
     /// What they mean.
@@ -106,9 +106,9 @@ impl Rebase {
 }
 
 /// Judges the newest of some periods, oldest first. None if the KPI has no chart, the newest was not measured, there are not
-/// enough periods before it, or the baseline never moved where only movement gives a width.
+/// enough periods before it, or the baseline never moved, so that nothing tells how far it strays.
 #[must_use]
-pub fn signal(card: &Card, points: &[Point], target: Option<Target>, rebases: &[Rebase]) -> Option<Signal> {
+pub fn signal(card: &Card, points: &[Point], target: Option<&Target>, rebases: &[Rebase]) -> Option<Signal> {
     let newest = points.last()?;
     let decided = rebases.iter().filter(|rebase| rebase.kpi == card.id && rebase.from <= newest.period.start);
     let rebased = decided.max_by_key(|rebase| (rebase.from, rebase.on));
@@ -124,8 +124,9 @@ pub fn signal(card: &Card, points: &[Point], target: Option<Target>, rebases: &[
     let baseline_end = measured[baseline_points - 1];
     let (centre, limits) = limits(card.chart, points, &line, baseline_end)?;
     let rules = rules::newest(&Line { values: &line, centre, limits: &limits });
-    let bands: Vec<Band> = measured.iter().map(|index| band(card, &points[*index], centre, limits[*index])).collect();
-    let assurance = target.zip(bands.last()).map(|(target, band)| assurance::assurance(band.limits, target));
+    let own = |index: &usize| own_unit(card, &points[*index], centre, limits[*index]);
+    let expected: Vec<Expected> = measured.iter().map(own).collect();
+    let assurance = target.zip(expected.last()).map(|(target, newest)| assurance::assurance(newest.limits, target));
     Some(Signal {
         kpi: card.id,
         chart: card.chart,
@@ -133,7 +134,7 @@ pub fn signal(card: &Card, points: &[Point], target: Option<Target>, rebases: &[
         baseline_points,
         judged_points: measured.len() - baseline_points,
         trial: baseline_points < BASELINE,
-        bands,
+        expected,
         variation: assurance::variation(&rules, card.better),
         rules,
         assurance,
@@ -163,25 +164,25 @@ fn limits(chart: Chart, points: &[Point], line: &[Option<f64>], baseline_end: us
         Chart::None => return None,
         Chart::Individuals | Chart::PerWorkingDay | Chart::LogIndividuals => {
             let found = xmr::limits(&line[..=baseline_end], Screen::None)?;
-            return Some((found.centre, vec![found.limits; line.len()]));
+            return (found.moving_range > 0.0).then(|| (found.centre, vec![found.limits; line.len()]));
         }
         Chart::Proportion => laney::Kind::Proportion,
         Chart::Rate => laney::Kind::Rate,
     };
     let on_line = |index: usize| line[index].and_then(|_| counted(&points[index]));
     let counts: Vec<Option<Count>> = (0..=baseline_end).map(on_line).collect();
-    let found = Laney::of(kind, &counts)?;
+    let found = Laney::of(kind, &counts).filter(|found| found.sigma_z > 0.0)?;
     let limits = (0..line.len()).map(|index| found.limits(on_line(index).map_or(1.0, |count| count.size)));
     Some((found.centre, limits.collect()))
 }
 
-/// The band of one period in the unit of the KPI.
-fn band(card: &Card, point: &Point, centre: f64, limits: Interval) -> Band {
+/// What one period was expected to be, in the unit of the KPI.
+fn own_unit(card: &Card, point: &Point, centre: f64, limits: Interval) -> Expected {
     let factor = factor(card, point);
     let own = |value: f64| if card.chart == Chart::LogIndividuals { value.exp() } else { value * factor };
     let (least, most) = bounds(card);
     let limits = Interval { low: own(limits.low).max(least), high: own(limits.high).min(most) };
-    Band { period: point.period, centre: own(centre), limits }
+    Expected { period: point.period, centre: own(centre), limits }
 }
 
 /// By what a value of the chart must be multiplied to be one of the KPI.

@@ -319,5 +319,5 @@ pub(super) fn rules(number: usize, dice: &mut Dice) -> Value {
         Rule::OuterThird => "outer",
     };
     let rules: Vec<&str> = found.rules.iter().map(|fired| word(fired.rule)).collect();
-    json!({"given": {"values": values}, "found": {"centre": found.bands[0].centre, "rules": rules}})
+    json!({"given": {"values": values}, "found": {"centre": found.expected[0].centre, "rules": rules}})
 }
