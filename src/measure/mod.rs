@@ -18,6 +18,7 @@ mod outcome;
 pub mod period;
 mod precedence;
 pub mod rollup;
+pub mod signal;
 pub mod stats;
 pub mod steps;
 pub mod unit;

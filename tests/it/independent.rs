@@ -16,7 +16,7 @@ fn script(name: &str) -> PathBuf {
 }
 
 /// What a script prints, given its arguments and standard input.
-fn python(name: &str, args: &[&str], input: &str) -> String {
+pub(crate) fn python(name: &str, args: &[&str], input: &str) -> String {
     let python = option_env!("AUDITPACK_PYTHON").unwrap_or("python3");
     let mut command = Command::new(python);
     command.arg(script(name)).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -18,4 +18,5 @@ mod report;
 mod rollup;
 mod sample;
 mod sample_data;
+mod statistics;
 mod tidy;

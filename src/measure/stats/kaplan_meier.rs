@@ -4,7 +4,8 @@
 //! what is still open counts among nᵢ up to the moment it was last seen, and after the endings of that same moment.
 //! Standard error by Greenwood: S·√(Σ dᵢ/(nᵢ(nᵢ−dᵢ))). The 95 % interval is taken on the log(−log S) scale, which keeps
 //! it within 0 and 1: S^exp(±z·se/(S·|ln S|)). Where S reaches 0 that is undefined: the interval then runs from 0 to the
-//! upper end of the step before.
+//! upper end of the step before. Checked against the remission times of leukaemia of E. J. Freireich et al., Blood 21
+//! (1963), whose curve and standard errors stand in most textbooks.
 
 use super::{Interval, Z_95};
 
@@ -150,16 +151,26 @@ fn step(time: f64, counts: (i64, i64), sums: (f64, f64), before: f64) -> Step {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::assert_close;
     use super::*;
 
-    fn curve(text: &str) -> Curve {
+    /// Weeks of remission under 6-mercaptopurine; `+` where it lasted.
+    pub(in super::super) const SIX_MP: &str = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+";
+
+    /// Weeks of remission under placebo.
+    pub(in super::super) const PLACEBO: &str = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23";
+
+    pub(in super::super) fn observations(text: &str) -> Vec<Observation> {
         let seen = |word: &str| {
             let (ended, time) = word.strip_suffix('+').map_or((true, word), |time| (false, time));
             Observation { time: time.parse().unwrap(), ended }
         };
-        Curve::of(&text.split(' ').map(seen).collect::<Vec<_>>())
+        text.split(' ').map(seen).collect()
+    }
+
+    fn curve(text: &str) -> Curve {
+        Curve::of(&observations(text))
     }
 
     const REFERENCE: &str = "2 4 5+ 6 6 9+ 12 20+ 24 30+";
@@ -186,6 +197,27 @@ mod tests {
         assert_eq!(curve.quantile(0.1).time, None);
         assert_close(curve.longest(), 30.0, "longest");
         assert_eq!(curve.steps.iter().map(|step| step.at_risk).collect::<Vec<_>>(), [10, 9, 7, 4, 2]);
+    }
+
+    #[test]
+    fn equals_the_published_curve() {
+        let expected = [
+            (6.0, 0.857, 0.0764),
+            (7.0, 0.807, 0.0869),
+            (10.0, 0.753, 0.0963),
+            (13.0, 0.690, 0.1068),
+            (16.0, 0.627, 0.1141),
+            (22.0, 0.538, 0.1282),
+            (23.0, 0.448, 0.1346),
+        ];
+        let curve = curve(SIX_MP);
+        assert_eq!(curve.steps.len(), expected.len());
+        for (step, (time, open, standard_error)) in curve.steps.iter().zip(expected) {
+            assert_close(step.time, time, "time");
+            assert!((step.open - open).abs() < 5.1e-4, "{step:?}");
+            assert!((step.standard_error - standard_error).abs() < 5.1e-5, "{step:?}");
+        }
+        assert_eq!(curve.quantile(0.5).time, Some(23.0));
     }
 
     #[test]

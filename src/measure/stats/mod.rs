@@ -1,13 +1,27 @@
-//! The statistics, as pure functions of numbers. Each file gives its formula and where it comes from, and is tested
-//! against values that independent programs computed.
+//! The statistics, as pure functions of numbers. Each file gives its formula, where it comes from and the published
+//! table or dataset it was checked against; `tests/independent/formulas.py` recomputes generated cases of them.
 
+pub mod aalen_johansen;
+pub mod agreement;
 pub mod concentration;
+pub mod decompose;
+pub mod funnel;
+mod gamma;
 pub mod kaplan_meier;
+pub mod laney;
+pub mod log_rank;
 pub mod monte_carlo;
+pub mod order_statistic;
+pub mod poisson;
+pub mod stratified;
 pub mod wilson;
+pub mod xmr;
 
 /// The standard normal quantile of a two-sided 95 % interval.
 pub const Z_95: f64 = 1.959_963_984_540_054;
+
+/// The standard normal quantile of a two-sided 99.8 % interval.
+pub const Z_998: f64 = 3.090_232_306_167_813;
 
 /// Both ends of a 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,6 +34,6 @@ pub struct Interval {
 
 /// Asserts equality to the six figures that the reference values are given with.
 #[cfg(test)]
-fn assert_close(found: f64, expected: f64, what: &str) {
+pub(super) fn assert_close(found: f64, expected: f64, what: &str) {
     assert!((found - expected).abs() < 1e-6, "{what}: {found} is not {expected}");
 }
