@@ -10,14 +10,15 @@ use crate::event::table::Table;
 use crate::event::tables::{EVENT, REJECT};
 use crate::lake::{Snapshot, Staged, Stager};
 use anyhow::Result;
-use arrow::array::Array;
-use arrow::compute::interleave_record_batch;
+use arrow::array::{Array, new_null_array};
+use arrow::compute::interleave;
+use arrow::datatypes::Field;
 use arrow::record_batch::RecordBatch;
 use arrow::row::{RowConverter, Rows as SortRows, SortField};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Column bytes in memory at which everything is written out.
 const BUFFER_BYTES: usize = 64 << 20;
@@ -48,8 +49,7 @@ impl Waiting {
             return Ok(None);
         }
         let rows = self.rows.remove(&day).unwrap_or_default();
-        let batches: Vec<&RecordBatch> = self.batches.iter().collect();
-        let batch = interleave_record_batch(&batches, &rows)?;
+        let batch = gathered(&self.batches, &rows)?;
         let rows = [(day, (0..rows.len()).map(|row| (0, row)).collect())].into();
         Ok(Some(Self { batches: vec![batch], rows }))
     }
@@ -123,6 +123,8 @@ impl<'a> Collector<'a> {
 
     /// What was gathered, after the last rows are written.
     pub(super) fn finish(mut self) -> Result<Collected> {
+        // The last rows need the room.
+        self.seen.clear();
         self.flush()?;
         let days = self.loaded.iter().filter(|(table, day)| *table == EVENT.name && !self.versioned.contains(day));
         let unversioned = days.map(|(_, day)| date(*day)).collect();
@@ -213,13 +215,26 @@ fn sort_rows(table: &Table, batches: &[RecordBatch]) -> Result<Vec<SortRows>> {
     batches.iter().map(convert).collect()
 }
 
+/// The given rows of the batches as one batch. Most columns of most formats hold nothing: no row of theirs is looked at.
+fn gathered(batches: &[RecordBatch], rows: &[(usize, usize)]) -> Result<RecordBatch> {
+    let schema = batches[0].schema();
+    let gather = |(at, field): (usize, &Arc<Field>)| {
+        let columns: Vec<&dyn Array> = batches.iter().map(|batch| &**batch.column(at)).collect();
+        match columns.iter().all(|column| column.null_count() == column.len()) {
+            true => Ok(new_null_array(field.data_type(), rows.len())),
+            false => interleave(&columns, rows),
+        }
+    };
+    let columns = schema.fields().iter().enumerate().map(gather).collect::<Result<_, _>>()?;
+    Ok(RecordBatch::try_new(schema, columns)?)
+}
+
 /// The given rows as one batch in sort order; equal rows stay in input order.
 fn sorted(batches: &[RecordBatch], sort_rows: &[SortRows], rows: &[(usize, usize)]) -> Result<RecordBatch> {
     let mut rows = rows.to_vec();
     let key = |row: &(usize, usize)| sort_rows[row.0].row(row.1);
     rows.sort_unstable_by(|left, right| key(left).cmp(&key(right)).then(left.cmp(right)));
-    let batches: Vec<&RecordBatch> = batches.iter().collect();
-    let batch = interleave_record_batch(&batches, &rows)?;
+    let batch = gathered(batches, &rows)?;
     debug_assert!(batch.column_by_name(n::RUN_ID).is_some_and(|runs| runs.null_count() == 0));
     Ok(batch)
 }
@@ -229,7 +244,6 @@ mod tests {
     use super::*;
     use arrow::array::{AsArray, Int64Array, RecordBatch};
     use arrow::datatypes::Int64Type;
-    use std::sync::Arc;
 
     /// Batches of one column, and each value under the day that is its tens.
     fn waiting(batches: &[&[i64]]) -> Waiting {

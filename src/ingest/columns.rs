@@ -3,7 +3,7 @@
 
 use crate::event::table::{Table, Type};
 use arrow::array::{
-    ArrayRef, BooleanBuilder, Date32Builder, Float64Builder, Int64Builder, StringBuilder, TimestampMicrosecondBuilder,
+    ArrayRef, BooleanBuilder, Date32Builder, Int64Builder, StringBuilder, TimestampMicrosecondBuilder, new_null_array,
 };
 use arrow::record_batch::RecordBatch;
 use chrono::{Datelike, NaiveDate};
@@ -24,12 +24,13 @@ const TEXT_BYTES: usize = 24;
 
 /// One column being filled.
 enum Cells {
+    /// Only nulls so far, as most columns of most formats stay.
+    Nulls(usize),
     Text(StringBuilder),
     Int(Int64Builder),
     Bool(BooleanBuilder),
     Date(Date32Builder),
     Timestamp(TimestampMicrosecondBuilder),
-    Double(Float64Builder),
 }
 
 /// The columns of one table, being filled row by row.
@@ -40,51 +41,87 @@ pub(super) struct Columns {
     rows: usize,
 }
 
+impl Cells {
+    /// A builder of one type that begins with nulls.
+    fn starting(kind: Type, nulls: usize) -> Self {
+        match kind {
+            Type::Text => {
+                let mut cells = StringBuilder::with_capacity(ROWS, ROWS * TEXT_BYTES);
+                cells.append_nulls(nulls);
+                Self::Text(cells)
+            }
+            Type::Int => {
+                let mut cells = Int64Builder::with_capacity(ROWS);
+                cells.append_nulls(nulls);
+                Self::Int(cells)
+            }
+            Type::Bool => {
+                let mut cells = BooleanBuilder::with_capacity(ROWS);
+                cells.append_nulls(nulls);
+                Self::Bool(cells)
+            }
+            Type::Date => {
+                let mut cells = Date32Builder::with_capacity(ROWS);
+                cells.append_nulls(nulls);
+                Self::Date(cells)
+            }
+            Type::Timestamp => {
+                let mut cells = TimestampMicrosecondBuilder::with_capacity(ROWS).with_timezone("UTC");
+                cells.append_nulls(nulls);
+                Self::Timestamp(cells)
+            }
+            Type::Double => unreachable!("no row of an export has a column of this type"),
+        }
+    }
+}
+
 impl Columns {
     pub(super) fn new(table: &'static Table) -> Self {
-        let cells = table.columns.iter().map(|column| match column.kind {
-            Type::Text => Cells::Text(StringBuilder::with_capacity(ROWS, ROWS * TEXT_BYTES)),
-            Type::Int => Cells::Int(Int64Builder::with_capacity(ROWS)),
-            Type::Bool => Cells::Bool(BooleanBuilder::with_capacity(ROWS)),
-            Type::Date => Cells::Date(Date32Builder::with_capacity(ROWS)),
-            Type::Timestamp => Cells::Timestamp(TimestampMicrosecondBuilder::new().with_timezone("UTC")),
-            Type::Double => Cells::Double(Float64Builder::new()),
-        });
-        Self { table, cells: cells.collect(), next: 0, rows: 0 }
+        let cells = table.columns.iter().map(|_| Cells::Nulls(0)).collect();
+        Self { table, cells, next: 0, rows: 0 }
     }
 
     pub(super) fn rows(&self) -> usize {
         self.rows
     }
 
-    /// The next cell of the present row, which must be column `name`.
-    fn cell(&mut self, name: &str) -> &mut Cells {
-        debug_assert_eq!(self.table.columns[self.next].name, name, "values come in column order");
+    /// The next cell of the present row, which must be column `name`; a builder, if it is to be `filled`.
+    fn cell(&mut self, name: &str, filled: bool) -> &mut Cells {
         let at = self.next;
+        let column = &self.table.columns[at];
+        debug_assert_eq!(column.name, name, "values come in column order");
         self.next += 1;
         if self.next == self.cells.len() {
             self.next = 0;
             self.rows += 1;
         }
-        &mut self.cells[at]
+        let cell = &mut self.cells[at];
+        if let (Cells::Nulls(nulls), true) = (&*cell, filled) {
+            *cell = Cells::starting(column.kind, *nulls);
+        }
+        cell
     }
 
     pub(super) fn text<'a>(&mut self, name: &str, value: impl Into<Option<&'a str>>) {
-        match self.cell(name) {
-            Cells::Text(cells) => cells.append_option(value.into()),
+        let value = value.into();
+        match self.cell(name, value.is_some()) {
+            Cells::Nulls(rows) => *rows += 1,
+            Cells::Text(cells) => cells.append_option(value),
             _ => unreachable!("{name} is no text column"),
         }
     }
 
     pub(super) fn int(&mut self, name: &str, value: impl Into<Option<i64>>) {
-        match self.cell(name) {
-            Cells::Int(cells) => cells.append_option(value.into()),
+        let value = value.into();
+        match self.cell(name, value.is_some()) {
+            Cells::Nulls(rows) => *rows += 1,
+            Cells::Int(cells) => cells.append_option(value),
             _ => unreachable!("{name} is no integer column"),
         }
     }
 
     pub(super) fn bool(&mut self, name: &str, value: bool) {
-        match self.cell(name) {
+        match self.cell(name, true) {
             Cells::Bool(cells) => cells.append_value(value),
             _ => unreachable!("{name} is no boolean column"),
         }
@@ -92,15 +129,17 @@ impl Columns {
 
     /// A day, as days since 1970-01-01.
     pub(super) fn date(&mut self, name: &str, value: impl Into<Option<i32>>) {
-        match self.cell(name) {
-            Cells::Date(cells) => cells.append_option(value.into()),
+        let value = value.into();
+        match self.cell(name, value.is_some()) {
+            Cells::Nulls(rows) => *rows += 1,
+            Cells::Date(cells) => cells.append_option(value),
             _ => unreachable!("{name} is no date column"),
         }
     }
 
     /// An instant, in microseconds since 1970 UTC.
     pub(super) fn instant(&mut self, name: &str, value: i64) {
-        match self.cell(name) {
+        match self.cell(name, true) {
             Cells::Timestamp(cells) => cells.append_value(value),
             _ => unreachable!("{name} is no timestamp column"),
         }
@@ -108,14 +147,14 @@ impl Columns {
 
     /// The rows as one batch of the table's schema.
     pub(super) fn finish(mut self) -> RecordBatch {
-        let arrays = self.cells.iter_mut().map(|cells| -> ArrayRef {
+        let arrays = self.cells.iter_mut().zip(self.table.columns).map(|(cells, column)| -> ArrayRef {
             match cells {
+                Cells::Nulls(rows) => new_null_array(&column.kind.arrow(), *rows),
                 Cells::Text(cells) => Arc::new(cells.finish()),
                 Cells::Int(cells) => Arc::new(cells.finish()),
                 Cells::Bool(cells) => Arc::new(cells.finish()),
                 Cells::Date(cells) => Arc::new(cells.finish()),
                 Cells::Timestamp(cells) => Arc::new(cells.finish()),
-                Cells::Double(cells) => Arc::new(cells.finish()),
             }
         });
         let arrays = arrays.collect();

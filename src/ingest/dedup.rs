@@ -1,32 +1,33 @@
-//! Which rows are already known. One 128-bit entry per row: 64 bits of its identity above 64 bits of its content.
+//! Which rows are already known. One entry of twelve bytes per row: 48 bits of its identity's hash and 48 of its content's.
 //!
 //! Two rows are the same delivery when both halves agree; equal identity with other content is another version and is
 //! kept. Each entry carries its own hash, its identity, so that versions of one row lie on one probe path and a new version
 //! is known as one. The table is cut into parts that grow one at a time, so that growing needs little memory beside it: ten
-//! million rows take 285 MiB.
+//! million rows take 218 MiB. That two of them agree by chance in all 96 bits has a probability of 10⁻¹⁵.
 
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 
-/// Number of parts; a power of two.
+/// Number of parts.
 const PARTS: usize = 64;
 
 /// Identity and content of one row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct RowKey(u128);
+pub(super) struct RowKey {
+    identity: [u16; 3],
+    content: [u16; 3],
+}
 
 impl RowKey {
     pub(super) fn new(identity: u64, content: u64) -> Self {
-        Self(u128::from(identity) << 64 | u128::from(content))
+        let first = |hash: u64| [hash as u16, (hash >> 16) as u16, (hash >> 32) as u16];
+        Self { identity: first(identity), content: first(content) }
     }
 
-    fn identity(self) -> u64 {
-        (self.0 >> 64) as u64
-    }
-
-    /// The identity without the low bits, which chose the part.
+    /// The identity spread over 64 bits: the table looks at both ends.
     fn hash(self) -> u64 {
-        self.identity().rotate_right(PARTS.trailing_zeros())
+        let [low, middle, high] = self.identity.map(u64::from);
+        (high << 32 | middle << 16 | low).wrapping_mul(0x9e37_79b9_7f4a_7c15)
     }
 }
 
@@ -53,10 +54,10 @@ impl Seen {
 
     /// Remembers a row.
     pub(super) fn insert(&mut self, key: RowKey) -> Novelty {
-        let part = &mut self.parts[key.identity() as usize % PARTS];
+        let part = &mut self.parts[usize::from(key.identity[2]) % PARTS];
         let mut version = false;
         let same = |known: &RowKey| {
-            version |= known.identity() == key.identity();
+            version |= known.identity == key.identity;
             *known == key
         };
         match part.entry(key.hash(), same, |key| key.hash()) {
