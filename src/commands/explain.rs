@@ -6,6 +6,7 @@ use crate::failure::{Exit, Failure};
 use crate::measure::card::{Better, Card};
 use crate::measure::findings::Findings;
 use crate::measure::measurement::Measurement;
+use crate::measure::steps::{Query, Step, Way};
 use anyhow::Result;
 use std::path::Path;
 
@@ -39,17 +40,19 @@ fn definition(card: &Card) -> String {
         ("question", card.question.to_owned()),
         ("formula", card.formula.to_owned()),
         ("source", card.source.to_owned()),
+        ("counts", card.ratio.map_or(String::new(), |ratio| format!("{} ÷ {}", ratio.numerator, ratio.denominator))),
         ("unit", format!("{}{cut}", card.unit)),
         ("direction", better.to_owned()),
         ("clock", card.clock.to_owned()),
         ("left out", card.exclusions.to_owned()),
         ("inputs", card.inputs.to_owned()),
+        ("interval", card.uncertainty.method().to_owned()),
         ("caveat", card.caveat.to_owned()),
         ("supports", card.controls.join(", ")),
         ("example", card.example.to_owned()),
-        ("definition", card.fingerprint()),
+        ("definition", format!("version {}, {}", card.version, card.fingerprint())),
     ];
-    let lines = lines.iter().map(|(name, text)| format!("  {name:11}{text}\n"));
+    let lines = lines.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| format!("  {name:11}{text}\n"));
     format!("{} ({})\n{}", card.title, card.id, lines.collect::<String>())
 }
 
@@ -71,6 +74,7 @@ fn numbers(card: &Card, config: &Path, when: &When, world: &mut World<'_>) -> Re
     for measurement in findings.measurements.iter().filter(|measurement| measurement.kpi == card.id) {
         write!(world.out, "{}", steps(measurement))?;
     }
+    write!(world.out, "{}", way(card, &findings))?;
     write!(world.out, "{}", inputs(&findings))?;
     Ok(())
 }
@@ -93,6 +97,23 @@ fn steps(measurement: &Measurement) -> String {
     let steps = steps.iter().filter_map(|(name, value)| value.map(|value| format!("    {name:12}{value}\n")));
     let reason = measurement.reason.as_ref().map_or(String::new(), |reason| format!(": {reason}"));
     format!("  {name}\n{}    {:12}{}{reason}\n", steps.collect::<String>(), "verdict", measurement.verdict.as_str())
+}
+
+/// How the total came from the rows that were read.
+fn way(card: &Card, findings: &Findings) -> String {
+    let Some(Way { steps, query }) = findings.ways.get(card.id) else { return String::new() };
+    let line = |step: &Step| format!("    {:>12}  {}\n", step.rows, step.what);
+    let sql = |query: &Query| {
+        let what = match query.scale {
+            None => "what it is computed from".to_owned(),
+            Some(1.0) => "numerator ÷ denominator".to_owned(),
+            Some(scale) => format!("numerator ÷ denominator × {scale}"),
+        };
+        let lines: String = query.sql.lines().map(|line| format!("    {line}\n")).collect();
+        format!("  as SQL over the lake: {what}\n{lines}")
+    };
+    let steps: String = steps.iter().map(line).collect();
+    format!("  from rows to the total\n{steps}{}", query.as_ref().map(sql).unwrap_or_default())
 }
 
 /// What the lake held.

@@ -41,7 +41,7 @@ pub(super) fn read(path: &Path) -> Result<Config> {
 
 /// What is wrong with a configuration that reads well.
 pub(super) fn problems(config: &Config) -> Vec<String> {
-    let units = measure::cards().map(|card| (card.id, card.unit)).collect();
+    let units = measure::cards().map(|card| (card.id, card.unit.as_str())).collect();
     let mut problems = config.policy.check(&units);
     problems.extend(config.calendar.check());
     problems.extend(config.value.check());

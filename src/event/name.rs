@@ -90,6 +90,7 @@ pub const VERDICT: &str = "verdict";
 pub const REASON: &str = "reason";
 pub const AS_OF_US: &str = "as_of_us";
 pub const DEFINITION: &str = "definition";
+pub const WITHHELD: &str = "withheld";
 pub const REJECT_ID: &str = "reject_id";
 pub const DETAIL: &str = "detail";
 pub const FILE_SHA256: &str = "file_sha256";

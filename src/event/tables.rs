@@ -255,6 +255,12 @@ pub static KPI: Table = Table {
         opt(n::REASON, Type::Text, "Why the verdict is what it is"),
         req(n::AS_OF_US, Type::Int, "Instant that open work was judged at, microseconds since 1970 UTC"),
         req(n::DEFINITION, Type::Text, "First 12 hex digits of the definition card's SHA-256"),
+        opt(n::STATE, Type::Text, "provisional or final"),
+        opt(
+            n::WITHHELD,
+            Type::Bool,
+            "Whether there is a value that is not told, because too few people stand behind it",
+        ),
     ],
     sort: &[n::PERIOD, n::KPI, n::DIMENSION, n::MEMBER],
     derived: true,

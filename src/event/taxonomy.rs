@@ -65,6 +65,14 @@ pub enum Outcome {
     Unknown,
 }
 
+impl Outcome {
+    /// Whether a call that ended so was accepted: a model worked on it. An answer in which it declines is an answer.
+    #[must_use]
+    pub const fn is_accepted(self) -> bool {
+        matches!(self, Self::Success | Self::Refused | Self::FailOpen)
+    }
+}
+
 /// What acted.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,

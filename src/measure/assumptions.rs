@@ -1,12 +1,12 @@
 //! The `[value]` section: what the organisation assumes about time saved, per task class, with its grade of evidence.
 
 use super::stats::monte_carlo::{Beta, Pert, generator};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use strum::{AsRefStr, Display};
 
 /// How well an assumption is supported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, AsRefStr, Display)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, AsRefStr, Display)]
 pub enum Evidence {
     /// A vendor's multiplier.
     E0,

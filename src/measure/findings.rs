@@ -2,6 +2,7 @@
 
 use super::measurement::Measurement;
 use super::period::Period;
+use super::steps::Way;
 use crate::event::capability::{Evidence, Question};
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
@@ -36,6 +37,8 @@ pub struct Findings {
     pub open_cases: Vec<OpenCase>,
     /// The row balance.
     pub quality: Quality,
+    /// How each KPI came from the rows that were read.
+    pub ways: BTreeMap<&'static str, Way>,
 }
 
 /// One source and what it covers. Only facts that do not depend on how the export was cut into files.

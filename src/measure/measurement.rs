@@ -1,8 +1,11 @@
 //! What measuring hands on: plain, documented values. Presenting starts where this ends; no polars type goes further.
 
+use super::assumptions::Evidence;
+use super::unit::Unit;
 use crate::policy::Verdict;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use strum::IntoStaticStr;
 
 /// One KPI of one period, for the whole or for one member of a dimension. Field order is the order in `kpis.json`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -13,8 +16,8 @@ pub struct Measurement {
     pub dimensions: BTreeMap<&'static str, String>,
     /// The value in `unit`; `None` when it cannot be measured or is not yet observable.
     pub value: Option<f64>,
-    /// Unit of the value: `calls`, `share`, `projects`, `hours`, `cases`, `rows`, `days`.
-    pub unit: &'static str,
+    /// Unit of the value.
+    pub unit: Unit,
     /// Numerator of a rate.
     pub numerator: Option<f64>,
     /// Denominator of a rate.
@@ -31,4 +34,35 @@ pub struct Measurement {
     pub verdict: Verdict,
     /// Why: one sentence for people. Always set for `CannotTell` and `NotMeasurable`.
     pub reason: Option<String>,
+    /// The weakest evidence among the assumptions that it rests on; `None` where it rests on none.
+    pub grade: Option<Evidence>,
+    /// Whether there is a value that is not printed, because too few people stand behind it.
+    pub withheld: bool,
+    /// Whether the value may still change.
+    pub state: State,
+    /// Number of people behind the value. Only suppression sees it.
+    #[serde(skip)]
+    pub people: Option<i64>,
+    /// The largest share of the value that is one person's. Only suppression sees it.
+    #[serde(skip)]
+    pub largest: Option<f64>,
+}
+
+/// Whether a value may still change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+pub enum State {
+    /// The period is not over, or rows of it may still arrive.
+    Provisional,
+    /// It is over, and the sources have settled.
+    Final,
+}
+
+impl State {
+    /// The word in files and tables.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
 }

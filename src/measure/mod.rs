@@ -20,6 +20,8 @@ pub mod period;
 mod precedence;
 pub mod rollup;
 pub mod stats;
+pub mod steps;
+pub mod unit;
 
 pub use kpis::{Area, areas, card, cards};
 pub use outcome::{findings, kpi_rows};

@@ -126,11 +126,11 @@ impl Sum {
 /// The events without superseded versions. These are few, so they are looked for first, and days without any pay for one
 /// pass over the ids only.
 fn current(events: LazyFrame, versioned: &BTreeSet<NaiveDate>) -> Result<LazyFrame> {
+    const VERSIONS: &str = "versions";
+    const LATEST: &str = "latest_hash";
     let Some(suspect) = any(&ranges(n::DAY, versioned)) else {
         return Ok(events);
     };
-    const VERSIONS: &str = "versions";
-    const LATEST: &str = "latest_hash";
     let keys = VERSION_OF.map(col);
     let counted = events.clone().filter(suspect).group_by(&keys).agg([len().alias(VERSIONS)]);
     let several = counted.filter(col(VERSIONS).gt(lit(1))).select(&keys).collect()?;

@@ -5,32 +5,41 @@ use super::glyphs::Lost;
 use super::model::{Definition, QualityPage, Signature};
 use super::prose;
 use super::section::table;
+use crate::measure::card::{Card, Ratio};
 use crate::measure::findings::FileBalance;
 
 /// The definition cards of the KPIs in the report.
 pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
     let cards = facts.kpis().into_iter().filter_map(|kpi| facts.card(kpi));
-    let definition = |card: &'static crate::measure::card::Card| Definition {
+    let definition = |card: &'static Card| Definition {
         kpi: card.id.to_owned(),
         title: card.title.to_owned(),
         question: card.question.to_owned(),
         lines: [
             ("Formula", card.formula.to_owned()),
-            ("Unit", card.unit.to_owned()),
+            ("Counts", ratio(card)),
+            ("Unit", card.unit.to_string()),
             ("Clock", card.clock.to_owned()),
             ("Left out", card.exclusions.to_owned()),
             ("Fed by", card.inputs.to_owned()),
+            ("Interval", card.uncertainty.method().to_owned()),
             ("Caveat", card.caveat.to_owned()),
             ("Example", card.example.to_owned()),
             ("Controls", card.controls.join(", ")),
             ("Source", card.source.to_owned()),
-            ("Definition", card.fingerprint()),
+            ("Definition", format!("version {}, {}", card.version, card.fingerprint())),
         ]
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .collect(),
     };
     cards.map(definition).collect()
+}
+
+/// The two counts of a rate in words; empty for anything else.
+fn ratio(card: &Card) -> String {
+    let words = |ratio: Ratio| format!("{} ÷ {}", ratio.numerator, ratio.denominator);
+    card.ratio.map(words).unwrap_or_default()
 }
 
 /// Whether every row of the file is accounted for.

@@ -1,5 +1,6 @@
 //! The results for machines: `kpis.json` and `kpis.csv`. Same measurements, same order, full precision.
 
+use crate::measure::assumptions::Evidence;
 use crate::measure::findings::{Choice, Findings, Input};
 use crate::measure::measurement::Measurement;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
@@ -72,6 +73,9 @@ pub fn kpis_csv(findings: &Findings) -> String {
         "target",
         "verdict",
         "reason",
+        "grade",
+        "withheld",
+        "state",
     ];
     writer.write_record(header).expect(IN_MEMORY);
     let (period, as_of) = (findings.period.id(), as_of(findings));
@@ -81,14 +85,16 @@ pub fn kpis_csv(findings: &Findings) -> String {
         let reason = one.reason.as_deref().unwrap_or_default();
         let numbers = [one.value, one.numerator, one.denominator, one.ci_low, one.ci_high, one.target].map(number);
         let [value, numerator, denominator, low, high, target] = &numbers;
-        let record = [
+        let grade = one.grade.as_ref().map_or("", Evidence::as_ref);
+        let withheld = if one.withheld { "true" } else { "false" };
+        let record: [&str; 18] = [
             &period,
             &as_of,
             one.kpi,
             dimension,
             member,
             value,
-            one.unit,
+            one.unit.as_str(),
             numerator,
             denominator,
             &n,
@@ -97,6 +103,9 @@ pub fn kpis_csv(findings: &Findings) -> String {
             target,
             one.verdict.as_str(),
             reason,
+            grade,
+            withheld,
+            one.state.as_str(),
         ];
         writer.write_record(record).expect(IN_MEMORY);
     }

@@ -107,7 +107,7 @@ fn figure(facts: &Facts<'_>, kpi: &'static str) -> Figure {
         let verdict = statement::mark(Verdict::NotMeasurable);
         return Figure { label, value: prose::ABSENT.to_owned(), note: String::new(), verdict };
     };
-    let mut notes: Vec<String> = statement::interval(one).into_iter().collect();
+    let mut notes: Vec<String> = statement::interval(facts, one).into_iter().collect();
     notes.extend(one.target.map(|target| format!("target {}", prose::target(target, one.unit, facts.better(kpi)))));
     Figure { label, value: prose::cell(one), note: notes.join("; "), verdict: statement::mark(one.verdict) }
 }

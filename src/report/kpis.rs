@@ -5,6 +5,7 @@ use super::model::{KpiRow, Picture};
 use super::{chart, prose, statement};
 use crate::measure::findings::TrendPoint;
 use crate::measure::measurement::Measurement;
+use crate::measure::unit::Unit;
 
 /// More members than this have a table of their own.
 const MEMBERS_MAX: usize = 8;
@@ -51,7 +52,7 @@ fn sparkline(facts: &Facts<'_>, one: &Measurement) -> Option<Picture> {
     Some(Picture { svg: chart::sparkline::svg(&id, &alt, &values), id, alt })
 }
 
-fn in_words(title: &str, unit: &str, points: &[TrendPoint], known: &[f64]) -> String {
+fn in_words(title: &str, unit: Unit, points: &[TrendPoint], known: &[f64]) -> String {
     let low = known.iter().copied().fold(f64::INFINITY, f64::min);
     let high = known.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let first = points.first().map(|point| prose::period(point.period)).unwrap_or_default();

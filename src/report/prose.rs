@@ -3,6 +3,7 @@
 use crate::measure::card::Better;
 use crate::measure::measurement::Measurement;
 use crate::measure::period::{Grain, Period};
+use crate::measure::unit::Unit;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
@@ -10,16 +11,58 @@ use chrono_tz::Tz;
 pub(super) const ABSENT: &str = "–";
 
 /// A value in its unit: `87.4%`, `13.2 hours`, `1,204 calls`.
-pub(super) fn value(value: f64, unit: &str) -> String {
+pub(super) fn value(value: f64, unit: Unit) -> String {
     match unit {
-        "share" => share(value),
-        "hours" => hours(value),
-        "projects" => format!("{} {}", decimal(value), if decimal(value) == "1.0" { "project" } else { "projects" }),
-        other => {
-            let noun = other.strip_suffix('s').filter(|_| is_one(value)).unwrap_or(other);
+        Unit::Share => share(value),
+        Unit::Hours => hours(value),
+        Unit::Projects => {
+            format!("{} {}", decimal(value), if decimal(value) == "1.0" { "project" } else { "projects" })
+        }
+        Unit::Minutes => some(value, "minute"),
+        Unit::Seconds => some(value, "second"),
+        Unit::Days => some(value, "day"),
+        Unit::People if is_one(value) => "1 person".to_owned(),
+        Unit::Dollars => dollars(value),
+        Unit::Index => fixed(value, 3),
+        Unit::Ratio => fixed(value, 2),
+        Unit::LogRatio => format!("{} (natural logarithm)", fixed(value, 3)),
+        Unit::PerThousand => format!("{} per 1,000", fixed(value, 2)),
+        Unit::PerHour => format!("{} per hour", decimal(value)),
+        Unit::Calls
+        | Unit::Cases
+        | Unit::Rows
+        | Unit::People
+        | Unit::Keys
+        | Unit::Actions
+        | Unit::Tokens
+        | Unit::Tasks => {
+            let word = unit.as_str();
+            let noun = word.strip_suffix('s').filter(|_| is_one(value)).unwrap_or(word);
             format!("{} {noun}", count(value))
         }
     }
+}
+
+/// An amount that need not be whole: one decimal below 100, none where there is nothing to tell.
+fn some(value: f64, noun: &str) -> String {
+    let text = if value.abs() < 100.0 { decimal(value) } else { count(value) };
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    format!("{text} {noun}{}", if matches!(text, "1" | "−1") { "" } else { "s" })
+}
+
+/// Dollars; cents only where the amount is small.
+fn dollars(value: f64) -> String {
+    let size = value.abs();
+    let text = if size < 100.0 { fixed(size, 2) } else { count(size) };
+    format!("{}${text}", if value < 0.0 && text.contains(|c: char| c.is_ascii_digit() && c != '0') { "−" } else { "" })
+}
+
+/// A number with that many decimals, with thousands separators.
+fn fixed(value: f64, decimals: usize) -> String {
+    let text = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
+    let negative = value < 0.0 && text.contains(|c: char| c.is_ascii_digit() && c != '0');
+    format!("{}.{fraction}", grouped(whole, negative))
 }
 
 /// A value whose unit stands beside it, in the KPI table.
@@ -69,10 +112,10 @@ fn is_one(value: f64) -> bool {
 }
 
 /// An interval in a unit; `None` where one end is missing.
-pub(super) fn interval(low: Option<f64>, high: Option<f64>, unit: &str) -> Option<String> {
+pub(super) fn interval(low: Option<f64>, high: Option<f64>, unit: Unit) -> Option<String> {
     match (low, high) {
         // Two ends that differ do not read as one number.
-        (Some(low), Some(high)) if unit == "share" && low < high && share(low) == share(high) => {
+        (Some(low), Some(high)) if unit == Unit::Share && low < high && share(low) == share(high) => {
             Some(format!("{:.2}% to {:.2}%", low * 100.0, high * 100.0))
         }
         (Some(low), Some(high)) => {
@@ -89,7 +132,7 @@ pub(super) fn interval(low: Option<f64>, high: Option<f64>, unit: &str) -> Optio
 }
 
 /// A target in words, by the direction that is good.
-pub(super) fn target(target: f64, unit: &str, better: Better) -> String {
+pub(super) fn target(target: f64, unit: Unit, better: Better) -> String {
     let text = value(target, unit);
     match better {
         Better::Higher => format!("at least {text}"),
@@ -182,10 +225,7 @@ pub(super) fn list(items: &[String]) -> String {
 
 /// One decimal, with thousands separators.
 fn decimal(value: f64) -> String {
-    let text = format!("{:.1}", value.abs());
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
-    let negative = value < 0.0 && text != "0.0";
-    format!("{}.{fraction}", grouped(whole, negative))
+    fixed(value, 1)
 }
 
 /// Thousands separators and a true minus.
@@ -208,24 +248,37 @@ mod tests {
     #[test]
     fn a_number_is_rounded_to_what_a_reader_needs() {
         let cases = [
-            (1_204_332.0, "calls", "1,204,332 calls"),
-            (1.0, "calls", "1 call"),
-            (0.0, "cases", "0 cases"),
-            (0.8744, "share", "87.4%"),
-            (0.5, "share", "50%"),
-            (0.0, "share", "0%"),
-            (0.000_1, "share", "less than 0.1%"),
-            (0.9999, "share", "more than 99.9%"),
-            (1.0, "share", "100%"),
-            (13.24, "hours", "13.2 hours"),
-            (24.0, "hours", "24 hours"),
-            (1.0, "hours", "1 hour"),
-            (0.25, "hours", "15 minutes"),
-            (0.004, "hours", "less than 1 minute"),
-            (1240.4, "hours", "1,240 hours"),
-            (-1240.4, "hours", "−1,240 hours"),
-            (-0.04, "projects", "0.0 projects"),
-            (3.44, "projects", "3.4 projects"),
+            (1_204_332.0, Unit::Calls, "1,204,332 calls"),
+            (1.0, Unit::Calls, "1 call"),
+            (0.0, Unit::Cases, "0 cases"),
+            (0.8744, Unit::Share, "87.4%"),
+            (0.5, Unit::Share, "50%"),
+            (0.0, Unit::Share, "0%"),
+            (0.000_1, Unit::Share, "less than 0.1%"),
+            (0.9999, Unit::Share, "more than 99.9%"),
+            (1.0, Unit::Share, "100%"),
+            (13.24, Unit::Hours, "13.2 hours"),
+            (24.0, Unit::Hours, "24 hours"),
+            (1.0, Unit::Hours, "1 hour"),
+            (0.25, Unit::Hours, "15 minutes"),
+            (0.004, Unit::Hours, "less than 1 minute"),
+            (1240.4, Unit::Hours, "1,240 hours"),
+            (-1240.4, Unit::Hours, "−1,240 hours"),
+            (-0.04, Unit::Projects, "0.0 projects"),
+            (3.44, Unit::Projects, "3.4 projects"),
+            (12.0, Unit::Days, "12 days"),
+            (2.46, Unit::Days, "2.5 days"),
+            (1.0, Unit::Minutes, "1 minute"),
+            (1.0, Unit::People, "1 person"),
+            (12.0, Unit::People, "12 people"),
+            (2.325, Unit::Dollars, "$2.33"),
+            (-1_240.4, Unit::Dollars, "−$1,240"),
+            (-0.001, Unit::Dollars, "$0.00"),
+            (-0.023_392, Unit::Index, "−0.023"),
+            (1.049, Unit::Ratio, "1.05"),
+            (0.095_3, Unit::LogRatio, "0.095 (natural logarithm)"),
+            (0.204, Unit::PerThousand, "0.20 per 1,000"),
+            (3.24, Unit::PerHour, "3.2 per hour"),
         ];
         for (number, unit, words) in cases {
             assert_eq!(value(number, unit), words);
@@ -234,12 +287,12 @@ mod tests {
 
     #[test]
     fn the_ends_of_an_interval_differ() {
-        assert_eq!(interval(Some(0.0207), Some(0.0213), "share").unwrap(), "2.07% to 2.13%");
-        assert_eq!(interval(Some(880.0), Some(1702.0), "hours").unwrap(), "880 to 1,702 hours");
-        assert_eq!(interval(Some(0.5), Some(2.0), "hours").unwrap(), "30 minutes to 2 hours");
-        assert_eq!(interval(Some(0.0), Some(1.0), "share").unwrap(), "0% to 100%");
-        assert_eq!(interval(Some(8.9), None, "hours").unwrap(), "8.9 hours or more");
-        assert_eq!(interval(None, None, "hours"), None);
+        assert_eq!(interval(Some(0.0207), Some(0.0213), Unit::Share).unwrap(), "2.07% to 2.13%");
+        assert_eq!(interval(Some(880.0), Some(1702.0), Unit::Hours).unwrap(), "880 to 1,702 hours");
+        assert_eq!(interval(Some(0.5), Some(2.0), Unit::Hours).unwrap(), "30 minutes to 2 hours");
+        assert_eq!(interval(Some(0.0), Some(1.0), Unit::Share).unwrap(), "0% to 100%");
+        assert_eq!(interval(Some(8.9), None, Unit::Hours).unwrap(), "8.9 hours or more");
+        assert_eq!(interval(None, None, Unit::Hours), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Sentences from measurements: what was found, against which target, and whether it differs from the period before.
 
-use super::facts::{self, Facts};
+use super::facts::Facts;
 use super::model::Mark;
 use super::prose;
 use crate::measure::findings::TrendPoint;
@@ -20,11 +20,8 @@ pub(super) fn mark(verdict: Verdict) -> Mark {
 }
 
 /// The interval in words with its kind; `None` if there is none.
-pub(super) fn interval(one: &Measurement) -> Option<String> {
-    let kind = match one.kpi {
-        facts::TIME_SAVED | facts::NET_TIME_SAVED => "10th to 90th percentile",
-        _ => "95% interval",
-    };
+pub(super) fn interval(facts: &Facts<'_>, one: &Measurement) -> Option<String> {
+    let kind = facts.card(one.kpi)?.uncertainty.words();
     Some(format!("{kind} {}", prose::interval(one.ci_low, one.ci_high, one.unit)?))
 }
 
@@ -44,7 +41,7 @@ pub(super) fn found(facts: &Facts<'_>, one: &Measurement) -> String {
         let reason = one.reason.clone().unwrap_or_else(|| facts.reason(one.kpi));
         return prose::sentence(&format!("{subject}: not measurable, {}", lowered(&reason)));
     };
-    let mut notes: Vec<String> = interval(one).into_iter().collect();
+    let mut notes: Vec<String> = interval(facts, one).into_iter().collect();
     if let Some(target) = one.target {
         let target = prose::target(target, one.unit, facts.better(one.kpi));
         notes.push(format!("target {target}: {}", mark(one.verdict).word.to_lowercase()));

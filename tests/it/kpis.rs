@@ -4,9 +4,11 @@ use auditpack::event::table::Table;
 use auditpack::event::tables::{CASE, DAILY, KPI, REJECT, REVIEW, RUN, USAGE};
 use auditpack::measure::assumptions::Assumptions;
 use auditpack::measure::calendar::Calendar;
+use auditpack::measure::card::{Parts, Uncertainty};
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::period::Period;
+use auditpack::measure::unit::Unit;
 use auditpack::measure::{Context, Precedence, Tables, areas, card, cards, example, findings, kpi_rows};
 use auditpack::policy::{Policy, Verdict};
 use chrono::NaiveDate;
@@ -43,8 +45,6 @@ const PROMISED: &[&str] = &[
     "quality.coverage",
 ];
 
-const UNITS: &[&str] = &["calls", "share", "projects", "hours", "cases", "rows", "days"];
-
 #[test]
 fn every_card_is_complete_and_keeps_its_form() {
     for card in cards() {
@@ -56,7 +56,12 @@ fn every_card_is_complete_and_keeps_its_form() {
         assert!(lower(area) && lower(name), "{id}: expected `area.name`");
         assert!(card.title.chars().count() <= 40, "{id}: the title has more than 40 characters");
         assert!(card.question.ends_with('?'), "{id}: the question is none");
-        assert!(UNITS.contains(&card.unit), "{id}: unit `{}`", card.unit);
+        assert!(card.version > 0, "{id}: versions begin with 1");
+        assert!(card.parts == Parts::Apart || card.dimension.is_some(), "{id}: parts of no dimension");
+        assert!(
+            card.unit != Unit::Share || card.ratio.is_some() || card.uncertainty != Uncertainty::Wilson,
+            "{id}: of what?"
+        );
         for text in [card.formula, card.source, card.clock, card.exclusions, card.inputs, card.caveat, card.example] {
             assert!(!text.is_empty(), "{id}: an empty text");
         }
@@ -269,7 +274,8 @@ fn assert_sound(findings: &Findings, what: &str) {
         let value = one.value.unwrap_or(f64::NAN);
         assert!(one.ci_low.is_none_or(|low| one.value.is_none() || low <= value + 1e-9), "{at}");
         assert!(one.ci_high.is_none_or(|high| one.value.is_none() || value <= high + 1e-9), "{at}");
-        assert!(one.unit != "share" || one.value.is_none() || (0.0..=1.0).contains(&value), "{at}");
+        let (least, most) = one.unit.bounds().unwrap_or((f64::MIN, f64::MAX));
+        assert!(one.value.is_none() || (least..=most).contains(&value), "{at}");
         let explained = one.reason.as_ref().is_some_and(|reason| !reason.is_empty());
         let open = matches!(one.verdict, Verdict::CannotTell | Verdict::NotMeasurable);
         assert!(explained || !(open || one.value.is_none()), "{at}");

@@ -1,4 +1,4 @@
-//! What `daily` says: events of each day, and the accepted calls of each period by source. Grouped by polars, because
+//! What `daily` says: events of each day, and the calls of each period by source and by how they ended. Grouped by polars, because
 //! `daily` may have a million rows a month; what comes out is small.
 
 use crate::event::capability::{Evidence, Question};
@@ -11,7 +11,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{DataType, Expr, LazyFrame, SortMultipleOptions, col, lit, when};
 
-/// Accepted calls of one project, tier and task class in one period.
+/// Calls of one project, tier and task class in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Calls {
     /// Project by the attribution map.
@@ -20,8 +20,48 @@ pub(crate) struct Calls {
     pub(crate) tier: Option<String>,
     /// Kind of task.
     pub(crate) task_class: Option<String>,
-    /// Number of calls.
-    pub(crate) number: i64,
+    /// Accepted calls: see [`Outcome::is_accepted`].
+    pub(crate) accepted: i64,
+    /// All calls by how they ended; `None` where the source counts requests and not how they end.
+    pub(crate) attempts: Option<Attempts>,
+}
+
+/// Calls by how they ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Attempts {
+    /// Every call.
+    pub(crate) all: i64,
+    /// Failed for a technical reason.
+    pub(crate) failed: i64,
+    /// Stopped by a rule or permission.
+    pub(crate) denied: i64,
+    /// Declined by the model; they are accepted calls.
+    pub(crate) refused: i64,
+    /// The export does not say how they ended.
+    pub(crate) unknown: i64,
+}
+
+impl Attempts {
+    /// That many calls that ended in one way.
+    fn of(outcome: Outcome, number: i64) -> Self {
+        let mut attempts = Self { all: number, ..Self::default() };
+        match outcome {
+            Outcome::Failure => attempts.failed = number,
+            Outcome::Denied => attempts.denied = number,
+            Outcome::Refused => attempts.refused = number,
+            Outcome::Unknown => attempts.unknown = number,
+            Outcome::Success | Outcome::FailOpen => {}
+        }
+        attempts
+    }
+
+    fn add(&mut self, other: Self) {
+        self.all += other.all;
+        self.failed += other.failed;
+        self.denied += other.denied;
+        self.refused += other.refused;
+        self.unknown += other.unknown;
+    }
 }
 
 impl Calls {
@@ -77,7 +117,7 @@ pub(super) struct Told {
 pub(crate) struct Daily {
     /// By day, source, kind, outcome and risk, in this order.
     pub(crate) days: Vec<DaySum>,
-    /// Accepted calls, and answers of the sources that have no calls.
+    /// Calls, and answers of the sources that have no calls.
     pub(super) calls: Vec<Told>,
 }
 
@@ -120,13 +160,12 @@ fn calls(daily: LazyFrame, periods: &[Period], precedence: &Precedence) -> Resul
     let within = col(n::LOCAL_DAY)
         .gt_eq(day_literal(first.start))
         .and(col(n::LOCAL_DAY).lt(day_literal(last.end)))
-        .and(of_kind(Kind::Call).or(of_kind(Kind::Output)))
-        .and(col(n::OUTCOME).eq(lit(Outcome::Success.as_ref())));
+        .and(of_kind(Kind::Call).or(of_kind(Kind::Output)));
     let place = place(periods).cast(DataType::Int64).alias(PLACE);
     let placed = daily.filter(within).with_column(place);
-    let keys = [PLACE, n::SOURCE, n::KIND, n::PROJECT, n::TIER, n::TASK_CLASS];
+    let keys = [PLACE, n::SOURCE, n::KIND, n::PROJECT, n::TIER, n::TASK_CLASS, n::OUTCOME];
     let rows = Rows::collect(sums(placed, keys))?;
-    let (source, kind) = (rows.text(n::SOURCE)?, rows.text(n::KIND)?);
+    let (source, kind, outcome) = (rows.text(n::SOURCE)?, rows.text(n::KIND)?, rows.text(n::OUTCOME)?);
     let (place, events) = (rows.int(PLACE)?, rows.int(n::EVENTS)?);
     let (project, tier, task) = (rows.text(n::PROJECT)?, rows.text(n::TIER)?, rows.text(n::TASK_CLASS)?);
     for row in 0..rows.len() {
@@ -135,16 +174,45 @@ fn calls(daily: LazyFrame, periods: &[Period], precedence: &Precedence) -> Resul
         if (required(kind, row) == Kind::Output.as_ref()) != stands_in(precedence, source) {
             continue;
         }
+        let number = events.get(row).unwrap_or_default();
+        let outcome: Outcome = required(outcome, row).parse().unwrap_or(Outcome::Unknown);
         let calls = Calls {
             project: required(project, row).to_owned(),
             tier: tier.get(row).map(str::to_owned),
             task_class: task.get(row).map(str::to_owned),
-            number: events.get(row).unwrap_or_default(),
+            accepted: if outcome.is_accepted() { number } else { 0 },
+            attempts: Some(Attempts::of(outcome, number)),
         };
         let place = place.get(row).unwrap_or_default() as usize;
         told.push(Told { place, source: source.to_owned(), evidence: Evidence::Rows, calls });
     }
-    Ok(told)
+    Ok(merged(told))
+}
+
+/// One entry for calls that differ in how they ended only; the rows are sorted by everything else first.
+fn merged(told: Vec<Told>) -> Vec<Told> {
+    let mut kept: Vec<Told> = Vec::with_capacity(told.len());
+    for next in told {
+        match kept.last_mut() {
+            Some(last) if last.is_alike(&next) => {
+                last.calls.accepted += next.calls.accepted;
+                if let (Some(all), Some(more)) = (&mut last.calls.attempts, next.calls.attempts) {
+                    all.add(more);
+                }
+            }
+            _ => kept.push(next),
+        }
+    }
+    kept
+}
+
+impl Told {
+    fn is_alike(&self, other: &Self) -> bool {
+        let key = |told: &Self| {
+            (told.place, told.calls.project.clone(), told.calls.tier.clone(), told.calls.task_class.clone())
+        };
+        self.source == other.source && key(self) == key(other)
+    }
 }
 
 /// Whether the source's answers stand in for its calls.

@@ -57,17 +57,20 @@ pub(super) fn choose<T>(
 /// The calls that are heard, and the choices, by period.
 pub(super) fn calls(told: Vec<Told>, periods: usize, precedence: &Precedence) -> (Vec<Vec<Calls>>, Vec<Vec<Choice>>) {
     let mut by_project: BTreeMap<(usize, String), Candidates<Vec<Calls>>> = BTreeMap::new();
-    // A source that counts none of a project's calls is no candidate for it.
-    for Told { place, source, evidence, calls } in told.into_iter().filter(|told| told.calls.number > 0) {
+    for Told { place, source, evidence, calls } in told {
         let candidates = by_project.entry((place, calls.project.clone())).or_default();
         let candidate = candidates.entry(source).or_insert(Candidate { number: 0, evidence, told: Vec::new() });
         candidate.evidence = candidate.evidence.min(evidence);
-        candidate.number += calls.number;
+        candidate.number += calls.accepted;
         candidate.told.push(calls);
     }
     let mut heard: Vec<Vec<Calls>> = vec![Vec::new(); periods];
     let mut choices: Vec<Vec<Choice>> = vec![Vec::new(); periods];
-    for ((place, project), candidates) in by_project {
+    for ((place, project), mut candidates) in by_project {
+        // A source that saw only failures of a project is no candidate where another saw calls accepted.
+        if candidates.values().any(|candidate| candidate.number > 0) {
+            candidates.retain(|_, candidate| candidate.number > 0);
+        }
         if let Some((choice, calls)) = choose(Question::Calls, Some(&project), candidates, precedence) {
             heard[place].extend(calls);
             choices[place].push(choice);

@@ -102,6 +102,11 @@ impl Sources {
         all.map(|((_, name), source)| (name.as_str(), source))
     }
 
+    /// Rows in the lake of the sources that answer the question.
+    pub(crate) fn rows(&self, question: Question) -> i64 {
+        self.feeding(question).map(|(_, source)| source.rows).sum()
+    }
+
     /// The names of the feed's sources without a row in the period, and whether that is all of them.
     fn silent(&self, question: Question, period: Period) -> (Vec<&str>, bool) {
         let unheard = |source: &Source| source.days.range(period.start..period.end).next().is_none();

@@ -106,7 +106,7 @@ fn told(place: usize, source: &str, project: &str, reports: BTreeMap<Report, Tie
         place,
         source: source.to_owned(),
         evidence,
-        calls: Calls { project: project.to_owned(), tier, task_class: None, number },
+        calls: Calls { project: project.to_owned(), tier, task_class: None, accepted: number, attempts: None },
     };
     tiers.into_iter().map(calls).collect()
 }

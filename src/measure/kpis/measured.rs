@@ -1,5 +1,6 @@
 //! What a KPI's function hands back: numbers and why there are none, before any target is looked at.
 
+use crate::measure::assumptions::Evidence;
 use crate::measure::stats::{Interval, wilson};
 
 /// One KPI for the whole or for one member of its dimension.
@@ -21,6 +22,12 @@ pub(crate) struct Measured {
     pub(crate) high: Option<f64>,
     /// Why there is no value, or what to know about it.
     pub(crate) reason: Option<String>,
+    /// Number of people behind the value, where it tells of people.
+    pub(crate) people: Option<i64>,
+    /// The largest share of the value that is one person's, 0 to 1.
+    pub(crate) largest: Option<f64>,
+    /// The weakest evidence among the assumptions that it rests on.
+    pub(crate) grade: Option<Evidence>,
 }
 
 impl Measured {
@@ -61,6 +68,11 @@ impl Measured {
     /// For one member of the dimension.
     pub(crate) fn of(self, member: impl Into<String>) -> Self {
         Self { member: Some(member.into()), ..self }
+    }
+
+    /// With the grade of the evidence that it rests on.
+    pub(crate) fn graded(self, grade: Option<Evidence>) -> Self {
+        Self { grade, ..self }
     }
 
     /// With a remark, if there is one.

@@ -9,6 +9,7 @@ pub(crate) mod value;
 
 use super::card::Card;
 use super::facts::Facts;
+use super::steps::Step;
 use crate::policy::Basis;
 use measured::Measured;
 
@@ -34,9 +35,30 @@ pub(crate) struct Kpi {
     pub(crate) cumulative: bool,
     /// Computes it for one period: the total first, then the members of its dimension by name.
     pub(crate) measure: fn(&Facts, &Card) -> Vec<Measured>,
+    /// How what is counted narrows down to the value, from what the sources tell of the period.
+    pub(crate) steps: fn(&Facts) -> Vec<Step>,
+    /// The same number as a query over the lake.
+    pub(crate) sql: Sql,
     /// The worked example that the card tells.
     #[cfg_attr(not(test), expect(dead_code, reason = "the example is computed by the tests only"))]
     pub(crate) example: Example,
+}
+
+/// The query over the lake that gives the same number, in the SQL that every engine reads. Which sources are heard stands
+/// in it as literals.
+pub(crate) enum Sql {
+    /// There is none.
+    None,
+    /// Columns `member` (null for the total), `numerator` and `denominator`, both BIGINT; the value is numerator ÷
+    /// denominator × `scale`. No row where there is no value.
+    Value {
+        /// The query.
+        text: fn(&Facts) -> String,
+        /// Usually 1.
+        scale: f64,
+    },
+    /// What the value is computed from, such as the durations of cases.
+    Inputs(fn(&Facts) -> String),
 }
 
 /// Rows as text, and what they give in October 2026. The tests compute it under one fixed policy.

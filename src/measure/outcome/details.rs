@@ -18,10 +18,10 @@ pub(super) fn days(facts: &Facts) -> Vec<DayCount> {
             continue;
         }
         let counts = days.entry(sum.day).or_default();
-        if sum.is_call() && sum.outcome == Outcome::Success.as_ref() {
-            counts.0 += sum.events;
-        } else if sum.is_call() && sum.outcome == Outcome::Failure.as_ref() {
-            counts.1 += sum.events;
+        match sum.outcome.parse() {
+            Ok(outcome) if sum.is_call() && Outcome::is_accepted(outcome) => counts.0 += sum.events,
+            Ok(Outcome::Failure) if sum.is_call() => counts.1 += sum.events,
+            _ => {}
         }
     }
     days.into_iter().map(|(day, (calls, failed))| DayCount { day, calls, failed }).collect()

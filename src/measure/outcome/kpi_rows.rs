@@ -7,7 +7,7 @@ use crate::measure::card::Card;
 use crate::measure::findings::Findings;
 use crate::measure::kpis::card;
 use crate::measure::measurement::Measurement;
-use arrow::array::{ArrayRef, Date32Array, Float64Array, Int64Array, RecordBatch, StringArray};
+use arrow::array::{ArrayRef, BooleanArray, Date32Array, Float64Array, Int64Array, RecordBatch, StringArray};
 use std::sync::Arc;
 
 /// One row per measurement, in the table's order. The `day` of a row is the first day of its period.
@@ -29,7 +29,8 @@ pub fn kpi_rows(findings: &Findings) -> RecordBatch {
                     .map(|one| if column.name == n::N { one.n } else { Some(findings.as_of_us) })
                     .collect::<Int64Array>(),
             ),
-            Type::Bool | Type::Timestamp => unreachable!("table `kpi` has no such column"),
+            Type::Bool => Arc::new(found.iter().map(|one| Some(one.withheld)).collect::<BooleanArray>()),
+            Type::Timestamp => unreachable!("table `kpi` has no such column"),
         }
     });
     RecordBatch::try_new(KPI.schema(), columns.collect()).expect("the columns are those of the table")
@@ -42,9 +43,10 @@ fn text(findings: &Findings, one: &Measurement, column: &str) -> Option<String> 
         n::KPI => Some(one.kpi.to_owned()),
         n::DIMENSION => dimension.map(|(name, _)| (*name).to_owned()),
         n::MEMBER => dimension.map(|(_, member)| member.clone()),
-        n::UNIT => Some(one.unit.to_owned()),
+        n::UNIT => Some(one.unit.as_str().to_owned()),
         n::VERDICT => Some(one.verdict.as_str().to_owned()),
         n::REASON => one.reason.clone(),
+        n::STATE => Some(one.state.as_str().to_owned()),
         n::DEFINITION => card(one.kpi).map(Card::fingerprint),
         _ => unreachable!("table `kpi` has no text column {column}"),
     }

@@ -6,18 +6,23 @@ mod kpi_rows;
 pub use kpi_rows::kpi_rows;
 
 use super::card::Card;
-use super::facts::{Facts, Log};
+use super::facts::{Facts, Log, local_day};
 use super::findings::{Findings, Input, Trend, TrendPoint};
 use super::kpis::measured::{Measured, join};
 use super::kpis::{Kpi, kpis};
-use super::measurement::Measurement;
+use super::measurement::{Measurement, State};
+use super::steps::way;
 use super::{Context, Tables};
 use crate::policy::{Estimate, Verdict, judge};
 use anyhow::Result;
+use chrono::Days;
 use std::collections::BTreeMap;
 
 /// Length of the trends, in periods: a year, and the same period a year ago.
 const PERIODS: usize = 13;
+
+/// Days after the end of a period before its values are final.
+const FINAL_AFTER_DAYS: u64 = 5;
 
 /// Measures every KPI of the period and of the twelve before it.
 ///
@@ -51,13 +56,14 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
         tasks: details::tasks(&facts),
         open_cases: details::open_cases(&facts),
         quality: log.runs.quality.clone(),
+        ways: kpis().map(|kpi| (kpi.card.id, way(&facts, kpi))).collect(),
     })
 }
 
 /// The measurement with its verdict against the policy.
 fn judged(kpi: &Kpi, measured: Measured, context: &Context) -> Measurement {
     let Card { id, unit, dimension, .. } = kpi.card;
-    let Measured { member, value, numerator, denominator, n, low, high, reason } = measured;
+    let Measured { member, value, numerator, denominator, n, low, high, reason, people, largest, grade } = measured;
     let estimate = Estimate { value, low, high, n, basis: kpi.basis };
     let judgement = judge(&estimate, context.policy.target(id, member.as_deref()));
     let dimensions: BTreeMap<&'static str, String> = dimension.into_iter().zip(member).collect();
@@ -78,7 +84,19 @@ fn judged(kpi: &Kpi, measured: Measured, context: &Context) -> Measurement {
         target: judgement.target,
         verdict: judgement.verdict,
         reason,
+        grade,
+        withheld: false,
+        state: state(context),
+        people,
+        largest,
     }
+}
+
+/// Whether the sources of the period have had the time to settle.
+fn state(context: &Context) -> State {
+    let settled = context.period.end.checked_add_days(Days::new(FINAL_AFTER_DAYS));
+    let today = local_day(context.as_of_us, context.zone);
+    if settled.is_some_and(|day| today >= day) { State::Final } else { State::Provisional }
 }
 
 /// The totals of all periods; `current` is that of the last. What describes the whole lake has no history.

@@ -2,6 +2,7 @@
 
 use super::table;
 use crate::measure::findings::Survival;
+use crate::measure::unit::Unit;
 use crate::report::chart;
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section, Table};
@@ -72,7 +73,7 @@ fn steps(survival: &Survival) -> Table {
     let last = survival.steps.len().saturating_sub(1);
     let shown = survival.steps.iter().enumerate().filter(|(index, _)| index % every == 0 || *index == last);
     let row = |(_, step): (usize, &crate::measure::findings::SurvivalStep)| {
-        let interval = prose::interval(Some(step.ci_low), Some(step.ci_high), "share").unwrap_or_default();
+        let interval = prose::interval(Some(step.ci_low), Some(step.ci_high), Unit::Share).unwrap_or_default();
         vec![prose::hours(step.hours), prose::share(step.open), interval, prose::count(step.at_risk as f64)]
     };
     let caption = if every == 1 {

@@ -2,6 +2,7 @@
 
 use super::table;
 use crate::measure::measurement::Measurement;
+use crate::measure::unit::Unit;
 use crate::report::chart::{self, days::Day, ranked::Bar};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
@@ -15,16 +16,16 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     let mut sentences: Vec<String> = vec![statement::total(facts, facts::CALLS)];
     sentences.push(statement::total(facts, facts::UNATTRIBUTED));
     if let Some((_, projects)) = facts.measured(facts::EFFECTIVE_PROJECTS) {
-        let equal = prose::value(projects, "projects");
+        let equal = prose::value(projects, Unit::Projects);
         sentences.push(format!("Calls are spread as if over {equal} of equal size."));
     }
     sentences.extend(statement::change(facts, facts::UNATTRIBUTED));
     let title = match (facts.measured(facts::CALLS), facts.measured(facts::UNATTRIBUTED)) {
         (Some((_, calls)), Some((_, share))) => {
             let month = prose::period(facts.findings.period);
-            format!("{} in {month}; {} belong to no project", prose::value(calls, "calls"), prose::share(share))
+            format!("{} in {month}; {} belong to no project", prose::value(calls, Unit::Calls), prose::share(share))
         }
-        (Some((_, calls)), None) => format!("{} accepted", prose::value(calls, "calls")),
+        (Some((_, calls)), None) => format!("{} accepted", prose::value(calls, Unit::Calls)),
         (None, _) => "Usage could not be measured".to_owned(),
     };
     let charts = [per_day(facts), by_project(facts)].into_iter().flatten().collect();

@@ -1,13 +1,14 @@
 //! Findings made by hand: a rich month, an empty lake, hostile names, very many projects, one project on one day.
 
 use auditpack::measure::calendar::Calendar;
-use auditpack::measure::card::{Better, Card};
+use auditpack::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use auditpack::measure::findings::{
     DayCount, FileBalance, Findings, Input, OpenCase, Quality, RejectCount, Survival, SurvivalStep, TaskSaving, Trend,
     TrendPoint,
 };
-use auditpack::measure::measurement::Measurement;
+use auditpack::measure::measurement::{Measurement, State};
 use auditpack::measure::period::Period;
+use auditpack::measure::unit::Unit;
 use auditpack::policy::Verdict;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -15,21 +16,27 @@ use std::collections::BTreeMap;
 /// 5 November 2026, 09:00 UTC.
 const AS_OF_US: i64 = 1_793_869_200_000_000;
 
-const fn card(id: &'static str, title: &'static str, unit: &'static str, better: Better) -> Card {
+const fn card(id: &'static str, title: &'static str, unit: Unit, better: Better) -> Card {
     Card {
         id,
+        version: 1,
         title,
         question: "What would a careful reader ask first?",
         formula: "the numerator in words ÷ the denominator in words",
+        ratio: None,
         source: "definition of this project",
         unit,
         better,
         dimension: None,
+        parts: Parts::Apart,
         clock: "the local day of the event in the reporting zone",
         exclusions: "failed requests, health checks, the reader's own rows",
         needs: &[],
         inputs: "LiteLLM spend logs, Langfuse annotation queues or ServiceNow incidents",
         caveat: "It says nothing about what no export holds.",
+        uncertainty: Uncertainty::Wilson,
+        chart: Chart::None,
+        privacy: Privacy::Open,
         controls: &["ISO 42001 A.6.2.6", "NIST MS-2.4"],
         example: "10 in, 7 of them reviewed: 70%.",
     }
@@ -37,25 +44,25 @@ const fn card(id: &'static str, title: &'static str, unit: &'static str, better:
 
 /// One card per KPI of the first release.
 pub(super) static CARDS: [Card; 19] = [
-    card("usage.calls", "Accepted calls", "calls", Better::Neither),
-    card("usage.unattributed_share", "Calls of no project", "share", Better::Lower),
-    card("usage.effective_projects", "Effective number of projects", "projects", Better::Neither),
-    card("review.routing_rate", "Outputs routed to a human", "share", Better::Higher),
-    card("review.completion_rate", "Routed outputs reviewed", "share", Better::Higher),
-    card("review.coverage", "Review coverage", "share", Better::Higher),
-    card("review.overturn_rate", "Reviews that overturned the output", "share", Better::Lower),
-    card("investigation.mtti_median", "Median time to disposition", "hours", Better::Lower),
-    card("investigation.mtti_p90", "90th percentile time to disposition", "hours", Better::Lower),
-    card("investigation.mtti_restricted_mean", "Restricted mean time to disposition", "hours", Better::Lower),
-    card("investigation.open_cases", "Open cases", "cases", Better::Lower),
-    card("investigation.sla_attainment", "Cases within the service level", "share", Better::Higher),
-    card("investigation.mtti_mean_closed", "Mean of closed cases", "hours", Better::Lower),
-    card("value.time_saved_hours", "Time saved", "hours", Better::Higher),
-    card("value.net_time_saved_hours", "Time saved, net of reviews", "hours", Better::Higher),
-    card("quality.rows_read", "Rows read", "rows", Better::Neither),
-    card("quality.rows_rejected", "Rows rejected", "rows", Better::Lower),
-    card("quality.rows_duplicate", "Duplicate rows", "rows", Better::Neither),
-    card("quality.coverage", "Days with data", "share", Better::Higher),
+    card("usage.calls", "Accepted calls", Unit::Calls, Better::Neither),
+    card("usage.unattributed_share", "Calls of no project", Unit::Share, Better::Lower),
+    card("usage.effective_projects", "Effective number of projects", Unit::Projects, Better::Neither),
+    card("review.routing_rate", "Outputs routed to a human", Unit::Share, Better::Higher),
+    card("review.completion_rate", "Routed outputs reviewed", Unit::Share, Better::Higher),
+    card("review.coverage", "Review coverage", Unit::Share, Better::Higher),
+    card("review.overturn_rate", "Reviews that overturned the output", Unit::Share, Better::Lower),
+    card("investigation.mtti_median", "Median time to disposition", Unit::Hours, Better::Lower),
+    card("investigation.mtti_p90", "90th percentile time to disposition", Unit::Hours, Better::Lower),
+    card("investigation.mtti_restricted_mean", "Restricted mean time to disposition", Unit::Hours, Better::Lower),
+    card("investigation.open_cases", "Open cases", Unit::Cases, Better::Lower),
+    card("investigation.sla_attainment", "Cases within the service level", Unit::Share, Better::Higher),
+    card("investigation.mtti_mean_closed", "Mean of closed cases", Unit::Hours, Better::Lower),
+    card("value.time_saved_hours", "Time saved", Unit::Hours, Better::Higher),
+    card("value.net_time_saved_hours", "Time saved, net of reviews", Unit::Hours, Better::Higher),
+    card("quality.rows_read", "Rows read", Unit::Rows, Better::Neither),
+    card("quality.rows_rejected", "Rows rejected", Unit::Rows, Better::Lower),
+    card("quality.rows_duplicate", "Duplicate rows", Unit::Rows, Better::Neither),
+    card("quality.coverage", "Days with data", Unit::Share, Better::Higher),
 ];
 
 /// Names that try to be markup, code or something else than they are.
@@ -95,6 +102,7 @@ pub(super) fn empty() -> Findings {
         tasks: Vec::new(),
         open_cases: Vec::new(),
         quality: Quality::default(),
+        ways: BTreeMap::new(),
     }
 }
 
@@ -179,6 +187,11 @@ fn measurement(kpi: &'static str, value: Option<f64>) -> Measurement {
         target: None,
         verdict,
         reason: None,
+        grade: None,
+        withheld: false,
+        state: State::Final,
+        people: None,
+        largest: None,
     }
 }
 

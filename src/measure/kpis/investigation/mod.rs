@@ -12,6 +12,7 @@ use super::measured::Measured;
 use crate::event::capability::Question;
 use crate::measure::facts::{Facts, cases::Cohort};
 use crate::measure::stats::kaplan_meier::Curve;
+use crate::measure::steps::Step;
 
 pub(super) static AREA: Area = Area {
     id: "investigation",
@@ -52,6 +53,18 @@ const CONTROLS: &[&str] = &[
 
 /// Fewer cases than this are better read one by one.
 const FEW: i64 = 10;
+
+/// From the cases of the source that is heard to the decided ones of the period.
+fn steps(facts: &Facts) -> Vec<Step> {
+    let cohort = facts.cohort();
+    let left_out = cohort.cancelled + cohort.backwards + cohort.undated;
+    vec![
+        Step::new("cases of the source that is heard", facts.cases().len() as i64),
+        Step::new("of them flagged in the period", cohort.cases() + left_out),
+        Step::new("of them open or decided at a known time", cohort.cases()),
+        Step::new("of them decided", cohort.decided()),
+    ]
+}
 
 /// The period's cases, if there are any; an error is the reason why nothing can be said.
 fn cohort(facts: &Facts) -> Result<Cohort, String> {

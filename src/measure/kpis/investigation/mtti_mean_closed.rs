@@ -1,29 +1,36 @@
 //! Mean time to investigate of decided cases only: the traditional number, kept for continuity.
 
-use super::{CASE_EXPORTS, CLOCK, CONTROLS, cases, cohort, remark};
+use super::{CASE_EXPORTS, CLOCK, CONTROLS, cases, cohort, remark, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "investigation.mtti_mean_closed",
+        version: 1,
         title: "Mean time to decide, decided cases only",
         question: "How long did the cases take that were decided?",
         formula: "mean of (first disposition − flag) over the cases flagged in the period that have a disposition \
                   at the as-of instant",
+        ratio: None,
         source: "the traditional mean time to investigate",
-        unit: "hours",
+        unit: Unit::Hours,
         better: Better::Lower,
         dimension: None,
+        parts: Parts::Apart,
         clock: CLOCK,
         exclusions: "open cases; cancelled cases, clocks that run backwards, cases resolved at an unknown time",
         needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "It flatters: slow cases are still open and therefore missing, so it falls when hard cases are left \
                  lying. Read the median first.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::LogIndividuals,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "Cases decided after 10, 20 and 40 hours, one still open, one cancelled: (10 + 20 + 40) ÷ 3 = \
                   23.3333 hours.",
@@ -31,6 +38,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Quantity,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved

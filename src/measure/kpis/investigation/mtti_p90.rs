@@ -1,29 +1,36 @@
 //! 90th percentile of the time to investigate, open cases included.
 
-use super::{CASE_EXPORTS, CLOCK, CONTROLS, EXCLUSIONS, quantile};
+use super::{CASE_EXPORTS, CLOCK, CONTROLS, EXCLUSIONS, quantile, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "investigation.mtti_p90",
+        version: 1,
         title: "Time until 90 % of cases are decided",
         question: "How long do the slow cases wait for a decision?",
         formula: "first time at which the Kaplan-Meier share of undecided cases is at most 0.1; open cases censored \
                   at the as-of instant; 95 % interval from the log(-log) interval of the curve",
+        ratio: None,
         source: "Kaplan and Meier, JASA 53 (1958); Brookmeyer and Crowley, Biometrics 38 (1982)",
-        unit: "hours",
+        unit: Unit::Hours,
         better: Better::Lower,
         dimension: None,
+        parts: Parts::Apart,
         clock: CLOCK,
         exclusions: EXCLUSIONS,
         needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "Not observable while more than a tenth of the cases is open; then it is only known to be longer \
                  than the oldest of them.",
+        uncertainty: Uncertainty::KaplanMeier,
+        chart: Chart::LogIndividuals,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "Cases decided after 10, 20 and 40 hours, a fourth after 90: nine tenths of them are decided after \
                   90 hours.",
@@ -31,6 +38,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Quantity,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved

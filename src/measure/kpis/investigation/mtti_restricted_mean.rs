@@ -1,29 +1,36 @@
 //! Restricted mean time to investigate: the honest mean where some cases are open.
 
-use super::{CASE_EXPORTS, CLOCK, CONTROLS, EXCLUSIONS, cohort, remark};
+use super::{CASE_EXPORTS, CLOCK, CONTROLS, EXCLUSIONS, cohort, remark, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::{Interval, Z_95, kaplan_meier::Curve};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "investigation.mtti_restricted_mean",
+        version: 1,
         title: "Mean time to decide, restricted",
         question: "How long does a flagged case wait on average, open cases included?",
         formula: "area under the Kaplan-Meier curve up to policy.investigation.horizon_hours, or up to the longest \
                   time seen if that is shorter and cases are open; 95 % interval ± 1.96 standard errors",
+        ratio: None,
         source: "Klein and Moeschberger, Survival analysis, 4.5",
-        unit: "hours",
+        unit: Unit::Hours,
         better: Better::Lower,
         dimension: None,
+        parts: Parts::Apart,
         clock: CLOCK,
         exclusions: EXCLUSIONS,
         needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "Waiting beyond the horizon does not count: compare only values with the same horizon.",
+        uncertainty: Uncertainty::KaplanMeier,
+        chart: Chart::LogIndividuals,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "Horizon 720 hours. One case decided after 10 hours, one after 30, and one still open after the \
                   horizon: (10 + 30 + 720) ÷ 3 = 253.3333 hours.",
@@ -31,6 +38,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Quantity,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved

@@ -1,27 +1,34 @@
 //! Open cases: what is waiting for a decision.
 
-use super::{CASE_EXPORTS, CONTROLS};
+use super::{CASE_EXPORTS, CONTROLS, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Standing};
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "investigation.open_cases",
+        version: 1,
         title: "Open cases",
         question: "How many flagged cases are waiting for a decision?",
         formula: "number of cases flagged by the as-of instant, in any period, without a disposition at it",
+        ratio: None,
         source: "stock at an instant; auditpack definition 1",
-        unit: "cases",
+        unit: Unit::Cases,
         better: Better::Lower,
         dimension: None,
+        parts: Parts::Apart,
         clock: "state at the as-of instant; for an earlier period at the instant that lies as long after its end",
         exclusions: "cancelled cases, cases resolved at an unknown time; a reopened case keeps its first disposition",
         needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "A stock, not a flow: it falls when cases are decided and when fewer are flagged.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::Individuals,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "Two cases decided, one cancelled, one flagged in September and one in October without a \
                   disposition; one flagged after the as-of instant. 2 cases are open.",
@@ -29,6 +36,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Census,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved

@@ -1,26 +1,30 @@
 //! Service level attainment: the share of cases decided within the time that their severity allows.
 
-use super::{CASE_EXPORTS, CLOCK, CONTROLS, cases, cohort, remark};
+use super::{CASE_EXPORTS, CLOCK, CONTROLS, cases, cohort, remark, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Cohort};
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::kaplan_meier::{Curve, Observation};
 use crate::measure::stats::{Interval, wilson};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "investigation.sla_attainment",
+        version: 1,
         title: "Cases decided within service level",
         question: "Are flagged cases decided within the time that the policy allows?",
         formula: "1 − S(1), with S the Kaplan-Meier curve of (hours from flag to disposition ÷ hours that the \
                   severity allows); open cases censored at the as-of instant; 95 % interval on the log(-log) scale, \
                   by Wilson where S(1) is 0 or 1",
+        ratio: None,
         source: "Kaplan and Meier, JASA 53 (1958); hours: policy.investigation",
-        unit: "share",
+        unit: Unit::Share,
         better: Better::Higher,
         dimension: None,
+        parts: Parts::Apart,
         clock: CLOCK,
         exclusions: "severities without a service level; cancelled cases, clocks that run backwards, cases resolved \
                      at an unknown time",
@@ -28,6 +32,9 @@ pub(super) static KPI: Kpi = Kpi {
         inputs: CASE_EXPORTS,
         caveat: "Cases that are open but not yet due are taken to fare like the others. It says nothing about how \
                  late the late ones are.",
+        uncertainty: Uncertainty::KaplanMeier,
+        chart: Chart::Proportion,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "Service level 24 hours. Cases decided after 10 and 20 hours, one after 40, one still open after \
                   weeks: 2 of 4 are in time, 0.5.",
@@ -35,6 +42,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Share,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved

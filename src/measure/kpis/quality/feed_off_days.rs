@@ -1,10 +1,11 @@
 //! Days off: on how many days the audit feed was switched off. Nothing is recorded then, and nothing can be fetched later.
 
-use super::CONTROLS;
+use super::{CONTROLS, steps};
 use crate::event::taxonomy::{AUDIT_LOG_OFF, AUDIT_LOG_ON, Kind};
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -12,24 +13,32 @@ use std::collections::BTreeMap;
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "quality.feed_off_days",
+        version: 1,
         title: "Days with the audit feed off",
         question: "Was the recording itself switched off?",
         formula: "days of the period at whose end the last known setting of a source's audit feed was off",
+        ratio: None,
         source: "the feed's own record of its settings (org_compliance_api_settings_updated)",
-        unit: "days",
+        unit: Unit::Days,
         better: Better::Lower,
         dimension: Some("source"),
+        parts: Parts::Apart,
         clock: "local day, up to the as-of instant",
         exclusions: "the time before the first known setting",
         needs: &[],
         inputs: "the Claude Activity Feed",
         caveat: "Only switching is recorded: a feed that was never on leaves no trace. Switched on and off within a day, the day counts as off.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::Individuals,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "The feed is switched off on 12 October and on again on the 15th: off at the end of the 12th, 13th and 14th, 3 days.",
     },
     basis: Basis::Census,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | risk_category | events=1 | kind=admin | outcome=success | source=claude_activity
                 2026-10-01 | -

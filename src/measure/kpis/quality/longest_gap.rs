@@ -1,33 +1,42 @@
 //! Longest gap: for how many expected days in a row a source said nothing.
 
-use super::CONTROLS;
-use crate::measure::card::{Better, Card};
+use super::{CONTROLS, steps};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "quality.longest_gap",
+        version: 1,
         title: "Longest silence of a source",
         question: "For how long was a source silent when it should not have been?",
         formula: "largest number of expected days in a row without a row; a weekday is expected as for quality.coverage; total = largest of the sources",
+        ratio: None,
         source: "auditpack definition 1",
-        unit: "days",
+        unit: Unit::Days,
         better: Better::Lower,
         dimension: Some("source"),
+        parts: Parts::Apart,
         clock: "local day, up to the as-of instant",
         exclusions: "days before the first row of a source; weekdays on which the source is mostly silent",
         needs: &[],
         inputs: "any export",
         caveat: "A gap that began in the period before is counted from the first day of this one.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::Individuals,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "A source has a row on every day from Monday 5 to Saturday 31 October but not on the 14th, 15th and 16th: 3 days.",
     },
     basis: Basis::Census,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | events | kind=admin | outcome=success | source=claude_activity
                 2026-10-05 | 4

@@ -13,8 +13,10 @@ mod unknown_type_share;
 
 use super::Area;
 use super::measured::Measured;
+use crate::event::tables::RUN;
 use crate::measure::facts::Facts;
 use crate::measure::findings::FileBalance;
+use crate::measure::steps::Step;
 use std::collections::BTreeMap;
 
 pub(super) static AREA: Area = Area {
@@ -52,6 +54,30 @@ const CUMULATIVE: &str = "all runs so far, whatever the period";
 
 /// What every count of rows reads.
 const ANY_EXPORT: &str = "any export, through `ingest`";
+
+/// From the events of the whole log to those of the period.
+fn steps(facts: &Facts) -> Vec<Step> {
+    let days = &facts.log.days;
+    let within = days.iter().filter(|sum| facts.period.holds(sum.day)).map(|sum| sum.events).sum();
+    vec![
+        Step::new("events in the log", days.iter().map(|sum| sum.events).sum()),
+        Step::new("of them in the period", within),
+    ]
+}
+
+/// No steps of its own: it counts what every row passes.
+fn of_rows(_: &Facts) -> Vec<Step> {
+    Vec::new()
+}
+
+/// The query for the sum of one column over every file that was ever read.
+fn rows_sql(column: &str) -> String {
+    format!(
+        "SELECT CAST(NULL AS VARCHAR) AS member, CAST(SUM({column}) AS BIGINT) AS numerator, CAST(1 AS BIGINT) AS denominator\n\
+         FROM {}\nHAVING COUNT(*) > 0\n",
+        RUN.name
+    )
+}
 
 /// The sum of one count over every file that was ever read.
 fn rows(facts: &Facts, count: fn(&FileBalance) -> i64) -> Vec<Measured> {

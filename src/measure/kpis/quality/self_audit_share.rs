@@ -1,34 +1,46 @@
 //! Self-audit noise: how much of a feed is the export reading itself.
 
-use super::{CONTROLS, shares};
+use super::{CONTROLS, shares, steps};
 use crate::event::taxonomy::Kind;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "quality.self_audit_share",
+        version: 1,
         title: "Self-audit noise",
         question: "How much of the feed is the export reading itself?",
         formula: "events of kind self_audit ÷ all events of the sources that have any; total = sums over these sources",
+        ratio: Some(Ratio {
+            numerator: "events of kind self_audit",
+            denominator: "events of the sources that have any",
+        }),
         source: "auditpack definition 1",
-        unit: "share",
+        unit: Unit::Share,
         better: Better::Neither,
         dimension: Some("source"),
+        parts: Parts::Apart,
         clock: "local day of the event",
         exclusions: "sources without such events",
         needs: &[],
         inputs: "any export of events",
         caveat: "It grows with the number of requests that fetch the export, not with the use of AI. It is in no other KPI.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::Proportion,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "A feed has 30 rows, 6 of which are requests that fetched it: 6 ÷ 30 = 0.2.",
     },
     basis: Basis::Census,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | kind | events | outcome=success | source=claude_activity
                 2026-10-05 | admin      | 24

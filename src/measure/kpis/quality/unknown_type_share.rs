@@ -1,33 +1,42 @@
 //! Unknown types: how much of the log is of a kind that this version does not know.
 
-use super::{CONTROLS, shares};
-use crate::measure::card::{Better, Card};
+use super::{CONTROLS, shares, steps};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "quality.unknown_type_share",
+        version: 1,
         title: "Events of an unknown type",
         question: "How much of the log is of a kind that auditpack does not know?",
         formula: "events whose native type is not known ÷ all events; total = sums over sources",
+        ratio: Some(Ratio { numerator: "events whose native type is not known", denominator: "events" }),
         source: "auditpack definition 1",
-        unit: "share",
+        unit: Unit::Share,
         better: Better::Lower,
         dimension: Some("source"),
+        parts: Parts::Apart,
         clock: "local day of the event",
         exclusions: "none",
         needs: &[],
         inputs: "any export of events",
         caveat: "Unknown rows are kept, and their kind is told from their name alone. The list of types grows with every release of a vendor.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::Proportion,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "A feed has 40 rows, 2 of which are of a type that is not in the list: 2 ÷ 40 = 0.05.",
     },
     basis: Basis::Census,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | type_known | events | kind=admin | outcome=success | source=claude_activity
                 2026-10-05 | true  | 38

@@ -1,29 +1,39 @@
 //! Completion rate: the share of routed outputs whose review is complete.
 
-use super::{COHORT, REVIEW_EXPORTS, UNCOUNTED, counted, silence};
+use super::{COHORT, REVIEW_EXPORTS, UNCOUNTED, counted, silence, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "review.completion_rate",
+        version: 1,
         title: "Reviews completed",
         question: "Does what is put before a human get reviewed?",
         formula: "outputs whose review is complete at the as-of instant ÷ outputs routed to review; 95 % Wilson \
                   interval",
+        ratio: Some(Ratio {
+            numerator: "routed outputs whose review is complete",
+            denominator: "outputs routed to review",
+        }),
         source: "E. B. Wilson, JASA 22 (1927)",
-        unit: "share",
+        unit: Unit::Share,
         better: Better::Higher,
         dimension: None,
+        parts: Parts::Apart,
         clock: COHORT,
         exclusions: UNCOUNTED,
         needs: &[Question::Reviews],
         inputs: REVIEW_EXPORTS,
         caveat: "Reviews that are still open may yet be completed: the share of a recent period rises when it is \
                  measured again.",
+        uncertainty: Uncertainty::Wilson,
+        chart: Chart::Proportion,
+        privacy: Privacy::Open,
         controls: &[
             "NIST AI RMF GOVERN 3.2",
             "NIST AI RMF MEASURE 2.4",
@@ -37,6 +47,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Share,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         review: "output_id | observed_us | routed_us | completed_us | source=langfuse
                  a | 2026-10-05 09:05 | 2026-10-05 09:00 | 2026-10-05 09:05

@@ -1,28 +1,38 @@
 //! Review coverage: the share of eligible outputs that a human has reviewed, by risk tier.
 
-use super::{BOTH_EXPORTS, COMPLETED, ELIGIBLE, Outputs};
+use super::{BOTH_EXPORTS, COMPLETED, ELIGIBLE, Outputs, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "review.coverage",
+        version: 2,
         title: "Human review coverage",
         question: "How much of what the policy covers did a human review, in each risk tier?",
         formula: "distinct eligible outputs with a completed review ÷ eligible outputs; 95 % Wilson interval",
+        ratio: Some(Ratio {
+            numerator: "distinct eligible outputs with a completed review",
+            denominator: "eligible outputs",
+        }),
         source: "E. B. Wilson, JASA 22 (1927); required shares: policy.review.coverage",
-        unit: "share",
+        unit: Unit::Share,
         better: Better::Higher,
         dimension: Some("tier"),
+        parts: Parts::Apart,
         clock: "local day of the output; reviews completed by the as-of instant",
         exclusions: "outputs of risk tiers that the policy does not name; reviews whose output is not in the call log",
         needs: &[Question::Calls, Question::Reviews],
         inputs: BOTH_EXPORTS,
         caveat: "Tiers have different duties, so the total says little. The counts are complete: read the interval \
                  as that of the process.",
+        uncertainty: Uncertainty::Wilson,
+        chart: Chart::Proportion,
+        privacy: Privacy::Open,
         controls: &[
             "NIST AI RMF GOVERN 3.2",
             "NIST AI RMF MEASURE 2.8",
@@ -37,6 +47,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Share,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | project | tier | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | claims | high  | 2

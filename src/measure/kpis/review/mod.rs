@@ -9,6 +9,7 @@ use super::Area;
 use crate::event::capability::Question;
 use crate::event::taxonomy::Severity;
 use crate::measure::facts::{Facts, reviews::Review};
+use crate::measure::steps::Step;
 use std::collections::BTreeMap;
 
 pub(super) static AREA: Area = Area {
@@ -55,7 +56,7 @@ impl<'a> Outputs<'a> {
         let mut tiers: BTreeMap<&str, [i64; 3]> = required.keys().map(|tier| (tier.as_str(), [0; 3])).collect();
         for calls in facts.calls() {
             if let Some(tier) = eligible_tier(facts, calls.tier.as_deref()) {
-                tiers.entry(tier).or_default()[ELIGIBLE] += calls.number;
+                tiers.entry(tier).or_default()[ELIGIBLE] += calls.accepted;
             }
         }
         for review in facts.reviews().iter().filter(|review| review.linked) {
@@ -115,6 +116,19 @@ fn counted<'a>(facts: &'a Facts) -> Vec<&'a Review> {
     } else {
         reviews.iter().collect()
     }
+}
+
+/// From the reviews of the period's outputs to those that are complete.
+fn steps(facts: &Facts) -> Vec<Step> {
+    let reviews = facts.reviews();
+    let counted = counted(facts);
+    let completed = counted.iter().filter(|review| review.completed).count();
+    let step = |what: &str, rows: usize| Step::new(what, rows as i64);
+    vec![
+        step("reviews of the period's outputs in the sources that are heard", reviews.len()),
+        step("of them of eligible outputs", counted.len()),
+        step("of them complete", completed),
+    ]
 }
 
 /// Why nothing can be said about reviews, as an error. Reviews of the period's outputs suffice, whenever they were made.

@@ -1,29 +1,39 @@
 //! Overturn rate: the share of reviewed outputs that the human changed or rejected.
 
-use super::{COHORT, UNCOUNTED, counted, silence};
+use super::{COHORT, UNCOUNTED, counted, silence, steps};
 use crate::event::capability::Question;
 use crate::event::taxonomy::Decision;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, reviews::Review};
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "review.overturn_rate",
+        version: 1,
         title: "Outputs changed or rejected",
         question: "How often does the human disagree with the model?",
         formula: "completed reviews that ended in changed or rejected ÷ completed reviews; 95 % Wilson interval",
+        ratio: Some(Ratio {
+            numerator: "completed reviews that ended in changed or rejected",
+            denominator: "completed reviews",
+        }),
         source: "E. B. Wilson, JASA 22 (1927)",
-        unit: "share",
+        unit: Unit::Share,
         better: Better::Neither,
         dimension: None,
+        parts: Parts::Apart,
         clock: COHORT,
         exclusions: UNCOUNTED,
         needs: &[Question::Reviews],
         inputs: "a review log with decisions",
         caveat: "A low rate may mean good outputs or tired reviewers, a high one bad outputs or a strict sample: it \
                  has no good direction.",
+        uncertainty: Uncertainty::Wilson,
+        chart: Chart::Proportion,
+        privacy: Privacy::Open,
         controls: &[
             "NIST AI RMF MEASURE 1.2",
             "NIST AI RMF MEASURE 2.13",
@@ -37,6 +47,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Share,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         review: "output_id | observed_us | completed_us | decision | routed_us=2026-10-05 08:00 | source=langfuse
                  a | 2026-10-05 09:05 | 2026-10-05 09:05 | accepted

@@ -1,28 +1,38 @@
 //! Routing rate: the share of eligible outputs that was put into a human's queue.
 
-use super::{BOTH_EXPORTS, ELIGIBLE, Outputs, ROUTED};
+use super::{BOTH_EXPORTS, ELIGIBLE, Outputs, ROUTED, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "review.routing_rate",
+        version: 2,
         title: "Outputs routed to human review",
         question: "How much of what the policy covers was put before a human?",
         formula: "distinct eligible outputs with a review item ÷ eligible outputs; 95 % Wilson interval",
+        ratio: Some(Ratio {
+            numerator: "distinct eligible outputs with a review item",
+            denominator: "eligible outputs",
+        }),
         source: "E. B. Wilson, JASA 22 (1927)",
-        unit: "share",
+        unit: Unit::Share,
         better: Better::Higher,
         dimension: None,
+        parts: Parts::Apart,
         clock: "local day of the output",
         exclusions: "outputs of risk tiers that the policy does not name; reviews whose output is not in the call log",
         needs: &[Question::Calls, Question::Reviews],
         inputs: BOTH_EXPORTS,
         caveat: "Being routed is not being reviewed. The counts are complete: read the interval as that of the \
                  process, not of this period.",
+        uncertainty: Uncertainty::Wilson,
+        chart: Chart::Proportion,
+        privacy: Privacy::Open,
         controls: &[
             "NIST AI RMF GOVERN 3.2",
             "NIST AI RMF MAP 3.5",
@@ -37,6 +47,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Share,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | project | tier | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | claims | high  | 3

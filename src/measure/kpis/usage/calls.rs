@@ -1,30 +1,37 @@
 //! Calls per project: how often models were asked, and on whose behalf.
 
-use super::CALL_EXPORTS;
+use super::{CALL_EXPORTS, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "usage.calls",
+        version: 2,
         title: "Accepted calls",
         question: "How often was a model asked, and on behalf of which project?",
-        formula: "number of distinct accepted requests; per project by the attribution map; total = sum over \
+        formula: "number of distinct accepted requests, answered or declined by a model; per project by the attribution map; total = sum over \
                   projects and unattributed",
-        source: "counted unit and precedence of project keys: auditpack definition 1",
-        unit: "calls",
+        ratio: None,
+        source: "counted unit and precedence of project keys: auditpack definition 2",
+        unit: Unit::Calls,
         better: Better::Neither,
         dimension: Some("project"),
+        parts: Parts::Sum,
         clock: "local day of the request",
-        exclusions: "failed and refused requests, health checks, token counts, the audit export reading itself",
+        exclusions: "requests that failed or that a rule stopped, or of which it is not known how they ended; health checks, token counts, the audit export reading itself",
         needs: &[Question::Calls],
         inputs: CALL_EXPORTS,
         caveat: "Agents that loop over tools raise the count without more people using AI; a cached prompt is still \
                  a call.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::PerWorkingDay,
+        privacy: Privacy::Open,
         controls: &[
             "NIST AI RMF GOVERN 1.6",
             "NIST AI RMF MEASURE 2.4",
@@ -32,16 +39,18 @@ pub(super) static KPI: Kpi = Kpi {
             "EU AI Act 26(5)",
             "SOC 2 CC7.2",
         ],
-        example: "Project claims has 5 accepted calls on one day and 2 on another, project audit has 3; one call \
-                  failed and one belongs to September. 5 + 2 + 3 = 10 calls.",
+        example: "Project claims has 5 calls on one day and on another 2 that the model declined to answer, project \
+                  audit has 3; one call failed and one belongs to September. 5 + 2 + 3 = 10 calls.",
     },
     basis: Basis::Census,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-10-01 | claims | success | 5
-                2026-10-31 | claims | success | 2
+                2026-10-31 | claims | refused | 2
                 2026-10-31 | claims | failure | 1
                 2026-10-12 | audit  | success | 3
                 2026-09-30 | audit  | success | 1",
@@ -55,8 +64,9 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         return vec![Measured::missing(reason)];
     }
     let mut projects: BTreeMap<&str, i64> = BTreeMap::new();
-    for calls in facts.calls() {
-        *projects.entry(&calls.project).or_default() += calls.number;
+    // A project whose every call failed is none of those on whose behalf a model was asked.
+    for calls in facts.calls().iter().filter(|calls| calls.accepted > 0) {
+        *projects.entry(&calls.project).or_default() += calls.accepted;
     }
     let total = Measured::count(projects.values().sum()).noting(facts.gaps(Question::Calls));
     let members = projects.into_iter().map(|(project, calls)| Measured::count(calls).of(project));

@@ -1,35 +1,44 @@
 //! Effective number of projects: over how many projects usage behaves as if it were spread evenly.
 
-use super::{CALL_EXPORTS, NO_CALLS, UNATTRIBUTED_LIMIT, unattributed_of_all};
+use super::{CALL_EXPORTS, NO_CALLS, UNATTRIBUTED_LIMIT, steps, unattributed_of_all};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::concentration;
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "usage.effective_projects",
+        version: 2,
         title: "Effective number of projects",
         question: "Over how many projects is the use of AI really spread?",
         formula: "1 ÷ Σ s², with s the share of each project in the attributed accepted calls",
+        ratio: None,
         source: "inverse Herfindahl-Hirschman index",
-        unit: "projects",
+        unit: Unit::Projects,
         better: Better::Neither,
         dimension: None,
+        parts: Parts::Apart,
         clock: "local day of the request",
         exclusions: "unattributed calls; not measurable if they are more than 20 % of all",
         needs: &[Question::Calls],
         inputs: CALL_EXPORTS,
         caveat: "It counts calls, not people or risk: one busy batch job can outweigh everybody else.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::Individuals,
+        privacy: Privacy::Open,
         controls: &["NIST AI RMF GOVERN 1.6", "NIST AI RMF MAP 3.3", "ISO/IEC 42001 A.9.4", "SOC 2 CC7.2"],
         example: "Three projects with 50, 30 and 20 calls: 1 ÷ (0.25 + 0.09 + 0.04) = 2.6316 projects.",
     },
     basis: Basis::Census,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-10-01 | claims       | success | 50
@@ -57,7 +66,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 fn effective(facts: &Facts, attributed: i64) -> Measured {
     let mut projects: BTreeMap<&str, i64> = BTreeMap::new();
     for calls in facts.calls().iter().filter(|calls| calls.attributed()) {
-        *projects.entry(&calls.project).or_default() += calls.number;
+        *projects.entry(&calls.project).or_default() += calls.accepted;
     }
     let counts: Vec<i64> = projects.into_values().collect();
     concentration::effective_number(&counts)

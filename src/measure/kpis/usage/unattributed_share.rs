@@ -1,28 +1,35 @@
 //! Unattributed share: calls that the attribution map ties to no project.
 
-use super::{CALL_EXPORTS, NO_CALLS, unattributed_of_all};
+use super::{CALL_EXPORTS, NO_CALLS, steps, unattributed_of_all};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "usage.unattributed_share",
+        version: 2,
         title: "Unattributed share of calls",
         question: "How much of the use of AI does no project answer for?",
         formula: "accepted calls without a project ÷ accepted calls",
+        ratio: Some(Ratio { numerator: "accepted calls without a project", denominator: "accepted calls" }),
         source: "a key risk indicator of its own: what nobody answers for nobody oversees",
-        unit: "share",
+        unit: Unit::Share,
         better: Better::Lower,
         dimension: None,
+        parts: Parts::Apart,
         clock: "local day of the request",
         exclusions: "as for accepted calls",
         needs: &[Question::Calls],
         inputs: CALL_EXPORTS,
         caveat: "A map that is out of date raises it as much as a missing tag does. Complete counts: there is no \
                  sampling interval.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::Proportion,
+        privacy: Privacy::Open,
         controls: &[
             "NIST AI RMF GOVERN 1.6",
             "NIST AI RMF MAP 1.1",
@@ -35,6 +42,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Census,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-10-01 | claims       | success | 19

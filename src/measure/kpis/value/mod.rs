@@ -5,8 +5,10 @@ mod time_saved_hours;
 
 use super::Area;
 use crate::event::capability::Question;
+use crate::measure::assumptions::Evidence;
 use crate::measure::facts::Facts;
 use crate::measure::stats::monte_carlo::Percentiles;
+use crate::measure::steps::Step;
 
 pub(super) static AREA: Area = Area {
     id: "value",
@@ -31,7 +33,7 @@ const MINUTES: f64 = 60.0;
 pub(crate) fn uses(facts: &Facts) -> Vec<i64> {
     let of = |class: &str| {
         let calls = facts.calls().iter().filter(|calls| calls.task_class.as_deref() == Some(class));
-        calls.map(|calls| calls.number).sum()
+        calls.map(|calls| calls.accepted).sum()
     };
     facts.context.value.task.iter().map(|task| of(&task.class)).collect()
 }
@@ -70,8 +72,21 @@ fn saved(facts: &Facts) -> Result<(Percentiles, i64), String> {
     Percentiles::of(total).map(|found| (found, all)).ok_or_else(|| "`value.draws` is zero".to_owned())
 }
 
-/// The weakest grade of evidence among the declared classes, in words.
-fn grade(facts: &Facts) -> Option<String> {
-    let weakest = facts.context.value.task.iter().map(|task| task.evidence).min()?;
-    Some(format!("evidence grade {weakest}"))
+/// The weakest grade of evidence among the declared classes.
+fn grade(facts: &Facts) -> Option<Evidence> {
+    facts.context.value.task.iter().map(|task| task.evidence).min()
+}
+
+/// A grade in words.
+fn graded(grade: Evidence) -> String {
+    format!("evidence grade {grade}")
+}
+
+/// From the accepted calls of the period to those of a declared task class.
+fn steps(facts: &Facts) -> Vec<Step> {
+    let accepted = facts.calls().iter().map(|calls| calls.accepted).sum();
+    vec![
+        Step::new("accepted calls of the period in the sources that are heard", accepted),
+        Step::new("of them tagged with a declared task class", uses(facts).into_iter().sum()),
+    ]
 }

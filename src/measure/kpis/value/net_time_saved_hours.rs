@@ -1,28 +1,35 @@
 //! Net time saved: time saved minus the time that human reviewers spent.
 
-use super::{CONTROLS, grade, saved};
+use super::{CONTROLS, grade, graded, saved, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::Interval;
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "value.net_time_saved_hours",
+        version: 2,
         title: "Time saved, net of human review",
         question: "How much of the saved time is left after human review?",
         formula: "time saved − working time of the reviews completed in the period",
+        ratio: None,
         source: "as for time saved; review time as recorded",
-        unit: "hours",
+        unit: Unit::Hours,
         better: Better::Higher,
         dimension: None,
+        parts: Parts::Apart,
         clock: "local day of the call; reviews by the local day of completion",
         exclusions: "as for time saved; reviews that record no working time",
         needs: &[Question::Calls, Question::Reviews],
         inputs: "a call log with task tags, and a review log with working times",
         caveat: "It subtracts recorded review time only; the remark says how many reviews recorded theirs.",
+        uncertainty: Uncertainty::Simulation,
+        chart: Chart::None,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "15 hours saved, as in the example of time saved; two reviews took 60 and 30 minutes: 15 − 1.5 = \
                   13.5 hours.",
@@ -30,6 +37,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Scenario,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | task_class | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | drafting | 100",
@@ -64,7 +73,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let measured = Measured::estimate(hours.p50 - spent, uses)
         .within(Interval { low: hours.p10 - spent, high: hours.p90 - spent })
         .noting(Some(remark))
-        .noting(grade(facts))
+        .graded(grade(facts))
+        .noting(grade(facts).map(graded))
         .noting(facts.gaps(Question::Calls));
     vec![measured]
 }

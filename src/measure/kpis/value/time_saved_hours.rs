@@ -1,31 +1,38 @@
 //! Time saved: working hours that the uses of AI saved, as a range.
 
-use super::{CONTROLS, grade, saved};
+use super::{CONTROLS, grade, graded, saved, steps};
 use crate::event::capability::Question;
-use crate::measure::card::{Better, Card};
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, measured::Measured};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::Interval;
+use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "value.time_saved_hours",
+        version: 2,
         title: "Time saved",
         question: "How much working time did the use of AI save?",
         formula: "Σ over task classes of uses × accepted share × (baseline − assisted − review − rework minutes) ÷ \
                   60; median of a seeded simulation, P10 and P90 as interval; percentiles by linear interpolation \
                   (type 7)",
+        ratio: None,
         source: "distributions declared in [value]: PERT minutes, Beta share; one PCG-64 stream per class",
-        unit: "hours",
+        unit: Unit::Hours,
         better: Better::Higher,
         dimension: None,
+        parts: Parts::Apart,
         clock: "local day of the call",
         exclusions: "calls without a declared task class; failed calls",
         needs: &[Question::Calls],
         inputs: "a call log with task tags",
         caveat: "It is as good as its assumptions: the grade of evidence stands beside it. Time saved is not money \
                  saved.",
+        uncertainty: Uncertainty::Simulation,
+        chart: Chart::None,
+        privacy: Privacy::Open,
         controls: CONTROLS,
         example: "100 uses; 20 minutes become 7, of which 2 for checking and 1 for rework: 10 minutes saved if \
                   accepted, as 9 in 10 are. 100 × 0.9 × 10 ÷ 60 = 15 hours.",
@@ -33,6 +40,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Scenario,
     cumulative: false,
     measure,
+    steps,
+    sql: Sql::None,
     example: Example {
         daily: "local_day | task_class | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | drafting | 60
@@ -49,7 +58,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Err(reason) => Measured::missing(reason),
         Ok((hours, uses)) => Measured::estimate(hours.p50, uses)
             .within(Interval { low: hours.p10, high: hours.p90 })
-            .noting(grade(facts))
+            .graded(grade(facts))
+            .noting(grade(facts).map(graded))
             .noting(facts.gaps(Question::Calls)),
     };
     vec![measured]
