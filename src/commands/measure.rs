@@ -82,6 +82,7 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         run: snapshot.scan(&RUN)?,
         reject: snapshot.scan(&REJECT)?,
     };
+    let settings = config.settings();
     let context = Context {
         organization: &config.organization.name,
         period,
@@ -91,6 +92,7 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         precedence: &config.precedence,
         policy: &config.policy,
         value: &config.value,
+        settings: &settings,
     };
     measure::findings(tables, &context)
 }

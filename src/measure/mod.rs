@@ -15,10 +15,13 @@ pub mod frame;
 mod kpis;
 pub mod link;
 pub mod measurement;
+pub mod money;
 mod outcome;
 pub mod period;
 mod precedence;
+pub mod prices;
 pub mod rollup;
+pub mod settings;
 pub mod stats;
 pub mod steps;
 pub mod unit;
@@ -35,6 +38,7 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use period::Period;
 use polars::prelude::LazyFrame;
+use settings::Settings;
 use std::collections::BTreeMap;
 
 /// The tables that KPIs are made from. `daily` should reach back over the periods of the trends; what lies before is
@@ -80,4 +84,6 @@ pub struct Context<'a> {
     pub policy: &'a Policy,
     /// What is assumed about time saved.
     pub value: &'a Assumptions,
+    /// Prices, budgets and what else the organisation sets.
+    pub settings: &'a Settings,
 }

@@ -12,6 +12,7 @@ use crate::measure::frame::from_batches;
 use crate::measure::measurement::Measurement;
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, exports};
+use crate::measure::settings::Settings;
 use crate::measure::{Context, Tables, findings};
 use crate::policy::{Policy, Verdict};
 use polars::prelude::{IntoLazy, LazyFrame};
@@ -64,8 +65,9 @@ fn measure(example: &Example, period: &str) -> Findings {
     let zone = chrono_tz::Europe::London;
     let precedence = &Precedence::default();
     let (policy, value) = (&policy, &value);
-    let calendar = &Calendar::default();
-    let context = Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value };
+    let (calendar, settings) = (&Calendar::default(), &Settings::default());
+    let context =
+        Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
     findings(tables, &context).unwrap()
 }
 

@@ -21,9 +21,6 @@ use std::collections::BTreeMap;
 /// Length of the trends, in periods: a year, and the same period a year ago.
 const PERIODS: usize = 13;
 
-/// Days after the end of a period before its values are final.
-const FINAL_AFTER_DAYS: u64 = 5;
-
 /// Measures every KPI of the period and of the twelve before it.
 ///
 /// Earlier periods are computed from the same tables under the same definitions and judged at the same as-of instant, so
@@ -105,7 +102,8 @@ fn changed(facts: &Facts) -> Option<String> {
 
 /// Whether the sources of the period have had the time to settle.
 fn state(context: &Context) -> State {
-    let settled = context.period.end.checked_add_days(Days::new(FINAL_AFTER_DAYS));
+    let days = u64::from(context.settings.periods.final_after_days);
+    let settled = context.period.end.checked_add_days(Days::new(days));
     let today = local_day(context.as_of_us, context.zone);
     if settled.is_some_and(|day| today >= day) { State::Final } else { State::Provisional }
 }
