@@ -84,11 +84,22 @@ impl Case {
     }
 }
 
+/// A case that is open or decided.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    /// Severity word.
+    pub(crate) severity: String,
+    /// Local day of the flag.
+    pub(crate) flagged: NaiveDate,
+    /// Hours from the flag to the disposition, or to the as-of instant.
+    pub(crate) hours: Observation,
+}
+
 /// The cases that were flagged in one period.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cohort {
-    /// Severity and hours of each case that is open or decided.
-    pub(crate) seen: Vec<(String, Observation)>,
+    /// Each case that is open or decided.
+    pub(crate) seen: Vec<Seen>,
     /// Left out: withdrawn.
     pub(crate) cancelled: i64,
     /// Left out: a clock that runs backwards.
@@ -120,14 +131,15 @@ impl Cohort {
                     continue;
                 }
             };
-            cohort.seen.push((case.severity.clone(), Observation { time: case.age_hours(until), ended }));
+            let hours = Observation { time: case.age_hours(until), ended };
+            cohort.seen.push(Seen { severity: case.severity.clone(), flagged: case.flagged_day, hours });
         }
         cohort
     }
 
     /// The hours of every case, open ones censored.
     pub(crate) fn hours(&self) -> Vec<Observation> {
-        self.seen.iter().map(|(_, hours)| *hours).collect()
+        self.seen.iter().map(|seen| seen.hours).collect()
     }
 
     /// Number of cases.
@@ -137,7 +149,7 @@ impl Cohort {
 
     /// Number of decided cases.
     pub(crate) fn decided(&self) -> i64 {
-        self.seen.iter().filter(|(_, hours)| hours.ended).count() as i64
+        self.seen.iter().filter(|seen| seen.hours.ended).count() as i64
     }
 
     /// What was left out, in words.

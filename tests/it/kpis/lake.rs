@@ -4,10 +4,12 @@ use auditpack::event::table::Table;
 use auditpack::event::tables::{ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, PEOPLE, REJECT, REVIEW, RUN, TOTALS, USAGE};
 use auditpack::event::taxonomy::Action;
 use auditpack::measure::assumptions::Assumptions;
+use auditpack::measure::calendar::Calendar;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::period::Period;
 use auditpack::measure::rollup::{ROLLUPS, made_from};
+use auditpack::measure::settings::Settings;
 use auditpack::measure::{Context, Precedence, Tables, example, findings};
 use auditpack::policy::Policy;
 use chrono::NaiveDate;
@@ -95,7 +97,9 @@ impl Lake {
         let as_of_us = example::micros("2026-11-05 09:00");
         let period = Period::parse("2026-10", NaiveDate::MIN).expect("a period");
         let (precedence, policy) = (&Precedence::default(), &policy);
-        let context = Context { organization: "Example", period, zone, as_of_us, precedence, policy, value };
+        let (calendar, settings) = (&Calendar::default(), &Settings::default());
+        let context =
+            Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
         findings(tables, &context).expect("the tables have their columns")
     }
 }
