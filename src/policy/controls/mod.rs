@@ -130,18 +130,14 @@ pub fn controls() -> &'static [Control] {
     &CONTROLS
 }
 
-/// The controls that a KPI supports on a day or will support from a later one; those that were superseded or ended by
-/// then are left out.
-pub fn supporting(kpi: &str, day: NaiveDate) -> impl Iterator<Item = &'static Control> {
-    let current = move |control: &&Control| control.applies_until.is_none_or(|until| day < until);
-    let all = controls().iter().filter(current);
-    all.filter(move |control| control.is_supported_by(kpi))
+/// The controls that apply on a day or from a later one; those that ended or were superseded by then are left out.
+pub fn current(day: NaiveDate) -> impl Iterator<Item = &'static Control> {
+    controls().iter().filter(move |control| control.applies_until.is_none_or(|until| day < until))
 }
 
-/// The controls that apply on a day and that none of the KPIs with a value supports.
-pub fn gaps<'k>(with_value: &[&'k str], day: NaiveDate) -> Vec<&'static Control> {
-    let bare = |control: &&Control| !with_value.iter().any(|kpi| control.is_supported_by(kpi));
-    controls().iter().filter(|control| control.applies_on(day)).filter(bare).collect()
+/// The controls of [`current`] that a KPI supports.
+pub fn supporting(kpi: &str, day: NaiveDate) -> impl Iterator<Item = &'static Control> {
+    current(day).filter(move |control| control.is_supported_by(kpi))
 }
 
 #[cfg(test)]
@@ -185,20 +181,6 @@ mod tests {
         let dates = controls().iter().filter(|one| one.framework == "EU AI Act" && one.id != "4");
         assert!(dates.clone().all(|one| one.remark.as_ref().is_some_and(|text| text.contains("verify"))));
         assert!(dates.clone().count() == 11 && dates.clone().all(|one| one.applies_from == Some(day("2027-12-02"))));
-    }
-
-    #[test]
-    fn a_control_without_a_measured_kpi_is_a_gap_once_it_applies() {
-        let on = |with_value: &[&str], on: &str| {
-            gaps(with_value, day(on)).iter().map(|control| control.name()).collect::<Vec<_>>()
-        };
-        let none = on(&[], "2026-10-31");
-        assert!(none.contains(&"HIPAA 164.312(b)".to_owned()) && none.contains(&"EU AI Act 4".to_owned()));
-        assert!(!none.contains(&"EU AI Act 12".to_owned()), "it does not apply yet");
-        assert!(on(&[], "2027-12-02").contains(&"EU AI Act 12".to_owned()));
-        assert!(!on(&["quality.coverage"], "2027-12-02").contains(&"EU AI Act 12".to_owned()));
-        assert!(!on(&[], "2025-01-16").iter().any(|name| name.starts_with("DORA")));
-        assert!(on(&[], "2025-01-17").contains(&"DORA 17".to_owned()));
     }
 
     #[test]

@@ -38,19 +38,6 @@ const CLOCK: &str = "from flag to first disposition, in elapsed hours; cases by 
 const EXCLUSIONS: &str =
     "cancelled cases (a competing exit), clocks that run backwards, cases resolved at an unknown time";
 
-/// The controls that the clocks support.
-const CONTROLS: &[&str] = &[
-    "NIST AI RMF MEASURE 3.1",
-    "NIST AI RMF MANAGE 4.1",
-    "NIST AI RMF MANAGE 4.3",
-    "ISO/IEC 42001 A.8.4",
-    "EU AI Act 26(5)",
-    "EU AI Act 73",
-    "SOC 2 CC7.3",
-    "SOC 2 CC7.4",
-    "DORA 13(2)",
-];
-
 /// Fewer cases than this are better read one by one.
 const FEW: i64 = 10;
 
