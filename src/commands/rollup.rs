@@ -6,7 +6,7 @@
 
 use crate::event::name as n;
 use crate::event::tables::{DAILY, EVENT, REVIEW};
-use crate::lake::{DataFile, Snapshot, Writer};
+use crate::lake::{DataFile, Snapshot, Transaction, Writer};
 use crate::measure::{link, rollup};
 use anyhow::{Context, Result};
 use arrow::array::{AsArray, UInt32Array};
@@ -55,15 +55,17 @@ pub(super) fn bring_up_to_date(
         for rollup in rollup::ROLLUPS {
             transaction.replace_days(rollup.table, &touched);
         }
-        for (days, files) in batches(&touched, snapshot.files(&EVENT)) {
+        let mut parts = Parts::new();
+        for (files, open_from) in batches(&touched, snapshot.files(&EVENT)) {
             let versioned = files.iter().map(|file| file.day).filter(|day| !unversioned.contains(day)).collect();
-            let rolled = rollup::roll(snapshot.scan_files(&EVENT, &files)?, &days, &versioned)
+            let rolled = rollup::roll(snapshot.scan_files(&EVENT, &files)?, &touched, &versioned)
                 .context("cannot roll up the days")?;
             for (table, rows) in rolled {
                 for (day, rows) in by_day(&rows, n::LOCAL_DAY)? {
-                    transaction.append(table, day, &rows)?;
+                    parts.entry(day).or_default().entry(table.name).or_default().push(rows);
                 }
             }
+            append_complete(&mut transaction, &mut parts, open_from)?;
         }
         if let Some(version) = event_version {
             transaction.ledger(&DAILY, &rollup_of_event(), version);
@@ -71,6 +73,26 @@ pub(super) fn bring_up_to_date(
     }
     if !transaction.is_empty() {
         transaction.commit(serde_json::json!({ "command": "rollup", "days": touched.len() }), now_us)?;
+    }
+    Ok(())
+}
+
+/// Derived rows that wait, by local day and table: the files of a UTC day reach into two or three local days.
+type Parts = BTreeMap<NaiveDate, BTreeMap<&'static str, Vec<RecordBatch>>>;
+
+/// Appends the rows of all local days before `open_from`, or of all days, to which no more rows will come.
+fn append_complete(transaction: &mut Transaction<'_>, parts: &mut Parts, open_from: Option<NaiveDate>) -> Result<()> {
+    while let Some(first) = parts.first_entry() {
+        let day = *first.key();
+        if open_from.is_some_and(|open| open <= day) {
+            return Ok(());
+        }
+        let tables = first.remove();
+        for rollup in rollup::ROLLUPS {
+            if let Some(rows) = tables.get(rollup.table.name) {
+                transaction.append(rollup.table, day, &rollup.merged(rows)?)?;
+            }
+        }
     }
     Ok(())
 }
@@ -99,10 +121,12 @@ fn links(snapshot: &Snapshot, run_id: &str) -> Result<Option<RecordBatch>> {
     Ok(Some(links))
 }
 
-/// The local days that new events fall on.
+/// The local days that new events fall on, or the events whose new versions they are: those of the whole UTC days.
 fn touched_days(snapshot: &Snapshot) -> BTreeSet<NaiveDate> {
+    let new = snapshot.added_since(&EVENT, snapshot.ledger(&DAILY, &rollup_of_event()));
+    let new: BTreeSet<NaiveDate> = new.into_iter().map(|file| file.day).collect();
     let mut days = BTreeSet::new();
-    for file in snapshot.added_since(&EVENT, snapshot.ledger(&DAILY, &rollup_of_event())) {
+    for file in snapshot.files(&EVENT).iter().filter(|file| new.contains(&file.day)) {
         let (first, last) = local_days(file);
         days.extend(first.iter_days().take_while(|day| *day <= last));
     }
@@ -118,27 +142,35 @@ fn local_days(file: &DataFile) -> (NaiveDate, NaiveDate) {
     file.local_days.unwrap_or_else(around)
 }
 
-/// The touched days in groups of bounded size, each with every file that holds rows of them.
-fn batches<'a>(touched: &BTreeSet<NaiveDate>, files: &'a [DataFile]) -> Vec<(BTreeSet<NaiveDate>, Vec<&'a DataFile>)> {
+/// The files of the UTC days that reach into touched days, in groups of whole UTC days and of bounded size, oldest first;
+/// and with each group the first local day that later ones reach, if there are any.
+fn batches<'a>(touched: &BTreeSet<NaiveDate>, files: &'a [DataFile]) -> Vec<(Vec<&'a DataFile>, Option<NaiveDate>)> {
     let mut by_day: BTreeMap<NaiveDate, Vec<&DataFile>> = BTreeMap::new();
     for file in files {
+        by_day.entry(file.day).or_default().push(file);
+    }
+    let reaches = |file: &&DataFile| {
         let (first, last) = local_days(file);
-        for day in first.iter_days().take_while(|day| *day <= last).filter(|day| touched.contains(day)) {
-            by_day.entry(day).or_default().push(file);
+        touched.range(first..=last).next().is_some()
+    };
+    by_day.retain(|_, files| files.iter().any(reaches));
+    let mut groups: Vec<Vec<&DataFile>> = Vec::new();
+    for files in by_day.into_values() {
+        let full = |group: &Vec<&DataFile>| group.iter().map(|file| file.rows).sum::<u64>() >= ROWS_AT_A_TIME;
+        match groups.last_mut() {
+            Some(group) if !full(group) => group.extend(files),
+            _ => groups.push(files),
         }
     }
-    let mut groups: Vec<(BTreeSet<NaiveDate>, BTreeMap<&str, &DataFile>)> = Vec::new();
-    for (day, files) in by_day {
-        let full =
-            |files: &BTreeMap<&str, &DataFile>| files.values().map(|file| file.rows).sum::<u64>() >= ROWS_AT_A_TIME;
-        if groups.last().is_none_or(|(_, files)| full(files)) {
-            groups.push((BTreeSet::new(), BTreeMap::new()));
-        }
-        let (days, group) = groups.last_mut().expect("one was just made");
-        days.insert(day);
-        group.extend(files.into_iter().map(|file| (file.path.as_str(), file)));
+    let mut open_from = None;
+    let mut batches = Vec::with_capacity(groups.len());
+    for group in groups.into_iter().rev() {
+        let first = group.iter().map(|file| local_days(file).0).min();
+        batches.push((group, open_from));
+        open_from = first.into_iter().chain(open_from).min();
     }
-    groups.into_iter().map(|(days, files)| (days, files.into_values().collect())).collect()
+    batches.reverse();
+    batches
 }
 
 /// A batch cut by its date column, in order of days; rows keep their order.

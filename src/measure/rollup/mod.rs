@@ -108,9 +108,10 @@ pub static ROLLUPS: &[Rollup] = &[
     Rollup { table: &ACTION, from: &EVENT, sums: &[], only: &[Only::Watched] },
 ];
 
-/// The rows of every derived table for some local days, each in its table's order. `events` must hold every event of these
-/// days; it may hold others, as the files of a UTC day reach into two local days. On the `versioned` UTC days events may
-/// have several versions; elsewhere they have one.
+/// The rows of every derived table for some local days out of the events of whole UTC days, each in its table's order. As
+/// the events of a UTC day fall on two or three local days, the rows of a local day are complete only with those of the
+/// neighbouring UTC days: [`Rollup::merged`]. On the `versioned` UTC days events may have several versions; elsewhere they
+/// have one.
 ///
 /// # Errors
 /// If the events cannot be read or lack a column.
@@ -153,6 +154,17 @@ pub fn version() -> String {
 }
 
 impl Rollup {
+    /// Rows of this table that were made from different events, as one: what has the same keys is added up.
+    ///
+    /// # Errors
+    /// If the rows are not of this table.
+    pub fn merged(&self, parts: &[RecordBatch]) -> Result<RecordBatch> {
+        match parts {
+            [only] => Ok(only.clone()),
+            several => self.added_up(from_batches(several, self.table)?.lazy()),
+        }
+    }
+
     /// The columns that make a group, in file order.
     fn keys(&self) -> Vec<&'static str> {
         let is_sum = |name: &str| self.sums.iter().any(|(sum, _)| *sum == name);

@@ -16,10 +16,19 @@ impl Rollup {
         for only in self.only {
             counted = only.of(counted)?;
         }
-        let keys: Vec<Expr> = self.keys().into_iter().map(col).collect();
         let sums = self.sums.iter().map(|(name, sum)| sum.expression().cast(DataType::Int64).alias(*name));
+        self.grouped(counted, sums.collect())
+    }
+
+    /// The groups of rows of this very table, in its order.
+    pub(super) fn added_up(&self, rows: LazyFrame) -> Result<RecordBatch> {
+        self.grouped(rows, self.sums.iter().map(|(name, _)| col(*name).sum()).collect())
+    }
+
+    fn grouped(&self, rows: LazyFrame, sums: Vec<Expr>) -> Result<RecordBatch> {
+        let keys: Vec<Expr> = self.keys().into_iter().map(col).collect();
         let options = SortMultipleOptions::default().with_nulls_last(true);
-        let grouped = counted.group_by(keys).agg(sums.collect::<Vec<_>>()).sort(self.order(), options);
+        let grouped = rows.group_by(keys).agg(sums).sort(self.order(), options);
         to_batch(&grouped.collect()?, self.table)
     }
 }

@@ -65,6 +65,20 @@ fn only_the_newest_version_of_an_event_counts() {
 }
 
 #[test]
+fn rows_made_from_different_events_add_up_to_those_of_all() {
+    let trimmed = EVENTS.trim();
+    let (header, body) = trimmed.split_once('\n').unwrap();
+    let half = |odd: bool| -> String {
+        let lines = body.lines().enumerate().filter(|(at, _)| (at % 2 == 1) == odd).map(|(_, line)| line);
+        lines.fold(header.to_owned(), |text, line| format!("{text}\n{line}"))
+    };
+    for rollup in ROLLUPS {
+        let parts = [rolled(rollup.table, &half(false)), rolled(rollup.table, &half(true))];
+        assert_eq!(rollup.merged(&parts).unwrap(), rolled(rollup.table, EVENTS), "{}", rollup.table.name);
+    }
+}
+
+#[test]
 fn versions_are_looked_for_on_the_days_that_may_have_them() {
     let older = "    d | 2026-10-01 | 2026-10-01 | claims | success | - | 77 | 77 | -9\n";
     let events = format!("{EVENTS}{older}");
