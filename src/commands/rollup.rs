@@ -56,7 +56,7 @@ pub(super) fn bring_up_to_date(
             transaction.replace_days(rollup.table, &touched);
         }
         let mut parts = Parts::new();
-        for (files, open_from) in batches(&touched, snapshot.files(&EVENT)) {
+        for (files, open_from) in batches(&touched, unversioned, snapshot.files(&EVENT)) {
             let versioned = files.iter().map(|file| file.day).filter(|day| !unversioned.contains(day)).collect();
             let rolled = rollup::roll(snapshot.scan_files(&EVENT, &files)?, &touched, &versioned)
                 .context("cannot roll up the days")?;
@@ -142,9 +142,13 @@ fn local_days(file: &DataFile) -> (NaiveDate, NaiveDate) {
     file.local_days.unwrap_or_else(around)
 }
 
-/// The files of the UTC days that reach into touched days, in groups of whole UTC days and of bounded size, oldest first;
-/// and with each group the first local day that later ones reach, if there are any.
-fn batches<'a>(touched: &BTreeSet<NaiveDate>, files: &'a [DataFile]) -> Vec<(Vec<&'a DataFile>, Option<NaiveDate>)> {
+/// The files of the UTC days that reach into touched days, in groups of bounded size, oldest first; and with each group the
+/// first local day that later ones reach, if there are any. A day with versions stays in one group.
+fn batches<'a>(
+    touched: &BTreeSet<NaiveDate>,
+    unversioned: &BTreeSet<NaiveDate>,
+    files: &'a [DataFile],
+) -> Vec<(Vec<&'a DataFile>, Option<NaiveDate>)> {
     let mut by_day: BTreeMap<NaiveDate, Vec<&DataFile>> = BTreeMap::new();
     for file in files {
         by_day.entry(file.day).or_default().push(file);
@@ -154,12 +158,15 @@ fn batches<'a>(touched: &BTreeSet<NaiveDate>, files: &'a [DataFile]) -> Vec<(Vec
         touched.range(first..=last).next().is_some()
     };
     by_day.retain(|_, files| files.iter().any(reaches));
+    let rows = |files: &[&DataFile]| files.iter().map(|file| file.rows).sum::<u64>();
     let mut groups: Vec<Vec<&DataFile>> = Vec::new();
-    for files in by_day.into_values() {
-        let full = |group: &Vec<&DataFile>| group.iter().map(|file| file.rows).sum::<u64>() >= ROWS_AT_A_TIME;
-        match groups.last_mut() {
-            Some(group) if !full(group) => group.extend(files),
-            _ => groups.push(files),
+    for (day, files) in by_day {
+        let at_once = if unversioned.contains(&day) { 1 } else { files.len() };
+        for files in files.chunks(at_once) {
+            match groups.last_mut() {
+                Some(group) if rows(group) + rows(files) <= ROWS_AT_A_TIME => group.extend(files),
+                _ => groups.push(files.to_vec()),
+            }
         }
     }
     let mut open_from = None;

@@ -108,10 +108,9 @@ pub static ROLLUPS: &[Rollup] = &[
     Rollup { table: &ACTION, from: &EVENT, sums: &[], only: &[Only::Watched] },
 ];
 
-/// The rows of every derived table for some local days out of the events of whole UTC days, each in its table's order. As
-/// the events of a UTC day fall on two or three local days, the rows of a local day are complete only with those of the
-/// neighbouring UTC days: [`Rollup::merged`]. On the `versioned` UTC days events may have several versions; elsewhere they
-/// have one.
+/// The rows of every derived table for some local days out of some events, each in its table's order: complete together
+/// with those out of all other events of these days, see [`Rollup::merged`]. On the `versioned` UTC days events may have
+/// several versions, and `events` must hold the whole day; elsewhere they have one.
 ///
 /// # Errors
 /// If the events cannot be read or lack a column.
