@@ -86,6 +86,7 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         organization: &config.organization.name,
         period,
         zone: config.organization.timezone,
+        calendar: &config.calendar,
         as_of_us,
         precedence: &config.precedence,
         policy: &config.policy,

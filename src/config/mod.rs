@@ -9,6 +9,7 @@ pub use section::{Attribution, Limits, Organization, Paths, Privacy, Run, Source
 
 use crate::measure::Precedence;
 use crate::measure::assumptions::Assumptions;
+use crate::measure::calendar::Calendar;
 use crate::policy::Policy;
 use crate::report;
 use serde::Deserialize;
@@ -54,6 +55,9 @@ pub struct Config {
     /// Which source is heard where several answer one question.
     #[serde(default)]
     pub precedence: Precedence,
+    /// The fiscal year, working days and business hours.
+    #[serde(default)]
+    pub calendar: Calendar,
     /// Targets and service levels.
     #[serde(default)]
     pub policy: Policy,

@@ -6,6 +6,7 @@
 //! catalogue in each, judges the totals by the policy, and hands on plain values.
 
 pub mod assumptions;
+pub mod calendar;
 pub mod card;
 pub mod example;
 mod facts;
@@ -30,6 +31,7 @@ pub use precedence::exports;
 
 use crate::policy::Policy;
 use assumptions::Assumptions;
+use calendar::Calendar;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use period::Period;
@@ -69,6 +71,8 @@ pub struct Context<'a> {
     pub period: Period,
     /// The reporting zone.
     pub zone: Tz,
+    /// The fiscal year, working days and business hours.
+    pub calendar: &'a Calendar,
     /// Instant that open work is judged at, microseconds since 1970 UTC.
     pub as_of_us: i64,
     /// Which source is heard where several answer one question.

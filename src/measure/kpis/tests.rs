@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::event::table::Table;
 use crate::event::tables::{CASE, DAILY, REJECT, REVIEW, RUN, USAGE};
 use crate::measure::assumptions::Assumptions;
+use crate::measure::calendar::Calendar;
 use crate::measure::example::{micros, rows};
 use crate::measure::findings::{Choice, Findings};
 use crate::measure::frame::from_batches;
@@ -63,7 +64,8 @@ fn measure(example: &Example, period: &str) -> Findings {
     let zone = chrono_tz::Europe::London;
     let precedence = &Precedence::default();
     let (policy, value) = (&policy, &value);
-    let context = Context { organization: "Example", period, zone, as_of_us, precedence, policy, value };
+    let calendar = &Calendar::default();
+    let context = Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value };
     findings(tables, &context).unwrap()
 }
 

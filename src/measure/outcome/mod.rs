@@ -33,7 +33,7 @@ const FINAL_AFTER_DAYS: u64 = 5;
 /// # Errors
 /// If a table cannot be read or lacks a column.
 pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
-    let log = Log::collect(tables, context, context.period.history(PERIODS))?;
+    let log = Log::collect(tables, context, context.calendar.history(context.period, PERIODS))?;
     let facts = Facts::of(&log, context, log.periods.len() - 1);
     let mut measurements = Vec::new();
     let mut trends = Vec::new();
