@@ -13,7 +13,7 @@ use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
 use super::steps::way;
 use super::{Context, Tables};
-use crate::policy::{Estimate, Verdict, judge};
+use crate::policy::{Estimate, Verdict, gated, judge};
 use anyhow::Result;
 use chrono::Days;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
     for kpi in kpis() {
         let measured = (kpi.measure)(&facts, &kpi.card);
         trends.push(trend(kpi, &log, context, measured.first()));
-        measurements.extend(measured.into_iter().map(|one| judged(kpi, one, context)));
+        measurements.extend(measured.into_iter().map(|one| judged(kpi, one, &facts)));
     }
     Ok(Findings {
         organization: context.organization.to_owned(),
@@ -61,13 +61,17 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
 }
 
 /// The measurement with its verdict against the policy.
-fn judged(kpi: &Kpi, measured: Measured, context: &Context) -> Measurement {
+fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
     let Card { id, unit, dimension, .. } = kpi.card;
     let Measured { member, value, numerator, denominator, n, low, high, reason, people, largest, grade } = measured;
     let estimate = Estimate { value, low, high, n, basis: kpi.basis };
-    let judgement = judge(&estimate, context.policy.target(id, member.as_deref()));
+    let target = facts.terms().target(id, member.as_deref());
+    let judgement = match facts.covered(kpi.card.needs) {
+        Some(covered) => gated(judge(&estimate, target.as_ref()), covered.heard, covered.expected),
+        None => judge(&estimate, target.as_ref()),
+    };
     let dimensions: BTreeMap<&'static str, String> = dimension.into_iter().zip(member).collect();
-    let mut reason = join(judgement.reason, reason);
+    let mut reason = join(join(judgement.reason, reason), target.and_then(|_| changed(facts)));
     if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
         reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));
     }
@@ -86,10 +90,17 @@ fn judged(kpi: &Kpi, measured: Measured, context: &Context) -> Measurement {
         reason,
         grade,
         withheld: false,
-        state: state(context),
+        state: state(facts.context),
         people,
         largest,
     }
+}
+
+/// That the policy changed within the period, if it did: a target is that of the period's last day.
+fn changed(facts: &Facts) -> Option<String> {
+    let days = facts.context.policy.changes_within(facts.period.start, facts.period.end);
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    (!days.is_empty()).then(|| format!("the policy changed on {}: judged by the last", days.join(" and ")))
 }
 
 /// Whether the sources of the period have had the time to settle.
