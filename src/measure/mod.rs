@@ -20,6 +20,7 @@ pub mod period;
 mod precedence;
 pub mod rollup;
 pub mod signal;
+mod sql;
 pub mod stats;
 pub mod steps;
 pub mod unit;

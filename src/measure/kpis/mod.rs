@@ -4,6 +4,8 @@ pub(crate) mod investigation;
 pub(crate) mod measured;
 pub(crate) mod quality;
 pub(crate) mod review;
+mod service_level;
+mod survival;
 pub(crate) mod usage;
 pub(crate) mod value;
 
