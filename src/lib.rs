@@ -19,7 +19,7 @@
 //! | [`format`] | one file per export format: recognise and read | event |
 //! | [`lake`] | the tables on storage: Parquet, Delta log, commit, recovery | event |
 //! | [`ingest`] | files → rows: pseudonyms, attribution, deduplication | event, failure, format, lake |
-//! | [`policy`] | targets and service levels → verdicts | event |
+//! | [`policy`] | targets and service levels → verdicts; controls | event |
 //! | [`measure`] | rollup, statistics, one file per KPI → [`measure::findings::Findings`] | event, format, policy |
 //! | [`report`] | findings → one view model → HTML, PDF, JSON, CSV | measure, policy |
 //! | [`config`] | the configuration file, made of every phase's own options | event, format, measure, policy, report |

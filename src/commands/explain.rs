@@ -7,7 +7,9 @@ use crate::measure::card::{Better, Card};
 use crate::measure::findings::Findings;
 use crate::measure::measurement::Measurement;
 use crate::measure::steps::{Query, Step, Way};
+use crate::policy::controls;
 use anyhow::Result;
+use chrono::{DateTime, NaiveDate};
 use std::path::Path;
 
 pub(super) fn execute(args: &cli::Explain, world: &mut World<'_>) -> Result<()> {
@@ -21,21 +23,23 @@ pub(super) fn execute(args: &cli::Explain, world: &mut World<'_>) -> Result<()> 
         let known: Vec<_> = crate::measure::cards().map(|card| format!("`{}`", card.id)).collect();
         Failure::new(Exit::Usage, format!("unknown KPI `{id}`"), format!("known KPIs: {}", known.join(", ")))
     })?;
-    write!(world.out, "{}", definition(card))?;
+    let today = DateTime::from_timestamp_micros(world.now_us).unwrap_or_default().date_naive();
+    write!(world.out, "{}", definition(card, today))?;
     if let Some(config) = &args.config {
         numbers(card, config, &args.when, world)?;
     }
     Ok(())
 }
 
-/// The definition card as text.
-fn definition(card: &Card) -> String {
+/// The definition card as text, with the controls as they stand on a day.
+fn definition(card: &Card, day: NaiveDate) -> String {
     let better = match card.better {
         Better::Higher => "more is better",
         Better::Lower => "less is better",
         Better::Neither => "describes; neither direction is better",
     };
     let cut = card.dimension.map_or(String::new(), |dimension| format!(", also by {dimension}"));
+    let supports: Vec<String> = controls::supporting(card.id, day).map(|control| control.name_on(day)).collect();
     let lines = [
         ("question", card.question.to_owned()),
         ("formula", card.formula.to_owned()),
@@ -48,7 +52,7 @@ fn definition(card: &Card) -> String {
         ("inputs", card.inputs.to_owned()),
         ("interval", card.uncertainty.method().to_owned()),
         ("caveat", card.caveat.to_owned()),
-        ("supports", card.controls.join(", ")),
+        ("supports", supports.join(", ")),
         ("example", card.example.to_owned()),
         ("definition", format!("version {}, {}", card.version, card.fingerprint())),
     ];

@@ -45,6 +45,7 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
     let mut problems = config.policy.check(&units);
     problems.extend(config.calendar.check());
     problems.extend(config.value.check());
+    problems.extend(config.settings().check(&config.calendar, |id| measure::card(id).is_some()));
     problems.extend(config.problems.iter().cloned());
     if !(0.0..=1.0).contains(&config.limits.reject_share) {
         problems.push("`limits.reject_share` must lie between 0 and 1".to_owned());

@@ -159,8 +159,6 @@ pub struct Card {
     pub chart: Chart,
     /// What suppression looks at.
     pub privacy: Privacy,
-    /// Ids of the controls that it supports.
-    pub controls: &'static [&'static str],
     /// The worked example in words: what goes in and what comes out. A test computes it.
     pub example: &'static str,
 }

@@ -39,6 +39,21 @@ pub struct Findings {
     pub quality: Quality,
     /// How each KPI came from the rows that were read.
     pub ways: BTreeMap<&'static str, Way>,
+    /// The controls that apply on the period's last day or later, by framework, and what supports each.
+    pub controls: Vec<Evidenced>,
+}
+
+/// A control and the KPIs of the period that support it. Whether it is satisfied is not for a number to say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Evidenced {
+    /// Its name, such as `EU AI Act 26(5)`.
+    pub control: String,
+    /// The first day on which it applies, where it has one.
+    pub applies_from: Option<NaiveDate>,
+    /// Whom or what alone it binds.
+    pub only: Option<String>,
+    /// The KPIs with a value that support it; none: no evidence in this period.
+    pub supported_by: Vec<&'static str>,
 }
 
 /// One source and what it covers. Only facts that do not depend on how the export was cut into files.
@@ -101,6 +116,15 @@ pub struct Choice {
 type Numbers<'a> = BTreeMap<(&'a str, Evidence), i64>;
 
 impl Findings {
+    /// The names of the controls that apply and that no KPI of the period supports.
+    #[must_use]
+    pub fn controls_without_evidence(&self) -> Vec<&str> {
+        let last = self.period.last_day();
+        let applies = |one: &&Evidenced| one.applies_from.is_none_or(|from| from <= last);
+        let bare = self.controls.iter().filter(applies).filter(|one| one.supported_by.is_empty());
+        bare.map(|one| one.control.as_str()).collect()
+    }
+
     /// Which sources were heard for each question, and which were left aside: one sentence each.
     #[must_use]
     pub fn heard(&self) -> Vec<String> {

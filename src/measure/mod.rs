@@ -1,7 +1,7 @@
 //! From the lake's tables to KPIs: the daily rollup, the statistics and one file per KPI. Opens no file, reads no clock:
 //! it is handed lazy frames and an as-of instant, and the same input gives the same bytes.
 //!
-//! [`rollup`] makes `daily` from events and [`link`] ties reviews to their outputs; both are kept in the lake. From there
+//! [`rollup`] makes the derived tables from events and [`link`] ties reviews to their outputs; both are kept in the lake. From there
 //! [`findings`] collects what the KPIs need once, for the period and the twelve before it, measures every KPI of the
 //! catalogue in each, judges the totals by the policy, and hands on plain values.
 
@@ -15,10 +15,13 @@ pub mod frame;
 mod kpis;
 pub mod link;
 pub mod measurement;
+pub mod money;
 mod outcome;
 pub mod period;
 mod precedence;
+pub mod prices;
 pub mod rollup;
+pub mod settings;
 pub mod signal;
 mod sql;
 pub mod stats;
@@ -37,19 +40,34 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 use period::Period;
 use polars::prelude::LazyFrame;
+use settings::Settings;
 use std::collections::BTreeMap;
 
-/// The tables that KPIs are made from. `daily` should reach back over the periods of the trends; what lies before is
+/// A large table in parts, such as one per month of its files, so that one part is in memory at a time. The parts and their
+/// order are of no matter to what is read.
+pub type Parts = Vec<LazyFrame>;
+
+/// The tables that KPIs are made from. `totals` should reach back over the periods of the trends; what lies before is
 /// only counted among the inputs. Rows that became known after the as-of instant are left out here.
 pub struct Tables {
-    /// Table `daily`.
-    pub daily: LazyFrame,
+    /// Table `totals`.
+    pub totals: LazyFrame,
+    /// Table `people`.
+    pub people: Parts,
+    /// Table `keys`.
+    pub keys: LazyFrame,
+    /// Table `hourly`.
+    pub hourly: LazyFrame,
+    /// Table `action`.
+    pub action: LazyFrame,
     /// Table `usage`.
     pub usage: LazyFrame,
     /// Table `review`, with its linking rows.
-    pub review: LazyFrame,
+    pub review: Parts,
     /// Table `case`.
-    pub case: LazyFrame,
+    pub case: Parts,
+    /// Table `entity`.
+    pub entity: LazyFrame,
     /// Table `run`.
     pub run: LazyFrame,
     /// Table `reject`.
@@ -82,4 +100,6 @@ pub struct Context<'a> {
     pub policy: &'a Policy,
     /// What is assumed about time saved.
     pub value: &'a Assumptions,
+    /// Prices, budgets and what else the organisation sets.
+    pub settings: &'a Settings,
 }

@@ -1,6 +1,7 @@
 //! Oversight policy as data: targets, review coverage per risk tier, service levels per severity, each from the day on
 //! which it counts; the three-valued verdict of an interval against a target; and the controls that KPIs support.
 
+pub mod controls;
 mod judge;
 mod target;
 mod terms;

@@ -7,6 +7,8 @@ use super::prose;
 use super::section::table;
 use crate::measure::card::{Card, Ratio};
 use crate::measure::findings::FileBalance;
+use crate::policy::controls;
+use chrono::NaiveDate;
 
 /// The definition cards of the KPIs in the report.
 pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
@@ -25,7 +27,7 @@ pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
             ("Interval", card.uncertainty.method().to_owned()),
             ("Caveat", card.caveat.to_owned()),
             ("Example", card.example.to_owned()),
-            ("Controls", card.controls.join(", ")),
+            ("Supports", supports(card, facts.findings.period.last_day())),
             ("Source", card.source.to_owned()),
             ("Definition", format!("version {}, {}", card.version, card.fingerprint())),
         ]
@@ -34,6 +36,11 @@ pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
         .collect(),
     };
     cards.map(definition).collect()
+}
+
+/// The controls that a KPI supports, each with the day from which it applies if that is still to come.
+fn supports(card: &Card, day: NaiveDate) -> String {
+    controls::supporting(card.id, day).map(|control| control.name_on(day)).collect::<Vec<_>>().join(", ")
 }
 
 /// The two counts of a rate in words; empty for anything else.

@@ -1,7 +1,7 @@
 //! The results for machines: `kpis.json` and `kpis.csv`. Same measurements, same order, full precision.
 
 use crate::measure::assumptions::Evidence;
-use crate::measure::findings::{Choice, Findings, Input};
+use crate::measure::findings::{Choice, Evidenced, Findings, Input};
 use crate::measure::measurement::Measurement;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
@@ -23,6 +23,10 @@ struct Document<'a> {
     choices: &'a [Choice],
     /// Every KPI.
     measurements: &'a [Measurement],
+    /// What supports each control.
+    controls: &'a [Evidenced],
+    /// The controls that apply and that nothing in this document supports.
+    controls_without_evidence: Vec<&'a str>,
 }
 
 /// A period: the local days from `start` up to but not including `end`.
@@ -46,6 +50,8 @@ pub fn kpis_json(findings: &Findings) -> String {
         inputs: &findings.inputs,
         choices: &findings.choices,
         measurements: &findings.measurements,
+        controls: &findings.controls,
+        controls_without_evidence: findings.controls_without_evidence(),
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
     text.push('\n');

@@ -7,22 +7,20 @@ pub use kpi_rows::kpi_rows;
 
 use super::card::Card;
 use super::facts::{Facts, Log, local_day};
-use super::findings::{Findings, Input, Trend, TrendPoint};
+use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint};
 use super::kpis::measured::{Measured, join};
 use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
 use super::steps::way;
 use super::{Context, Tables};
+use crate::policy::controls::{self, Control};
 use crate::policy::{Estimate, Verdict, gated, judge};
 use anyhow::Result;
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
 /// Length of the trends, in periods: a year, and the same period a year ago.
 const PERIODS: usize = 13;
-
-/// Days after the end of a period before its values are final.
-const FINAL_AFTER_DAYS: u64 = 5;
 
 /// Measures every KPI of the period and of the twelve before it.
 ///
@@ -42,6 +40,7 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
         trends.push(trend(kpi, &log, context, measured.first()));
         measurements.extend(measured.into_iter().map(|one| judged(kpi, one, &facts)));
     }
+    let controls = evidenced(&measurements, context.period.last_day());
     Ok(Findings {
         organization: context.organization.to_owned(),
         period: context.period,
@@ -57,7 +56,21 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
         open_cases: details::open_cases(&facts),
         quality: log.runs.quality.clone(),
         ways: kpis().map(|kpi| (kpi.card.id, way(&facts, kpi))).collect(),
+        controls,
     })
+}
+
+/// What supports each control: the KPIs whose total has a value. Controls that ended before `day` are left out.
+fn evidenced(measurements: &[Measurement], day: NaiveDate) -> Vec<Evidenced> {
+    let totals = measurements.iter().filter(|one| one.dimensions.is_empty() && one.value.is_some());
+    let with_value: Vec<&'static str> = totals.map(|one| one.kpi).collect();
+    let one = |control: &Control| Evidenced {
+        control: control.name(),
+        applies_from: control.applies_from,
+        only: control.only.clone(),
+        supported_by: with_value.iter().copied().filter(|kpi| control.is_supported_by(kpi)).collect(),
+    };
+    controls::current(day).map(one).collect()
 }
 
 /// The measurement with its verdict against the policy.
@@ -105,7 +118,8 @@ fn changed(facts: &Facts) -> Option<String> {
 
 /// Whether the sources of the period have had the time to settle.
 fn state(context: &Context) -> State {
-    let settled = context.period.end.checked_add_days(Days::new(FINAL_AFTER_DAYS));
+    let days = u64::from(context.settings.periods.final_after_days);
+    let settled = context.period.end.checked_add_days(Days::new(days));
     let today = local_day(context.as_of_us, context.zone);
     if settled.is_some_and(|day| today >= day) { State::Final } else { State::Provisional }
 }

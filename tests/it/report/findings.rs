@@ -37,7 +37,6 @@ const fn card(id: &'static str, title: &'static str, unit: Unit, better: Better)
         uncertainty: Uncertainty::Wilson,
         chart: Chart::None,
         privacy: Privacy::Open,
-        controls: &["ISO 42001 A.6.2.6", "NIST MS-2.4"],
         example: "10 in, 7 of them reviewed: 70%.",
     }
 }
@@ -103,6 +102,7 @@ pub(super) fn empty() -> Findings {
         open_cases: Vec::new(),
         quality: Quality::default(),
         ways: BTreeMap::new(),
+        controls: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::event::tables::CASE;
 use crate::event::taxonomy::CaseState;
-use crate::measure::Context;
+use crate::measure::{Context, Parts};
 use crate::measure::facts::choice::{Candidate, Candidates, choose};
 use crate::measure::facts::reviews::earliest;
 use crate::measure::facts::sources::Sources;
@@ -50,7 +50,7 @@ struct Latest {
 type Folds = BTreeMap<(String, String), Fold>;
 
 /// Reads `case`: the cases in the order of source and number.
-pub(in super::super) fn collect(parts: Vec<LazyFrame>, context: &Context, sources: &mut Sources) -> Result<Vec<Case>> {
+pub(in super::super) fn collect(parts: Parts, context: &Context, sources: &mut Sources) -> Result<Vec<Case>> {
     let mut folds = Folds::new();
     for part in parts {
         fold(part, context, sources, &mut folds)?;

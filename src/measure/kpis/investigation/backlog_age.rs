@@ -1,6 +1,6 @@
 //! Open cases by age: how long what is waiting has waited.
 
-use super::{CASE_EXPORTS, CONTROLS, STOCK_CLOCK, STOCK_EXCLUSIONS, narrowed, open};
+use super::{CASE_EXPORTS, STOCK_CLOCK, STOCK_EXCLUSIONS, narrowed, open};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::DAY_US};
@@ -33,7 +33,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Individuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases open for 9 hours, for 2 and for 29 days, one decided: 3 open cases, one of them for less than \
                   a day.",
     },

@@ -1,6 +1,6 @@
 //! Cases decided: what was finished, whenever it was flagged.
 
-use super::{CASE_EXPORTS, CONTROLS, SEVERITY, counted, narrowed};
+use super::{CASE_EXPORTS, SEVERITY, counted, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{
@@ -36,7 +36,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Poisson,
         chart: Chart::PerWorkingDay,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Three cases decided in October, one of them flagged in September; one decided in November, one \
                   cancelled: 3 cases.",
     },

@@ -1,6 +1,6 @@
 //! Cases flagged: what came in.
 
-use super::{CASE_EXPORTS, CONTROLS, SEVERITY, counted, flagged, narrowed};
+use super::{CASE_EXPORTS, SEVERITY, counted, flagged, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -32,7 +32,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Poisson,
         chart: Chart::PerWorkingDay,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Two cases decided, one open and one cancelled, all flagged in October; one flagged in September: 4 \
                   cases.",
     },

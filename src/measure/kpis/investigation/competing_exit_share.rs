@@ -1,6 +1,6 @@
 //! Competing exits: cases that left the queue without a disposition.
 
-use super::{CASE_EXPORTS, CONTROLS, horizon, narrowed};
+use super::{CASE_EXPORTS, horizon, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{
@@ -45,7 +45,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Normal,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Two cases decided, one open past the horizon of 720 hours, one auto-closed, one cancelled: 2 of 5 \
                   are gone, 0.4.",
     },

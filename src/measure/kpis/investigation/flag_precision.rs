@@ -1,6 +1,6 @@
 //! Precision of flags: how often a flag was right.
 
-use super::{CASE_EXPORTS, CONTROLS, SEVERITY, cases, cohort, narrowed};
+use super::{CASE_EXPORTS, SEVERITY, cases, cohort, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{
@@ -40,7 +40,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Wilson,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Two cases confirmed, one a false positive, one ended with a training, which is neither: 2 of 3, 0.6667.",
     },
     basis: Basis::Share,

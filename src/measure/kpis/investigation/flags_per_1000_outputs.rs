@@ -1,6 +1,6 @@
 //! Flags per 1,000 outputs: how often use ends in a case.
 
-use super::{CONTROLS, flagged, narrowed};
+use super::{flagged, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
@@ -32,7 +32,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Poisson,
         chart: Chart::Rate,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "2 cases flagged and 4000 calls accepted: 0.5 cases per 1,000 calls.",
     },
     basis: Basis::Quantity,

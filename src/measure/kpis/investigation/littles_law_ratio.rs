@@ -1,6 +1,6 @@
 //! Little's law: whether open work, arrivals and durations tell one story.
 
-use super::{CASE_EXPORTS, CONTROLS, EXCLUSIONS, cases, horizon, narrowed};
+use super::{CASE_EXPORTS, EXCLUSIONS, cases, horizon, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{
@@ -38,7 +38,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::None,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Three cases flagged in October, each decided after 48 hours, and 48 hours of a fourth that was \
                   flagged in September: 4 × 48 ÷ (3 × 48) = 1.3333.",
     },

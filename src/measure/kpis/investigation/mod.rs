@@ -107,19 +107,6 @@ const CURVE_SOURCE: &str = "Kaplan and Meier, JASA 53 (1958); Brookmeyer and Cro
 /// The name of the dimension of most KPIs here.
 const SEVERITY: Option<&str> = Some("severity");
 
-/// The controls that the clocks support.
-const CONTROLS: &[&str] = &[
-    "NIST AI RMF MEASURE 3.1",
-    "NIST AI RMF MANAGE 4.1",
-    "NIST AI RMF MANAGE 4.3",
-    "ISO/IEC 42001 A.8.4",
-    "EU AI Act 26(5)",
-    "EU AI Act 73",
-    "SOC 2 CC7.3",
-    "SOC 2 CC7.4",
-    "DORA 13(2)",
-];
-
 /// From the cases of the source that is heard to those of the period whose clock has stopped.
 fn steps(facts: &Facts, clock: Clock) -> Vec<Step> {
     let cohort = facts.cohort(clock);

@@ -1,6 +1,6 @@
 //! Median time to the first touch in business hours.
 
-use super::{CASE_EXPORTS, CONTROLS, CURVE_SOURCE, TOUCH_EXCLUSIONS, business_quantile, cases, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, TOUCH_EXCLUSIONS, business_quantile, cases, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -32,7 +32,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases touched after 2.5, 0 and 8 business hours: flagged on a Friday at 16:00 and touched on Monday \
                   at 10:00; flagged and touched on a Saturday; and within one day. The median is 2.5 hours.",
     },

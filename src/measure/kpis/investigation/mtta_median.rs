@@ -1,6 +1,6 @@
 //! Median time to the first touch, untouched cases included.
 
-use super::{CASE_EXPORTS, CONTROLS, CURVE_SOURCE, SEVERITY, TOUCH_EXCLUSIONS, cases, quantile, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, SEVERITY, TOUCH_EXCLUSIONS, cases, quantile, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -32,7 +32,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases touched after 1, 3 and 8 hours, one still untouched, one decided without a known touch: half \
                   of four are touched after 3 hours.",
     },

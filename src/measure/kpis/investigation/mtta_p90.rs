@@ -1,6 +1,6 @@
 //! 90th percentile of the time to the first touch, untouched cases included.
 
-use super::{CASE_EXPORTS, CONTROLS, CURVE_SOURCE, SEVERITY, TOUCH_EXCLUSIONS, cases, quantile, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, SEVERITY, TOUCH_EXCLUSIONS, cases, quantile, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -32,7 +32,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Ten cases touched after 1, 2, … 10 hours: nine tenths of them after 9 hours.",
     },
     basis: Basis::Quantity,

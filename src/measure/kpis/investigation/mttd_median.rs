@@ -1,6 +1,6 @@
 //! Median time to detect: from the activity to its flag.
 
-use super::{CASE_EXPORTS, CONTROLS, cases, detected, detected_steps};
+use super::{CASE_EXPORTS, cases, detected, detected_steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -30,7 +30,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::OrderStatistic,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases flagged 2, 5 and 30 hours after the activity, one whose activity has no time: the median is 5 \
                   hours.",
     },

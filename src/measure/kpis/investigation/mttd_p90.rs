@@ -1,6 +1,6 @@
 //! 90th percentile of the time to detect.
 
-use super::{CASE_EXPORTS, CONTROLS, cases, detected, detected_steps};
+use super::{CASE_EXPORTS, cases, detected, detected_steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -31,7 +31,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::OrderStatistic,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Ten cases flagged 1, 2, … 10 hours after the activity: nine of them within 9 hours.",
     },
     basis: Basis::Quantity,

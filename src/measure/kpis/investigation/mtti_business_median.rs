@@ -1,6 +1,6 @@
 //! Median time to investigate in business hours.
 
-use super::{CASE_EXPORTS, CONTROLS, CURVE_SOURCE, EXCLUSIONS, business_quantile, cases, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, EXCLUSIONS, business_quantile, cases, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -33,7 +33,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases decided after 2.5, 0.5 and 8 business hours: flagged on a Friday at 16:00 and decided on \
                   Monday at 10:00; flagged on a Saturday and decided on Monday at 09:30; and within one day. The \
                   median is 2.5 hours.",

@@ -1,6 +1,6 @@
 //! 90th percentile of the time to investigate in business hours.
 
-use super::{CASE_EXPORTS, CONTROLS, CURVE_SOURCE, EXCLUSIONS, business_quantile, cases, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, EXCLUSIONS, business_quantile, cases, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -33,7 +33,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Ten cases flagged on a Saturday and decided on the Monday after, half an hour to five hours after \
                   the opening: nine tenths of them after 4.5 business hours.",
     },

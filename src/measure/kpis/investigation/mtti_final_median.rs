@@ -1,6 +1,6 @@
 //! Median time to the last disposition: what reopened cases really took.
 
-use super::{CASE_EXPORTS, CONTROLS, CURVE_SOURCE, SEVERITY, cases, quantile, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, SEVERITY, cases, quantile, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -34,7 +34,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases decided after 10, 20 and 40 hours; the second was opened again and decided once more after 50 \
                   hours. The median of 10, 50 and 40 is 40 hours.",
     },

@@ -1,6 +1,6 @@
 //! Mean time to investigate of decided cases only: the traditional number, kept for continuity.
 
-use super::{CASE_EXPORTS, CLOCK, CONTROLS, cases, cohort, remark, steps};
+use super::{CASE_EXPORTS, CLOCK, cases, cohort, remark, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -32,7 +32,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases decided after 10, 20 and 40 hours, one still open, one cancelled: (10 + 20 + 40) ÷ 3 = \
                   23.3333 hours.",
     },

@@ -1,6 +1,6 @@
 //! Median time to investigate, open cases included.
 
-use super::{CASE_EXPORTS, CLOCK, CONTROLS, CURVE_SOURCE, EXCLUSIONS, SEVERITY, cases, quantile, steps};
+use super::{CASE_EXPORTS, CLOCK, CURVE_SOURCE, EXCLUSIONS, SEVERITY, cases, quantile, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -31,7 +31,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases decided after 10, 20 and 40 hours, one still open, one cancelled: half of four are decided \
                   after 20 hours.",
     },

@@ -1,6 +1,6 @@
 //! Restricted mean time to investigate: the honest mean where some cases are open.
 
-use super::{CASE_EXPORTS, CLOCK, CONTROLS, EXCLUSIONS, SEVERITY, restricted_mean, steps};
+use super::{CASE_EXPORTS, CLOCK, EXCLUSIONS, SEVERITY, restricted_mean, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -32,7 +32,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Horizon 720 hours. One case decided after 10 hours, one after 30, and one still open after the \
                   horizon: (10 + 30 + 720) ÷ 3 = 253.3333 hours.",
     },

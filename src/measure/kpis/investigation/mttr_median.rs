@@ -1,6 +1,6 @@
 //! Median time to close a case, open cases included.
 
-use super::{CASE_EXPORTS, CONTROLS, CURVE_SOURCE, SEVERITY, cases, quantile, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, SEVERITY, cases, quantile, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -34,7 +34,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases closed after 20, 50 and 100 hours, one resolved and not yet closed: half of four are closed \
                   after 50 hours.",
     },

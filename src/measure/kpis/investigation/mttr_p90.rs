@@ -1,6 +1,6 @@
 //! 90th percentile of the time to close a case, open cases included.
 
-use super::{CASE_EXPORTS, CONTROLS, CURVE_SOURCE, SEVERITY, cases, quantile, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, SEVERITY, cases, quantile, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -35,7 +35,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Ten cases closed after 2, 4, … 20 hours: nine tenths of them after 18 hours.",
     },
     basis: Basis::Quantity,

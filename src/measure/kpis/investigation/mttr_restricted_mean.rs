@@ -1,6 +1,6 @@
 //! Restricted mean time to close: the honest mean where some cases are open.
 
-use super::{CASE_EXPORTS, CONTROLS, SEVERITY, restricted_mean, steps};
+use super::{CASE_EXPORTS, SEVERITY, restricted_mean, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -34,7 +34,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Horizon 720 hours. One case closed after 10 hours, one after 30, and one still open after the \
                   horizon: (10 + 30 + 720) ÷ 3 = 253.3333 hours.",
     },

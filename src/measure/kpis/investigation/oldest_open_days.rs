@@ -1,6 +1,6 @@
 //! Age of the oldest open case.
 
-use super::{CASE_EXPORTS, CONTROLS, STOCK_CLOCK, STOCK_EXCLUSIONS, narrowed, open};
+use super::{CASE_EXPORTS, STOCK_CLOCK, STOCK_EXCLUSIONS, narrowed, open};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::DAY_US};
@@ -31,7 +31,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::None,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Cases flagged on 6 and on 20 October at 09:00, the as-of instant 5 November at 09:00: the oldest is \
                   open for 30 days.",
     },

@@ -1,6 +1,6 @@
 //! Open cases: what is waiting for a decision.
 
-use super::{CASE_EXPORTS, CONTROLS, STOCK_CLOCK, STOCK_EXCLUSIONS, narrowed, open};
+use super::{CASE_EXPORTS, STOCK_CLOCK, STOCK_EXCLUSIONS, narrowed, open};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -31,7 +31,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Individuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Two cases decided, one cancelled, one flagged in September and one in October without a \
                   disposition; one flagged after the as-of instant. 2 cases are open.",
     },

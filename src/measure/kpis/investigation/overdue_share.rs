@@ -1,6 +1,6 @@
 //! Overdue share: open cases that are older than their severity allows.
 
-use super::{CASE_EXPORTS, CONTROLS, SEVERITY, STOCK_CLOCK, cases, narrowed, open};
+use super::{CASE_EXPORTS, SEVERITY, STOCK_CLOCK, cases, narrowed, open};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, cases::Case};
@@ -38,7 +38,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Wilson,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Service level 24 hours. Cases open for 9 hours and for 28 days, one of a severity without a service \
                   level: 1 of 2 is overdue, 0.5.",
     },

@@ -1,6 +1,6 @@
 //! Reopen rate: decided cases that had to be opened again.
 
-use super::{CASE_EXPORTS, CONTROLS, cases, narrowed};
+use super::{CASE_EXPORTS, cases, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{
@@ -41,7 +41,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Wilson,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Four cases decided in September, one of them open again five days later and decided once more: 1 of \
                   4, 0.25.",
     },

@@ -1,6 +1,6 @@
 //! Service level attainment: the share of cases decided within the time that their severity allows.
 
-use super::{CASE_EXPORTS, CLOCK, CONTROLS, SEVERITY, cases, cohort, remark, steps};
+use super::{CASE_EXPORTS, CLOCK, SEVERITY, cases, cohort, remark, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{
@@ -41,7 +41,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Service level 24 hours. Cases decided after 10 and 20 hours, one after 40, one still open after \
                   weeks: 2 of 4 are in time, 0.5.",
     },

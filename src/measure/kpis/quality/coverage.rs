@@ -1,6 +1,6 @@
 //! Coverage: on how many of the days on which a source should have said something it did.
 
-use super::{CONTROLS, shares, steps};
+use super::{shares, steps};
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, sources::Coverage};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
@@ -31,7 +31,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "A source has rows on the Mondays 5, 12 and 26 October but not on the 19th, and on no other \
                   weekday: 3 of 4 expected days, 0.75.",
     },

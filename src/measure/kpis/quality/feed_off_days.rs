@@ -1,6 +1,6 @@
 //! Days off: on how many days the audit feed was switched off. Nothing is recorded then, and nothing can be fetched later.
 
-use super::{CONTROLS, steps};
+use super::steps;
 use crate::event::taxonomy::{AUDIT_LOG_OFF, AUDIT_LOG_ON, Kind};
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -31,7 +31,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Individuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "The feed is switched off on 12 October and on again on the 15th: off at the end of the 12th, 13th and 14th, 3 days.",
     },
     basis: Basis::Census,

@@ -1,6 +1,6 @@
 //! Lateness: how long after its newest row a file was read.
 
-use super::{CONTROLS, of_rows};
+use super::of_rows;
 use crate::event::name as n;
 use crate::event::tables::RUN;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
@@ -34,7 +34,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Individuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Two files end on 30 October; one is read on the 31st, the other on 4 November: 1 and 5 days, the 95th percentile is 5 days.",
     },
     basis: Basis::Census,

@@ -1,6 +1,6 @@
 //! Longest gap: for how many expected days in a row a source said nothing.
 
-use super::{CONTROLS, steps};
+use super::steps;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
@@ -29,7 +29,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Individuals,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "A source has a row on every day from Monday 5 to Saturday 31 October but not on the 14th, 15th and 16th: 3 days.",
     },
     basis: Basis::Census,

@@ -37,18 +37,6 @@ pub(super) static AREA: Area = Area {
     ],
 };
 
-/// The controls that complete logs support.
-const CONTROLS: &[&str] = &[
-    "NIST AI RMF MEASURE 2.8",
-    "NIST AI RMF MEASURE 1.1",
-    "ISO/IEC 42001 A.6.2.8",
-    "EU AI Act 12",
-    "EU AI Act 26(6)",
-    "SOC 2 CC2.1",
-    "SOC 2 CC7.2",
-    "HIPAA 164.312(b)",
-];
-
 /// The clock of counts over the whole lake.
 const CUMULATIVE: &str = "all runs so far, whatever the period";
 

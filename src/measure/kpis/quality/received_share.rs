@@ -1,7 +1,7 @@
 //! Received share: how many of the rows that were to be expected of a source came. A feed that loses half of every day is heard
 //! every day, and only this shows it.
 
-use super::{CONTROLS, shares, steps};
+use super::{shares, steps};
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, sources::Received};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
@@ -31,7 +31,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "On three Mondays of September a source has 10, 10 and 12 rows, on the four of October 6, 10, 0 and 0. Each \
                   was expected to have 10: 16 ÷ 40 = 0.4.",
     },

@@ -1,6 +1,6 @@
 //! Duplicate rows: what was delivered more than once and kept once.
 
-use super::{ANY_EXPORT, CONTROLS, CUMULATIVE, of_rows, rows, rows_sql};
+use super::{ANY_EXPORT, CUMULATIVE, of_rows, rows, rows_sql};
 use crate::event::name as n;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -30,7 +30,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::None,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Two files with 7 and 39 duplicate rows: 46 rows.",
     },
     basis: Basis::Census,

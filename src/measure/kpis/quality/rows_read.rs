@@ -1,6 +1,6 @@
 //! Rows read: everything that was ever delivered and looked at.
 
-use super::{ANY_EXPORT, CONTROLS, CUMULATIVE, of_rows, rows, rows_sql};
+use super::{ANY_EXPORT, CUMULATIVE, of_rows, rows, rows_sql};
 use crate::event::name as n;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -29,7 +29,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::None,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Two files of 100 and 50 rows: 150 rows.",
     },
     basis: Basis::Census,

@@ -1,6 +1,6 @@
 //! Rows rejected: what could not be accepted, each kept with its reason.
 
-use super::{ANY_EXPORT, CONTROLS, CUMULATIVE, of_rows, rows, rows_sql};
+use super::{ANY_EXPORT, CUMULATIVE, of_rows, rows, rows_sql};
 use crate::event::name as n;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -29,7 +29,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::None,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "Two files with 3 and 1 rejected rows: 4 rows.",
     },
     basis: Basis::Census,

@@ -1,6 +1,6 @@
 //! Self-audit noise: how much of a feed is the export reading itself.
 
-use super::{CONTROLS, shares, steps};
+use super::{shares, steps};
 use crate::event::taxonomy::Kind;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
@@ -33,7 +33,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "A feed has 30 rows, 6 of which are requests that fetched it: 6 ÷ 30 = 0.2.",
     },
     basis: Basis::Census,

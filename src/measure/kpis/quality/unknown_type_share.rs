@@ -1,6 +1,6 @@
 //! Unknown types: how much of the log is of a kind that this version does not know.
 
-use super::{CONTROLS, shares, steps};
+use super::{shares, steps};
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
@@ -29,7 +29,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "A feed has 40 rows, 2 of which are of a type that is not in the list: 2 ÷ 40 = 0.05.",
     },
     basis: Basis::Census,

@@ -34,13 +34,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Wilson,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: &[
-            "NIST AI RMF GOVERN 3.2",
-            "NIST AI RMF MEASURE 2.4",
-            "ISO/IEC 42001 A.9.2",
-            "EU AI Act 14(1-3)",
-            "SOC 2 CC4.1",
-        ],
         example: "4 outputs were routed; 3 reviews were complete by the as-of instant, one only the day after: 3 ÷ \
                   4 = 0.75.",
     },

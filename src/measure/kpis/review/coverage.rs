@@ -33,14 +33,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Wilson,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: &[
-            "NIST AI RMF GOVERN 3.2",
-            "NIST AI RMF MEASURE 2.8",
-            "ISO/IEC 42001 A.9.3",
-            "EU AI Act 14(1-3)",
-            "EU AI Act 26(2)",
-            "SOC 2 CC4.1",
-        ],
         example: "2 eligible calls of tier high, both reviewed, and 2 of tier low, one routed but still open: 2 ÷ 4 \
                   = 0.5 in total.",
     },

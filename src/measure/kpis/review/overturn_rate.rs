@@ -34,13 +34,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Wilson,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: &[
-            "NIST AI RMF MEASURE 1.2",
-            "NIST AI RMF MEASURE 2.13",
-            "ISO/IEC 42001 9.1",
-            "EU AI Act 14(4)(b,d)",
-            "SOC 2 CC4.1",
-        ],
         example: "5 completed reviews: 3 accepted, 1 changed, 1 rejected after it had first been accepted; a sixth \
                   is open. 2 ÷ 5 = 0.4.",
     },

@@ -33,14 +33,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Wilson,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: &[
-            "NIST AI RMF GOVERN 3.2",
-            "NIST AI RMF MAP 3.5",
-            "ISO/IEC 42001 A.9.2",
-            "EU AI Act 14(1-3)",
-            "EU AI Act 26(2)",
-            "SOC 2 CC4.1",
-        ],
         example: "8 eligible calls, of which 2 have a review item: 2 ÷ 8 = 0.25. A call of a tier outside the \
                   policy counts nowhere.",
     },

@@ -32,13 +32,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::PerWorkingDay,
         privacy: Privacy::Open,
-        controls: &[
-            "NIST AI RMF GOVERN 1.6",
-            "NIST AI RMF MEASURE 2.4",
-            "ISO/IEC 42001 A.6.2.6",
-            "EU AI Act 26(5)",
-            "SOC 2 CC7.2",
-        ],
         example: "Project claims has 5 calls on one day and on another 2 that the model declined to answer, project \
                   audit has 3; one call failed and one belongs to September. 5 + 2 + 3 = 10 calls.",
     },

@@ -31,7 +31,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Individuals,
         privacy: Privacy::Open,
-        controls: &["NIST AI RMF GOVERN 1.6", "NIST AI RMF MAP 3.3", "ISO/IEC 42001 A.9.4", "SOC 2 CC7.2"],
         example: "Three projects with 50, 30 and 20 calls: 1 ÷ (0.25 + 0.09 + 0.04) = 2.6316 projects.",
     },
     basis: Basis::Census,

@@ -30,13 +30,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
-        controls: &[
-            "NIST AI RMF GOVERN 1.6",
-            "NIST AI RMF MAP 1.1",
-            "ISO/IEC 42001 A.4.2",
-            "EU AI Act 26(1)",
-            "SOC 2 CC2.1",
-        ],
         example: "19 calls of project claims and 1 unattributed call: 1 ÷ 20 = 0.05.",
     },
     basis: Basis::Census,

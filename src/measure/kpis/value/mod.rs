@@ -17,15 +17,6 @@ pub(super) static AREA: Area = Area {
     kpis: &[&time_saved_hours::KPI, &net_time_saved_hours::KPI],
 };
 
-/// The controls that time saved supports.
-const CONTROLS: &[&str] = &[
-    "NIST AI RMF MAP 3.1",
-    "NIST AI RMF MANAGE 1.1",
-    "NIST AI RMF MANAGE 2.2",
-    "ISO/IEC 42001 6.2",
-    "ISO/IEC 42001 9.1",
-];
-
 /// Minutes of one hour.
 const MINUTES: f64 = 60.0;
 

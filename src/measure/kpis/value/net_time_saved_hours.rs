@@ -1,6 +1,6 @@
 //! Net time saved: time saved minus the time that human reviewers spent.
 
-use super::{CONTROLS, grade, graded, saved, steps};
+use super::{grade, graded, saved, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -30,7 +30,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Simulation,
         chart: Chart::None,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "15 hours saved, as in the example of time saved; two reviews took 60 and 30 minutes: 15 − 1.5 = \
                   13.5 hours.",
     },

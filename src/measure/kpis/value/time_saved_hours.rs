@@ -1,6 +1,6 @@
 //! Time saved: working hours that the uses of AI saved, as a range.
 
-use super::{CONTROLS, grade, graded, saved, steps};
+use super::{grade, graded, saved, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -33,7 +33,6 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Simulation,
         chart: Chart::None,
         privacy: Privacy::Open,
-        controls: CONTROLS,
         example: "100 uses; 20 minutes become 7, of which 2 for checking and 1 for rework: 10 minutes saved if \
                   accepted, as 9 in 10 are. 100 × 0.9 × 10 ÷ 60 = 15 hours.",
     },
