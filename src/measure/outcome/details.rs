@@ -2,7 +2,7 @@
 
 use crate::event::taxonomy::Outcome;
 use crate::measure::facts::cases::{Clock, Standing};
-use crate::measure::facts::{Facts, local_day};
+use crate::measure::facts::Facts;
 use crate::measure::findings::{DayCount, OpenCase, Survival, SurvivalStep, TaskSaving};
 use crate::measure::kpis::value::{hours, uses};
 use crate::measure::stats::kaplan_meier::{Curve, Step};
@@ -93,7 +93,7 @@ pub(super) fn open_cases(facts: &Facts) -> Vec<OpenCase> {
             severity: case.severity.clone(),
             flagged_us: case.flagged_us,
             age_hours: case.age_hours(as_of),
-            sla_hours: facts.sla(&case.severity, local_day(case.flagged_us, facts.context.zone)),
+            sla_hours: facts.sla(&case.severity, case.flagged_day),
         })
         .collect();
     open.sort_by(|a, b| (a.flagged_us, &a.case_id).cmp(&(b.flagged_us, &b.case_id)));

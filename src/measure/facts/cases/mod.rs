@@ -192,6 +192,3 @@ fn decided(standing: Standing) -> Result<Option<i64>, LeftOut> {
         _ => Ok(None),
     }
 }
-
-#[cfg(test)]
-mod tests;
