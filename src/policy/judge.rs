@@ -144,18 +144,18 @@ mod tests {
         Estimate { value: Some(value), low: Some(low), high: Some(high), n: Some(n), basis: Basis::Share }
     }
 
-    fn verdict(estimate: Estimate, target: Option<Target>) -> Verdict {
-        judge(&estimate, target.as_ref()).verdict
+    fn verdict(estimate: Estimate, target: Option<&Target>) -> Verdict {
+        judge(&estimate, target).verdict
     }
 
     #[test]
     fn the_whole_interval_decides() {
         let estimate = share(0.8, 0.72, 0.86, 120);
-        assert_eq!(verdict(estimate, LEAST(0.7)), Verdict::Met);
-        assert_eq!(verdict(estimate, LEAST(0.9)), Verdict::NotMet);
-        assert_eq!(verdict(estimate, MOST(0.9)), Verdict::Met);
-        assert_eq!(verdict(estimate, MOST(0.7)), Verdict::NotMet);
-        assert_eq!(verdict(estimate, LEAST(0.75)), Verdict::CannotTell);
+        assert_eq!(verdict(estimate, LEAST(0.7).as_ref()), Verdict::Met);
+        assert_eq!(verdict(estimate, LEAST(0.9).as_ref()), Verdict::NotMet);
+        assert_eq!(verdict(estimate, MOST(0.9).as_ref()), Verdict::Met);
+        assert_eq!(verdict(estimate, MOST(0.7).as_ref()), Verdict::NotMet);
+        assert_eq!(verdict(estimate, LEAST(0.75).as_ref()), Verdict::CannotTell);
         assert_eq!(verdict(estimate, None), Verdict::NoTarget);
     }
 
@@ -176,26 +176,26 @@ mod tests {
     #[test]
     fn a_census_and_an_absolute_target_are_judged_by_the_value() {
         let census = Estimate { value: Some(0.05), low: None, high: None, n: Some(9), basis: Basis::Census };
-        assert_eq!(verdict(census, MOST(0.05)), Verdict::Met);
-        assert_eq!(verdict(census, MOST(0.04)), Verdict::NotMet);
-        assert_eq!(verdict(share(1.0, 0.93, 1.0, 50), LEAST(1.0)), Verdict::Met);
-        assert_eq!(verdict(share(0.98, 0.90, 0.996, 50), LEAST(1.0)), Verdict::NotMet);
-        assert_eq!(verdict(share(0.0, 0.0, 0.1, 30), MOST(0.0)), Verdict::Met);
+        assert_eq!(verdict(census, MOST(0.05).as_ref()), Verdict::Met);
+        assert_eq!(verdict(census, MOST(0.04).as_ref()), Verdict::NotMet);
+        assert_eq!(verdict(share(1.0, 0.93, 1.0, 50), LEAST(1.0).as_ref()), Verdict::Met);
+        assert_eq!(verdict(share(0.98, 0.90, 0.996, 50), LEAST(1.0).as_ref()), Verdict::NotMet);
+        assert_eq!(verdict(share(0.0, 0.0, 0.1, 30), MOST(0.0).as_ref()), Verdict::Met);
     }
 
     #[test]
     fn what_is_not_yet_observable_can_already_be_missed() {
         let open = Estimate { value: None, low: Some(30.0), high: None, n: Some(12), basis: Basis::Quantity };
-        assert_eq!(verdict(open, MOST(24.0)), Verdict::NotMet);
-        assert_eq!(verdict(open, MOST(48.0)), Verdict::NotMeasurable);
+        assert_eq!(verdict(open, MOST(24.0).as_ref()), Verdict::NotMet);
+        assert_eq!(verdict(open, MOST(48.0).as_ref()), Verdict::NotMeasurable);
         assert_eq!(verdict(open, None), Verdict::NotMeasurable);
     }
 
     #[test]
     fn an_unbounded_interval_straddles_and_the_nearest_end_is_named() {
         let hours = Estimate { value: Some(10.0), low: Some(6.0), high: None, n: Some(9), basis: Basis::Quantity };
-        assert_eq!(verdict(hours, MOST(24.0)), Verdict::CannotTell);
-        assert_eq!(verdict(hours, LEAST(5.0)), Verdict::Met);
+        assert_eq!(verdict(hours, MOST(24.0).as_ref()), Verdict::CannotTell);
+        assert_eq!(verdict(hours, LEAST(5.0).as_ref()), Verdict::Met);
         let range = Target { at_least: Some(0.0), ..Target::at_most(12.0) };
         assert_eq!(judge(&hours, Some(&range)).target, Some(12.0));
     }
