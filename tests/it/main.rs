@@ -15,6 +15,7 @@ mod privacy;
 mod project;
 mod properties;
 mod report;
+mod rollup;
 mod sample;
 mod sample_data;
 mod statistics;

@@ -4,7 +4,8 @@
 //! `quality.rows_duplicate` count them, and `quality.lateness_days` tells how late they were. Nothing else moves.
 
 use crate::project::Project;
-use auditpack::event::tables::{CASE, DAILY, EVENT, KPI, REVIEW};
+use auditpack::event::tables::{CASE, EVENT, KPI, REVIEW};
+use auditpack::measure::rollup::ROLLUPS;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use std::collections::BTreeMap;
@@ -133,8 +134,8 @@ fn outcome(delivery: &Delivery) -> (Vec<Vec<String>>, String) {
         }
     }
     project.run(RUN).ok();
-    let tables = [&EVENT, &REVIEW, &CASE, &DAILY];
-    let mut rows: Vec<_> = tables.iter().map(|table| project.rows(table)).collect();
+    let tables = [&EVENT, &REVIEW, &CASE].into_iter().chain(ROLLUPS.iter().map(|rollup| rollup.table));
+    let mut rows: Vec<_> = tables.map(|table| project.rows(table)).collect();
     rows.push(project.rows(&KPI).into_iter().filter(|row| !counts_deliveries(row)).collect());
     (rows, project.read("out/2026-10/kpis.json"))
 }

@@ -6,6 +6,7 @@ use crate::event::tables::{ACTION, ENTITY, HOURLY, KEYS, PEOPLE, TOTALS};
 use crate::event::taxonomy::{Action, EntityKind, Kind};
 use crate::measure::example::{micros, rows};
 use crate::measure::frame::from_batches;
+use crate::measure::precedence::Precedence;
 use polars::prelude::{IntoLazy, LazyFrame};
 
 fn lazy(table: &Table, text: &str) -> LazyFrame {
@@ -14,6 +15,46 @@ fn lazy(table: &Table, text: &str) -> LazyFrame {
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
+}
+
+/// Project, source heard and its accepted calls, and every attempt, of October.
+fn calls_of(text: &str) -> Vec<(String, String, i64, Option<calls::Attempts>)> {
+    let periods = [Period::parse("2026-10", NaiveDate::MIN).unwrap()];
+    let precedence = Precedence::default();
+    let found = calls::collect(&lazy(&TOTALS, text), &periods, day("2026-11-05"), &precedence).unwrap();
+    let (heard, choices) = choice::calls(found.calls, 1, &precedence);
+    let source = |project: &str| choices[0].iter().find(|choice| choice.project.as_deref() == Some(project)).unwrap();
+    let told =
+        |calls: &Calls| (calls.project.clone(), source(&calls.project).source.clone(), calls.accepted, calls.attempts);
+    heard[0].iter().map(told).collect()
+}
+
+#[test]
+fn calls_are_kept_by_how_they_ended() {
+    let text = "local_day | outcome | events | project=claims | kind=call | source=litellm
+                2026-10-01 | success   | 5
+                2026-10-02 | refused   | 2
+                2026-10-02 | fail_open | 1
+                2026-10-02 | failure   | 4
+                2026-10-02 | denied    | 3
+                2026-10-02 | unknown   | 6
+                2026-10-03 | success   | 10";
+    let attempts = calls::Attempts { all: 31, failed: 4, denied: 3, refused: 2, unknown: 6 };
+    assert_eq!(calls_of(text), [("claims".to_owned(), "litellm".to_owned(), 18, Some(attempts))]);
+}
+
+#[test]
+fn a_source_that_saw_only_failures_does_not_hide_accepted_calls() {
+    let text = "local_day | source | project | outcome | events | kind=call
+                2026-10-01 | litellm    | claims | failure | 5
+                2026-10-01 | my_gateway | claims | success | 50
+                2026-10-01 | litellm    | audit  | failure | 7";
+    let failed = |number| Some(calls::Attempts { all: number, failed: number, ..calls::Attempts::default() });
+    let heard = [
+        ("audit".to_owned(), "litellm".to_owned(), 0, failed(7)),
+        ("claims".to_owned(), "my_gateway".to_owned(), 50, Some(calls::Attempts { all: 50, ..Default::default() })),
+    ];
+    assert_eq!(calls_of(text), heard);
 }
 
 #[test]

@@ -51,6 +51,17 @@ fn a_link_that_is_there_is_not_made_again() {
 }
 
 #[test]
+fn a_link_without_its_author_gets_a_fuller_one_beside_it() {
+    let reviews = from_batches(&[table(&REVIEW, "output_id | source=langfuse\nc1")], &REVIEW).unwrap();
+    let events = |text: &str| from_batches(&[table(&EVENT, text)], &EVENT).unwrap().lazy();
+    let bare = links(reviews.lazy(), events(&EVENTS.replace("| p1 |", "| -  |")), "lake", "run-1").unwrap();
+    assert_eq!((bare.num_rows(), bare.column(REVIEW.index(n::AUTHOR)).null_count()), (1, 1));
+    let both = from_batches(&[table(&REVIEW, "output_id | source=langfuse\nc1"), bare], &REVIEW).unwrap();
+    let fuller = links(both.lazy(), events(EVENTS), "lake", "run-2").unwrap();
+    assert_eq!((fuller.num_rows(), fuller.column(REVIEW.index(n::AUTHOR)).null_count()), (1, 0));
+}
+
+#[test]
 fn rows_do_not_depend_on_the_order_of_events() {
     let header = EVENTS.trim().lines().next().unwrap();
     let mut body: Vec<&str> = EVENTS.trim().lines().skip(1).collect();

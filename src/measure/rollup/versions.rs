@@ -40,8 +40,9 @@ fn newest(events: LazyFrame, versioned: &BTreeSet<NaiveDate>) -> Result<LazyFram
         .clone()
         .join(several.lazy(), &keys, &keys, JoinArgs::new(JoinType::Inner))
         .group_by(&keys)
-        .agg([col(n::CONTENT_HASH).sort_by(age, SortMultipleOptions::default()).last().alias(LATEST)]);
-    let joined = events.join(latest, &keys, &keys, JoinArgs::new(JoinType::Left));
+        .agg([col(n::CONTENT_HASH).sort_by(age, SortMultipleOptions::default()).last().alias(LATEST)])
+        .collect()?;
+    let joined = events.join(latest.lazy(), &keys, &keys, JoinArgs::new(JoinType::Left));
     Ok(joined.filter(col(LATEST).is_null().or(col(LATEST).eq(col(n::CONTENT_HASH)))))
 }
 
