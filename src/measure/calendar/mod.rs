@@ -48,6 +48,12 @@ pub struct Holiday {
     pub name: Option<String>,
 }
 
+/// The instant at which a local day begins, microseconds since 1970 UTC.
+#[must_use]
+pub fn day_begins_us(day: NaiveDate, zone: Tz) -> i64 {
+    zone::opening_us(zone, day, 0)
+}
+
 /// How far ahead the next opening is looked for, in days: no holiday is longer.
 const AHEAD: u64 = 60;
 

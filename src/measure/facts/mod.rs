@@ -16,6 +16,7 @@ pub(crate) mod sources;
 pub(crate) mod tokens;
 mod usage;
 
+use super::calendar::day_begins_us;
 use super::findings::Choice;
 use super::kpis::measured::join;
 use super::period::Period;
@@ -25,7 +26,7 @@ use crate::policy::Terms;
 use actions::Deed;
 use anyhow::{Context as _, Result};
 use calls::{Calls, DaySum};
-use cases::{Case, Cohort};
+use cases::{Case, Clock, Cohort};
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 use entities::Entity;
@@ -166,9 +167,20 @@ impl<'a> Facts<'a> {
         self.log.review_times[self.index]
     }
 
-    /// The cases that were flagged in the period, as they stand at the as-of instant.
-    pub(crate) fn cohort(&self) -> Cohort {
-        Cohort::of(&self.cases(), self)
+    /// The facts of the period that is reported on.
+    pub(crate) fn newest(&self) -> Self {
+        Self::of(self.log, self.context, self.log.periods.len() - 1)
+    }
+
+    /// The instants at which the period begins and ends, microseconds since 1970 UTC.
+    pub(crate) fn span_us(&self) -> (i64, i64) {
+        let zone = self.context.zone;
+        (day_begins_us(self.period.start, zone), day_begins_us(self.period.end, zone))
+    }
+
+    /// The cases that were flagged in the period, timed to where `clock` stopped, as they stand at the stock instant.
+    pub(crate) fn cohort(&self, clock: Clock) -> Cohort<'a> {
+        Cohort::of(&self.cases(), self, clock)
     }
 
     /// What the policy says of the period: the version in force on its last day.
@@ -179,6 +191,12 @@ impl<'a> Facts<'a> {
     /// The service level of a case by the policy of the day on which it was flagged, in hours.
     pub(crate) fn sla(&self, severity: &str, flagged: NaiveDate) -> Option<f64> {
         self.context.policy.at(flagged).investigation.sla(severity)
+    }
+
+    /// The same, for a severity whose hours pass day and night; none where they are business hours.
+    pub(crate) fn clock_sla(&self, severity: &str, flagged: NaiveDate) -> Option<f64> {
+        let policy = &self.context.policy.at(flagged).investigation;
+        policy.sla(severity).filter(|_| !policy.in_business_hours(severity))
     }
 
     /// Why nothing answers `question` for the period, if so, and what to export.
@@ -209,15 +227,20 @@ impl<'a> Facts<'a> {
         &self.log.choices[self.index]
     }
 
-    /// The cases of the source that is heard: the period's, or where the period has none the best that there is.
+    /// The cases of the source that is heard.
     pub(crate) fn cases(&self) -> Vec<&'a Case> {
+        let source = self.case_source();
+        self.log.cases.iter().filter(|case| Some(case.source.as_str()) == source).collect()
+    }
+
+    /// The source whose cases are heard: the period's, or where the period has none the best that there is.
+    pub(crate) fn case_source(&self) -> Option<&'a str> {
         let of_period = self.choices().iter().find(|choice| choice.question == Question::Cases);
         let any = || {
             let named = self.log.cases.iter().map(|case| case.source.as_str());
             named.min_by_key(|source| self.context.precedence.rank(Question::Cases, source))
         };
-        let source = of_period.map(|choice| choice.source.as_str()).or_else(any);
-        self.log.cases.iter().filter(|case| Some(case.source.as_str()) == source).collect()
+        of_period.map(|choice| choice.source.as_str()).or_else(any)
     }
 
     /// The last day that can have been seen: that of the as-of instant.

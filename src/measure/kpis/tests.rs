@@ -29,6 +29,19 @@ const POLICY: &str = r#"
     [investigation]
     sla_hours = { critical = 8, high = 24 }
     horizon_hours = 720
+    dispositions = { true_positive = ["confirmed"], false_positive = ["false positive"] }
+"#;
+
+/// Business hours of an office.
+const CALENDAR: &str = r#"
+    [[business]]
+    valid_from = "2026-01-01"
+    [business.hours]
+    mon = "09:00-17:30"
+    tue = "09:00-17:30"
+    wed = "09:00-17:30"
+    thu = "09:00-17:30"
+    fri = "09:00-17:30"
 "#;
 
 /// Certain minutes, and a share that is 0.9 as good as certainly.
@@ -76,7 +89,7 @@ fn measure(example: &Example, period: &str) -> Findings {
     let zone = chrono_tz::Europe::London;
     let precedence = &Precedence::default();
     let (policy, value) = (&policy, &value);
-    let (calendar, settings) = (&Calendar::default(), &Settings::default());
+    let (calendar, settings) = (&toml::from_str::<Calendar>(CALENDAR).unwrap(), &Settings::default());
     let context =
         Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
     findings(tables, &context).unwrap()

@@ -1,8 +1,8 @@
 //! What the reports draw besides the KPIs: calls by day, the survival curve, savings by task, the open cases.
 
 use crate::event::taxonomy::Outcome;
-use crate::measure::facts::cases::Standing;
-use crate::measure::facts::{Facts, local_day};
+use crate::measure::facts::Facts;
+use crate::measure::facts::cases::{Clock, Standing};
 use crate::measure::findings::{DayCount, OpenCase, Survival, SurvivalStep, TaskSaving};
 use crate::measure::kpis::value::{hours, uses};
 use crate::measure::stats::kaplan_meier::{Curve, Step};
@@ -29,7 +29,7 @@ pub(super) fn days(facts: &Facts) -> Vec<DayCount> {
 
 /// The Kaplan-Meier curve of the cases flagged in the period.
 pub(super) fn survival(facts: &Facts) -> Survival {
-    let cohort = facts.cohort();
+    let cohort = facts.cohort(Clock::Decided);
     let curve = Curve::of(&cohort.hours());
     let step = |step: &Step| SurvivalStep {
         hours: step.time,
@@ -41,9 +41,11 @@ pub(super) fn survival(facts: &Facts) -> Survival {
     Survival {
         steps: curve.steps.iter().map(step).collect(),
         cases: cohort.cases(),
-        disposed: cohort.decided(),
+        disposed: cohort.ended(),
         median_hours: curve.quantile(0.5).time,
-        sla_hours: commonest(cohort.seen.iter().filter_map(|seen| facts.sla(&seen.severity, seen.flagged))),
+        sla_hours: commonest(
+            cohort.seen.iter().filter_map(|seen| facts.clock_sla(&seen.case.severity, seen.case.flagged_day)),
+        ),
         censored_hours: curve.censored,
     }
 }
@@ -91,7 +93,7 @@ pub(super) fn open_cases(facts: &Facts) -> Vec<OpenCase> {
             severity: case.severity.clone(),
             flagged_us: case.flagged_us,
             age_hours: case.age_hours(as_of),
-            sla_hours: facts.sla(&case.severity, local_day(case.flagged_us, facts.context.zone)),
+            sla_hours: facts.clock_sla(&case.severity, case.flagged_day),
         })
         .collect();
     open.sort_by(|a, b| (a.flagged_us, &a.case_id).cmp(&(b.flagged_us, &b.case_id)));

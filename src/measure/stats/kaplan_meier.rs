@@ -151,7 +151,7 @@ fn step(time: f64, counts: (i64, i64), sums: (f64, f64), before: f64) -> Step {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in super::super) mod tests {
     use super::super::assert_close;
     use super::*;
 
@@ -161,7 +161,7 @@ pub(super) mod tests {
     /// Weeks of remission under placebo.
     pub(in super::super) const PLACEBO: &str = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23";
 
-    pub(in super::super) fn observations(text: &str) -> Vec<Observation> {
+    pub(in super::super::super) fn observations(text: &str) -> Vec<Observation> {
         let seen = |word: &str| {
             let (ended, time) = word.strip_suffix('+').map_or((true, word), |time| (false, time));
             Observation { time: time.parse().unwrap(), ended }

@@ -1,5 +1,6 @@
 //! Lakes for the tests of KPIs: any rows that the tables allow, by the throw of seeded dice, under one policy.
 
+use arrow::array::RecordBatch;
 use auditpack::event::table::Table;
 use auditpack::event::tables::{ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, PEOPLE, REJECT, REVIEW, RUN, TOTALS, USAGE};
 use auditpack::event::taxonomy::Action;
@@ -13,6 +14,7 @@ use auditpack::measure::settings::Settings;
 use auditpack::measure::{Context, Precedence, Tables, example, findings};
 use auditpack::policy::Policy;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use polars::prelude::{IntoLazy, LazyFrame};
 use std::collections::BTreeMap;
 use strum::VariantArray;
@@ -28,6 +30,23 @@ const POLICY: &str = r#"
     [investigation]
     sla_hours = { critical = 8, high = 24 }
     default_sla_hours = 72
+    dispositions = { true_positive = ["true_positive"], false_positive = ["false_positive"] }
+"#;
+
+/// Business hours of an office.
+const CALENDAR: &str = r#"
+    [[business]]
+    valid_from = "2025-01-01"
+    [business.hours]
+    mon = "09:00-17:30"
+    tue = "09:00-17:30"
+    wed = "09:00-17:30"
+    thu = "09:00-17:30"
+    fri = "09:00-17:30"
+    [[holiday]]
+    day = "2026-12-25"
+    [[holiday]]
+    day = "2026-12-28"
 "#;
 
 const VALUE: &str = r#"
@@ -57,10 +76,14 @@ const VALUE: &str = r#"
 pub(super) struct Lake(pub(super) BTreeMap<&'static str, (String, Vec<String>)>);
 
 impl Lake {
-    fn scan(&self, table: &Table) -> LazyFrame {
+    /// The rows of a table.
+    pub(super) fn rows(&self, table: &Table) -> RecordBatch {
         let (header, rows) = self.0.get(table.name).cloned().unwrap_or_default();
-        let text = [&[header][..], &rows].concat().join("\n");
-        from_batches(&[example::rows(table, &text)], table).expect("a frame of the table").lazy()
+        example::rows(table, &[&[header][..], &rows].concat().join("\n"))
+    }
+
+    fn scan(&self, table: &Table) -> LazyFrame {
+        from_batches(&[self.rows(table)], table).expect("a frame of the table").lazy()
     }
 
     /// A table that is rolled up from the rows of `daily`.
@@ -79,7 +102,11 @@ impl Lake {
     }
 
     pub(super) fn measure(&self, value: &Assumptions) -> Findings {
-        let tables = Tables {
+        Setting { value: value.clone(), ..Setting::default() }.measure(self)
+    }
+
+    fn tables(&self) -> Tables {
+        Tables {
             totals: self.of_daily(&TOTALS),
             people: vec![self.of_daily(&PEOPLE)],
             keys: self.scan(&KEYS),
@@ -91,16 +118,47 @@ impl Lake {
             entity: self.scan(&ENTITY),
             run: self.scan(&RUN),
             reject: self.scan(&REJECT),
+        }
+    }
+}
+
+/// Where and by which rules a lake is measured.
+pub(super) struct Setting {
+    pub(super) zone: Tz,
+    pub(super) period: &'static str,
+    pub(super) as_of: &'static str,
+    pub(super) policy: Policy,
+    pub(super) calendar: Calendar,
+    pub(super) value: Assumptions,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self {
+            zone: chrono_tz::America::New_York,
+            period: "2026-10",
+            as_of: "2026-11-05 09:00",
+            policy: toml::from_str(POLICY).expect("a policy"),
+            calendar: toml::from_str(CALENDAR).expect("a calendar"),
+            value: value(),
+        }
+    }
+}
+
+impl Setting {
+    pub(super) fn measure(&self, lake: &Lake) -> Findings {
+        let context = Context {
+            organization: "Example",
+            period: Period::parse(self.period, NaiveDate::MIN).expect("a period"),
+            zone: self.zone,
+            calendar: &self.calendar,
+            as_of_us: example::micros(self.as_of),
+            precedence: &Precedence::default(),
+            policy: &self.policy,
+            value: &self.value,
+            settings: &Settings::default(),
         };
-        let policy: Policy = toml::from_str(POLICY).expect("a policy");
-        let zone = chrono_tz::America::New_York;
-        let as_of_us = example::micros("2026-11-05 09:00");
-        let period = Period::parse("2026-10", NaiveDate::MIN).expect("a period");
-        let (precedence, policy) = (&Precedence::default(), &policy);
-        let (calendar, settings) = (&Calendar::default(), &Settings::default());
-        let context =
-            Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
-        findings(tables, &context).expect("the tables have their columns")
+        findings(lake.tables(), &context).expect("the tables have their columns")
     }
 }
 
@@ -152,7 +210,7 @@ impl Dice {
             (ACTION.name, ACTION_HEADER, self.rows(Self::action)),
             (USAGE.name, USAGE_HEADER, self.rows(Self::usage)),
             (REVIEW.name, REVIEW_HEADER, self.rows(Self::review)),
-            (CASE.name, CASE_HEADER, self.rows(Self::case)),
+            (CASE.name, CASE_HEADER, [self.rows(Self::case), self.rows(Self::orderly_case)].concat()),
             (ENTITY.name, ENTITY_HEADER, self.rows(Self::entity)),
             (RUN.name, RUN_HEADER, self.rows(Self::run)),
             (REJECT.name, "source_file|reason|source_line|detail", self.rows(Self::reject)),
@@ -239,6 +297,15 @@ impl Dice {
         let (reopened, linked) = (self.one(&["0", "0", "1"]), self.one(&["-", "e1"]));
         let words = format!("{state}|{severity}|{state}|{disposition}|{reopened}|{linked}");
         format!("{}|servicenow|{clocks}|{words}|{}", self.below(30), self.hash())
+    }
+
+    /// A case of October that went as it should: of such there must be enough for percentiles.
+    fn orderly_case(&mut self) -> String {
+        let (severity, word) = (self.one(&["high", "medium"]), self.one(&["true_positive", "false_positive"]));
+        let (day, hash) = (1 + self.below(20), self.hash());
+        let at = |days: u64, hour: u64| format!("2026-10-{:02} {hour:02}:00", day + days);
+        let clocks = [at(0, 5), at(0, 9), at(0, 10), at(0, 15), at(2, 9)].join("|");
+        format!("{}|servicenow|{}|{clocks}|closed|{severity}|Closed|{word}|0|-|{hash}", 30 + self.below(40), at(2, 9))
     }
 
     fn entity(&mut self) -> String {

@@ -3,15 +3,16 @@
 use super::{CASE_EXPORTS, CLOCK, cases, cohort, remark, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
-use crate::measure::facts::Facts;
+use crate::measure::facts::{Facts, cases::Clock};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::cases as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "investigation.mtti_mean_closed",
-        version: 1,
+        version: 2,
         title: "Mean time to decide, decided cases only",
         question: "How long did the cases take that were decided?",
         formula: "mean of (first disposition − flag) over the cases flagged in the period that have a disposition \
@@ -23,7 +24,7 @@ pub(super) static KPI: Kpi = Kpi {
         dimension: None,
         parts: Parts::Apart,
         clock: CLOCK,
-        exclusions: "open cases; cancelled cases, clocks that run backwards, cases resolved at an unknown time",
+        exclusions: "open cases; cancelled, merged and auto-closed cases, clocks that run backwards, cases resolved at an unknown time",
         needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "It flatters: slow cases are still open and therefore missing, so it falls when hard cases are left \
@@ -37,8 +38,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Quantity,
     cumulative: false,
     measure,
-    steps,
-    sql: Sql::None,
+    steps: |facts| steps(facts, Clock::Decided),
+    sql: Sql::Inputs(sql::times),
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved
@@ -52,7 +53,7 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    let cohort = match cohort(facts) {
+    let cohort = match cohort(facts, Clock::Decided) {
         Err(reason) => return vec![Measured::missing(reason)],
         Ok(cohort) => cohort,
     };
@@ -63,7 +64,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     if hours.is_empty() {
         return vec![Measured::missing("no case flagged in the period has a disposition yet").noting(remark)];
     }
-    let open = cohort.cases() - cohort.decided();
+    let open = cohort.cases() - cohort.ended();
     let omits = (open > 0).then(|| format!("leaves out {} still open", cases(open)));
     let mean = hours.iter().sum::<f64>() / hours.len() as f64;
     vec![Measured::estimate(mean, hours.len() as i64).noting(omits).noting(remark)]

@@ -1,32 +1,33 @@
 //! Median time to investigate, open cases included.
 
-use super::{CASE_EXPORTS, CLOCK, EXCLUSIONS, quantile, steps};
+use super::{CASE_EXPORTS, CLOCK, CURVE_SOURCE, EXCLUSIONS, SEVERITY, cases, quantile, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
-use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::facts::{Facts, cases::Clock};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, survival::Asked};
+use crate::measure::sql::cases as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "investigation.mtti_median",
-        version: 1,
+        version: 2,
         title: "Median time to decide a case",
         question: "How long does the typical flagged case wait for a decision?",
-        formula: "first time at which the Kaplan-Meier share of undecided cases is at most 0.5; open cases censored \
-                  at the as-of instant; 95 % interval from the log(-log) interval of the curve",
+        formula: "first time at which the Kaplan-Meier share of cases that are undecided is at most 0.5; running \
+                  clocks censored at the as-of instant; 95 % interval from the log(-log) interval of the curve",
         ratio: None,
-        source: "Kaplan and Meier, JASA 53 (1958); Brookmeyer and Crowley, Biometrics 38 (1982)",
+        source: CURVE_SOURCE,
         unit: Unit::Hours,
         better: Better::Lower,
-        dimension: None,
+        dimension: SEVERITY,
         parts: Parts::Apart,
         clock: CLOCK,
         exclusions: EXCLUSIONS,
         needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
-        caveat: "Elapsed hours, nights and weekends included. Severities are pooled: a change of mix moves it.",
+        caveat: "Elapsed hours, nights and weekends included. The total pools the severities: a change of mix moves it.",
         uncertainty: Uncertainty::KaplanMeier,
         chart: Chart::LogIndividuals,
         privacy: Privacy::Open,
@@ -36,8 +37,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Quantity,
     cumulative: false,
     measure,
-    steps,
-    sql: Sql::None,
+    steps: |facts| steps(facts, Clock::Decided),
+    sql: Sql::Inputs(sql::times),
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved
@@ -51,5 +52,5 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    quantile(facts, 0.5, "the median")
+    quantile(facts, Clock::Decided, Asked::median("h", cases))
 }

@@ -1,10 +1,12 @@
 //! Open cases: what is waiting for a decision.
 
-use super::{CASE_EXPORTS, steps};
+use super::{CASE_EXPORTS, STOCK_CLOCK, STOCK_EXCLUSIONS, narrowed, open};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
-use crate::measure::facts::{Facts, cases::Standing};
+use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::cases as sql;
+use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -21,8 +23,8 @@ pub(super) static KPI: Kpi = Kpi {
         better: Better::Lower,
         dimension: None,
         parts: Parts::Apart,
-        clock: "state at the as-of instant; for an earlier period at the instant that lies as long after its end",
-        exclusions: "cancelled cases, cases resolved at an unknown time; a reopened case keeps its first disposition",
+        clock: STOCK_CLOCK,
+        exclusions: STOCK_EXCLUSIONS,
         needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
         caveat: "A stock, not a flow: it falls when cases are decided and when fewer are flagged.",
@@ -36,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::count(facts, sql::OPEN), scale: 1.0 },
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved
@@ -54,6 +56,9 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     if let Some(reason) = facts.silence(Question::Cases) {
         return vec![Measured::missing(reason)];
     }
-    let open = facts.cases().into_iter().filter(|case| case.standing(facts.stock_us) == Standing::Open).count();
-    vec![Measured::count(open as i64).noting(facts.gaps(Question::Cases))]
+    vec![Measured::count(open(facts).len() as i64).noting(facts.gaps(Question::Cases))]
+}
+
+fn steps(facts: &Facts) -> Vec<Step> {
+    narrowed(facts, [("of them without a disposition", open(facts).len())])
 }

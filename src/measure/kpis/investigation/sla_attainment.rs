@@ -1,32 +1,38 @@
 //! Service level attainment: the share of cases decided within the time that their severity allows.
 
-use super::{CASE_EXPORTS, CLOCK, cases, cohort, remark, steps};
+use super::{CASE_EXPORTS, CLOCK, SEVERITY, cases, cohort, remark, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
-use crate::measure::facts::{Facts, cases::Cohort, cases::Seen};
-use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::facts::{
+    Facts,
+    cases::{Clock, Cohort, Seen},
+};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, service_level::ServiceLevels};
+use crate::measure::sql::cases as sql;
 use crate::measure::stats::kaplan_meier::{Curve, Observation};
 use crate::measure::stats::{Interval, wilson};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "investigation.sla_attainment",
-        version: 1,
+        version: 2,
         title: "Cases decided within service level",
         question: "Are flagged cases decided within the time that the policy allows?",
         formula: "1 − S(1), with S the Kaplan-Meier curve of (hours from flag to disposition ÷ hours that the \
-                  severity allows); open cases censored at the as-of instant; 95 % interval on the log(-log) scale, \
-                  by Wilson where S(1) is 0 or 1",
+                  severity allows); business hours for the severities in policy.investigation.business_hours; \
+                  open cases censored at the as-of instant; 95 % interval on the log(-log) scale, by Wilson where \
+                  S(1) is 0 or 1",
         ratio: None,
         source: "Kaplan and Meier, JASA 53 (1958); hours: policy.investigation",
         unit: Unit::Share,
         better: Better::Higher,
-        dimension: None,
+        dimension: SEVERITY,
         parts: Parts::Apart,
         clock: CLOCK,
-        exclusions: "severities without a service level; cancelled cases, clocks that run backwards, cases resolved \
+        exclusions: "severities without a service level; cancelled, merged and auto-closed cases, clocks that run backwards, cases resolved \
                      at an unknown time",
         needs: &[Question::Cases],
         inputs: CASE_EXPORTS,
@@ -41,8 +47,8 @@ pub(super) static KPI: Kpi = Kpi {
     basis: Basis::Share,
     cumulative: false,
     measure,
-    steps,
-    sql: Sql::None,
+    steps: |facts| steps(facts, Clock::Decided),
+    sql: Sql::Inputs(sql::times),
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved
@@ -56,23 +62,40 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    let cohort = match cohort(facts) {
+    let cohort = match cohort(facts, Clock::Decided) {
         Err(reason) => return vec![Measured::missing(reason)],
         Ok(cohort) => cohort,
     };
-    let ratios = ratios(facts, &cohort);
+    let rated = rated(facts, &cohort);
+    let mut severities: BTreeMap<&str, Vec<Observation>> = BTreeMap::new();
+    for (severity, ratio) in &rated {
+        severities.entry(severity).or_default().push(*ratio);
+    }
+    let ratios: Vec<Observation> = rated.iter().map(|(_, ratio)| *ratio).collect();
     let without = cohort.cases() - ratios.len() as i64;
     let unrated = (without > 0).then(|| format!("{} without a service level", cases(without)));
-    vec![attainment(&ratios).noting(unrated).noting(remark(facts, &cohort))]
+    let total = attainment(&ratios).noting(bounds(&ratios)).noting(unrated).noting(remark(facts, &cohort));
+    let members = severities.iter().map(|(severity, ratios)| attainment(ratios).noting(bounds(ratios)).of(*severity));
+    std::iter::once(total).chain(members).collect()
 }
 
-/// Each case's hours as a multiple of what its severity allows.
-fn ratios(facts: &Facts, cohort: &Cohort) -> Vec<Observation> {
-    let ratio = |seen: &Seen| {
-        let sla = facts.sla(&seen.severity, seen.flagged)?;
-        Some(Observation { time: seen.hours.time / sla, ended: seen.hours.ended })
+/// Severity of each case that has a service level, and its time as a multiple of what that allows.
+fn rated<'a>(facts: &Facts, cohort: &Cohort<'a>) -> Vec<(&'a str, Observation)> {
+    let levels = ServiceLevels::of(facts, cohort.seen.iter().map(|seen| seen.case));
+    let ratio = |seen: &Seen<'a>| {
+        let time = levels.used(seen.case, seen.until_us)?;
+        Some((seen.case.severity.as_str(), Observation { time, ended: seen.hours.ended }))
     };
     cohort.seen.iter().filter_map(ratio).collect()
+}
+
+/// What is certain whatever becomes of the open cases: all of them late, or all in time that are not yet due.
+fn bounds(ratios: &[Observation]) -> Option<String> {
+    let open = ratios.iter().filter(|case| !case.ended);
+    let due = open.clone().filter(|case| case.time < 1.0).count();
+    let met = ratios.iter().filter(|case| case.ended && case.time <= 1.0).count();
+    let share = |part: usize| 100.0 * part as f64 / ratios.len() as f64;
+    (open.count() > 0).then(|| format!("between {:.1} % and {:.1} % with the open cases", share(met), share(met + due)))
 }
 
 fn attainment(ratios: &[Observation]) -> Measured {

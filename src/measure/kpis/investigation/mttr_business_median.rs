@@ -1,0 +1,58 @@
+//! Median time to close a case in business hours.
+
+use super::{CASE_EXPORTS, CURVE_SOURCE, business_quantile, cases, steps};
+use crate::event::capability::Question;
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
+use crate::measure::facts::{Facts, cases::Clock};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, survival::Asked};
+use crate::measure::unit::Unit;
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "investigation.mttr_business_median",
+        version: 1,
+        title: "Median business time to close",
+        question: "How long does a flagged case take until all its actions are done, while people work?",
+        formula: "first time at which the Kaplan-Meier share of cases that are not closed is at most 0.5; running \
+                  clocks censored at the as-of instant; 95 % interval from the log(-log) interval of the curve",
+        ratio: None,
+        source: CURVE_SOURCE,
+        unit: Unit::Hours,
+        better: Better::Lower,
+        dimension: None,
+        parts: Parts::Apart,
+        clock: "from flag to the last closing, in business hours of the calendar, in the reporting zone; a flag \
+                outside them starts at the next opening; cases by the local day of the flag, as they stand at the \
+                as-of instant, or as long after the end of an earlier period",
+        exclusions: "cancelled, merged and auto-closed cases (competing exits, by policy.investigation.exits), clocks \
+                     that run backwards, cases closed at an unknown time; a case that is resolved and not yet closed \
+                     is still running",
+        needs: &[Question::Cases],
+        inputs: CASE_EXPORTS,
+        caveat: "Nights, weekends and holidays do not count. Some tickets close by themselves days after the work.",
+        uncertainty: Uncertainty::KaplanMeier,
+        chart: Chart::LogIndividuals,
+        privacy: Privacy::Open,
+        example: "Cases closed after 2.5, 0.5 and 8 business hours: flagged on a Friday at 16:00 and closed on Monday \
+                  at 10:00; flagged on a Saturday and closed on Monday at 09:30; and within one day. The median is \
+                  2.5 hours.",
+    },
+    basis: Basis::Quantity,
+    cumulative: false,
+    measure,
+    steps: |facts| steps(facts, Clock::Closed),
+    sql: Sql::None,
+    example: Example {
+        case: "case_id | flagged_us | disposed_us | closed_us | observed_us | state | severity=high | source=servicenow
+               A | 2026-10-23 15:00 | 2026-10-24 10:00 | 2026-10-26 10:00 | 2026-10-26 10:00 | closed
+               B | 2026-10-24 09:00 | 2026-10-24 09:30 | 2026-10-26 09:30 | 2026-10-26 09:30 | closed
+               C | 2026-10-05 08:00 | 2026-10-05 12:00 | 2026-10-05 16:00 | 2026-10-05 16:00 | closed",
+        gives: 2.5,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    business_quantile(facts, Clock::Closed, Asked::median("business h", cases))
+}

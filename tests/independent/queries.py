@@ -1,0 +1,31 @@
+"""Runs queries over tables in DuckDB.
+
+    queries.py < input.json
+
+The input names `tables`, each with `columns` (name and type) and `rows`, and `queries` by name. Prints for each query the
+rows of its answer.
+"""
+
+import json
+import sys
+
+import duckdb
+
+
+def load(connection, name, table):
+    columns = table["columns"]
+    connection.execute(f"CREATE TABLE {name} ({', '.join(f'{column} {kind}' for column, kind in columns.items())})")
+    rows = [[row.get(column) for column in columns] for row in table["rows"] or []]
+    if rows:
+        connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' for _ in columns)})", rows)
+
+
+def main():
+    given = json.load(sys.stdin)
+    connection = duckdb.connect()
+    for name, table in given["tables"].items():
+        load(connection, name, table)
+    print(json.dumps({name: connection.execute(text).fetchall() for name, text in given["queries"].items()}))
+
+
+main()
