@@ -76,6 +76,14 @@ impl Default for Assumptions {
 const DRAWS: std::ops::RangeInclusive<usize> = 1_000..=1_000_000;
 
 impl Assumptions {
+    /// The share of the time saved that is put to other use, drawn once for each draw of the minutes; none if it is not
+    /// declared.
+    #[must_use]
+    pub fn draw_realised(&self) -> Option<Vec<f64>> {
+        let mut stream = generator(self.seed, "value.realised_share");
+        self.realised_share.map(|share| share.draw(&mut stream, self.draws))
+    }
+
     /// Everything that is wrong with the section, one sentence each.
     #[must_use]
     pub fn check(&self) -> Vec<String> {

@@ -33,6 +33,12 @@ pub struct Beta {
 }
 
 impl Pert {
+    /// (low + 4·mode + high)/6.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        (self.low + 4.0 * self.mode + self.high) / 6.0
+    }
+
     /// What is wrong with the numbers, if anything.
     #[must_use]
     pub fn problem(&self) -> Option<String> {
@@ -55,6 +61,12 @@ impl Pert {
 }
 
 impl Beta {
+    /// alpha/(alpha + beta).
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        self.alpha / (self.alpha + self.beta)
+    }
+
     /// What is wrong with the numbers, if anything.
     #[must_use]
     pub fn problem(&self) -> Option<String> {

@@ -8,6 +8,7 @@ use auditpack::measure::calendar::Calendar;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::period::Period;
+use auditpack::measure::prices::{Budgets, PriceBook};
 use auditpack::measure::rollup::{ROLLUPS, made_from};
 use auditpack::measure::settings::Settings;
 use auditpack::measure::{Context, Precedence, Tables, example, findings};
@@ -30,8 +31,50 @@ const POLICY: &str = r#"
     default_sla_hours = 72
 "#;
 
+/// The parts of the settings that KPIs rest on.
+#[derive(serde::Deserialize)]
+struct Priced {
+    price: PriceBook,
+    budget: Budgets,
+}
+
+const SETTINGS: &str = r#"
+    [[price]]
+    model = "gpt*"
+    class = "input"
+    usd_per_million = "1.25"
+    valid_from = "2026-01-01"
+    valid_to = "2026-10-12"
+    [[price]]
+    model = "gpt*"
+    class = "input"
+    usd_per_million = "1.10"
+    valid_from = "2026-10-12"
+    [[price]]
+    model = "gpt*"
+    class = "cache_read"
+    usd_per_million = "0.125"
+    valid_from = "2026-01-01"
+    [[price]]
+    model = "gpt*"
+    class = "output"
+    usd_per_million = "10"
+    valid_from = "2026-01-01"
+    [[budget]]
+    period = "2026-10"
+    usd = "9"
+    [[budget]]
+    period = "2026-10"
+    project = "claims"
+    usd = "5"
+"#;
+
 const VALUE: &str = r#"
     draws = 1000
+    realised_share = { alpha = 4, beta = 5 }
+    hourly_rate_usd = "55"
+    reviewer_rate_usd = "60"
+    seat_usd_per_month = "25.50"
     [[task]]
     class = "drafting"
     title = "Drafting"
@@ -97,7 +140,9 @@ impl Lake {
         let as_of_us = example::micros("2026-11-05 09:00");
         let period = Period::parse("2026-10", NaiveDate::MIN).expect("a period");
         let (precedence, policy) = (&Precedence::default(), &policy);
-        let (calendar, settings) = (&Calendar::default(), &Settings::default());
+        let Priced { price, budget } = toml::from_str(SETTINGS).expect("prices and budgets");
+        let settings = &Settings { prices: price, budgets: budget, ..Settings::default() };
+        let calendar = &Calendar::default();
         let context =
             Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
         findings(tables, &context).expect("the tables have their columns")
@@ -213,8 +258,14 @@ impl Dice {
         let (start, end) = (self.instant(), self.instant());
         let requests = self.one(&["-", "7", "70"]);
         let (model, tokens, cost) = (self.one(&["gpt-5", "-"]), self.one(&["-", "900"]), self.one(&["-", "5000000"]));
+        if self.below(3) == 0 {
+            // A bill: whole days in UTC.
+            let (day, hash) = (self.below(28) + 1, self.hash());
+            let bounds = format!("2026-10-{day:02} 00:00|2026-10-{:02} 00:00|2026-10-{day:02}", day + 1);
+            return format!("{bounds}|{project}|claude_cost_report|-|-|-|{hash}|{}|{hash}|cost", self.instant());
+        }
         let counts = [requests, model, tokens, cost].join("|");
-        format!("{start}|{end}|{}|{project}|{source}|{counts}|{}|{}", self.day(), self.instant(), self.hash())
+        format!("{start}|{end}|{}|{project}|{source}|{counts}|{}|{}|r", self.day(), self.instant(), self.hash())
     }
 
     fn review(&mut self) -> String {
@@ -264,7 +315,7 @@ const DAILY_HEADER: &str = "local_day|outcome|kind|project|tier|task_class|sourc
                             tokens_count|cost_count";
 const ACTION_HEADER: &str = "event_id|ts_us|local_day|source|action|outcome|actor|actor_kind|risk_category";
 const USAGE_HEADER: &str = "bucket_start_us|bucket_end_us|local_day|project|source|requests|model|tokens_out|cost_nano_usd|\
-                            observed_us|content_hash|report=r";
+                            observed_us|content_hash|report";
 const REVIEW_HEADER: &str = "output_id|source|observed_us|routed_us|started_us|completed_us|decision|reviewer|review_ms|\
                              released_us|output_us|output_day|tier|author|author_kind|content_hash";
 const CASE_HEADER: &str = "case_id|source|observed_us|event_us|flagged_us|acknowledged_us|disposed_us|closed_us|state|severity|\
