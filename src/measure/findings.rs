@@ -39,6 +39,40 @@ pub struct Findings {
     pub quality: Quality,
     /// How each KPI came from the rows that were read.
     pub ways: BTreeMap<&'static str, Way>,
+    /// How much each assumption moves the time saved.
+    pub tornado: Tornado,
+}
+
+/// How much each assumption moves the time saved: it at its tenth and ninetieth percentile, all others at their medians.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tornado {
+    /// Hours with every assumption at its median.
+    pub hours: f64,
+    /// One entry per assumption of the classes in use that is not certain, the widest first.
+    pub swings: Vec<Swing>,
+}
+
+/// What one assumption does to the hours saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swing {
+    /// The task class.
+    pub class: String,
+    /// Its name for people.
+    pub title: String,
+    /// The assumption, by its key in `[[value.task]]`.
+    pub assumption: &'static str,
+    /// Hours with it at its tenth percentile.
+    pub p10_hours: f64,
+    /// Hours with it at its ninetieth percentile.
+    pub p90_hours: f64,
+}
+
+impl Swing {
+    /// Distance of the two ends in hours.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        (self.p90_hours - self.p10_hours).abs()
+    }
 }
 
 /// One source and what it covers. Only facts that do not depend on how the export was cut into files.

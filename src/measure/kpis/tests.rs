@@ -34,45 +34,16 @@ const POLICY: &str = r#"
 
 /// Prices of a million tokens, and a budget.
 const SETTINGS: &str = r#"
-    [[price]]
-    model = "sonnet*"
-    class = "input"
-    usd_per_million = "3.00"
-    valid_from = "2026-01-01"
-    [[price]]
-    model = "sonnet*"
-    class = "cache_read"
-    usd_per_million = "0.30"
-    valid_from = "2026-01-01"
-    [[price]]
-    model = "sonnet*"
-    class = "cache_write"
-    usd_per_million = "3.75"
-    valid_from = "2026-01-01"
-    [[price]]
-    model = "sonnet*"
-    class = "output"
-    usd_per_million = "15.00"
-    valid_from = "2026-01-01"
-    [[price]]
-    model = "falling"
-    class = "input"
-    usd_per_million = "3.00"
-    valid_from = "2026-01-01"
-    [[price]]
-    model = "falling"
-    class = "output"
-    usd_per_million = "15.00"
-    valid_from = "2026-01-01"
-    valid_to = "2026-10-01"
-    [[price]]
-    model = "falling"
-    class = "output"
-    usd_per_million = "12.00"
-    valid_from = "2026-10-01"
-    [[budget]]
-    period = "2026-10"
-    usd = "40"
+    price = [
+        { model = "sonnet*", class = "input",       usd_per_million = "3.00",  valid_from = "2026-01-01" },
+        { model = "sonnet*", class = "cache_read",  usd_per_million = "0.30",  valid_from = "2026-01-01" },
+        { model = "sonnet*", class = "cache_write", usd_per_million = "3.75",  valid_from = "2026-01-01" },
+        { model = "sonnet*", class = "output",      usd_per_million = "15.00", valid_from = "2026-01-01" },
+        { model = "falling", class = "input",       usd_per_million = "3.00",  valid_from = "2026-01-01" },
+        { model = "falling", class = "output", usd_per_million = "15.00", valid_from = "2026-01-01", valid_to = "2026-10-01" },
+        { model = "falling", class = "output",      usd_per_million = "12.00", valid_from = "2026-10-01" },
+    ]
+    budget = [{ period = "2026-10", usd = "40" }]
 "#;
 
 /// The parts of the settings that examples rest on.

@@ -2,6 +2,7 @@
 
 mod details;
 mod kpi_rows;
+mod tornado;
 
 pub use kpi_rows::kpi_rows;
 
@@ -54,6 +55,7 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
         open_cases: details::open_cases(&facts),
         quality: log.runs.quality.clone(),
         ways: kpis().map(|kpi| (kpi.card.id, way(&facts, kpi))).collect(),
+        tornado: tornado::tornado(&facts),
     })
 }
 

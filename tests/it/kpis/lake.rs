@@ -39,34 +39,14 @@ struct Priced {
 }
 
 const SETTINGS: &str = r#"
-    [[price]]
-    model = "gpt*"
-    class = "input"
-    usd_per_million = "1.25"
-    valid_from = "2026-01-01"
-    valid_to = "2026-10-12"
-    [[price]]
-    model = "gpt*"
-    class = "input"
-    usd_per_million = "1.10"
-    valid_from = "2026-10-12"
-    [[price]]
-    model = "gpt*"
-    class = "cache_read"
-    usd_per_million = "0.125"
-    valid_from = "2026-01-01"
-    [[price]]
-    model = "gpt*"
-    class = "output"
-    usd_per_million = "10"
-    valid_from = "2026-01-01"
-    [[budget]]
-    period = "2026-10"
-    usd = "9"
-    [[budget]]
-    period = "2026-10"
-    project = "claims"
-    usd = "5"
+    price = [
+        { model = "gpt*", class = "input", usd_per_million = "1.25", valid_from = "2026-01-01", valid_to = "2026-10-12" },
+        { model = "gpt*", class = "input", usd_per_million = "1.10", valid_from = "2026-10-12" },
+        { model = "gpt*", class = "cache_read", usd_per_million = "0.125", valid_from = "2026-01-01" },
+        { model = "gpt*", class = "output", usd_per_million = "10", valid_from = "2026-01-01" },
+        { model = "gpt*", class = "cache_write", usd_per_million = "20", valid_from = "2026-11-01" },
+    ]
+    budget = [{ period = "2026-10", usd = "9" }, { period = "2026-10", project = "claims", usd = "5" }]
 "#;
 
 const VALUE: &str = r#"
@@ -100,6 +80,13 @@ const VALUE: &str = r#"
 pub(super) struct Lake(pub(super) BTreeMap<&'static str, (String, Vec<String>)>);
 
 impl Lake {
+    /// One table of such rows.
+    pub(super) fn with(mut self, table: &Table, header: &str, rows: &[&str]) -> Self {
+        let rows = rows.iter().map(|row| (*row).to_owned()).collect();
+        self.0.insert(table.name, (header.to_owned(), rows));
+        self
+    }
+
     fn scan(&self, table: &Table) -> LazyFrame {
         let (header, rows) = self.0.get(table.name).cloned().unwrap_or_default();
         let text = [&[header][..], &rows].concat().join("\n");

@@ -100,7 +100,7 @@ fn saved_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
 }
 
 /// The places of the declared classes by name, so that the order of the configuration is of no matter.
-fn by_name(facts: &Facts) -> Vec<usize> {
+pub(crate) fn by_name(facts: &Facts) -> Vec<usize> {
     let tasks = &facts.context.value.task;
     let mut order: Vec<usize> = (0..tasks.len()).collect();
     order.sort_by_key(|index| &tasks[*index].class);
