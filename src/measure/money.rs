@@ -97,6 +97,6 @@ mod tests {
         // A third of a nano-dollar is kept: three times as many tokens cost a whole one.
         let sum: Amount = [Amount::of_tokens(333_333, NanoUsd(1)); 3].into_iter().sum();
         assert_eq!(sum + Amount(1), Amount::of_nanos(1));
-        assert_eq!((Amount::of_nanos(2) - Amount::of_nanos(5)).dollars(), -3e-9);
+        assert_eq!(Amount::of_nanos(2) - Amount::of_nanos(5), Amount(-3_000_000));
     }
 }

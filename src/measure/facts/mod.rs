@@ -97,7 +97,7 @@ impl Log {
         let told = daily.calls.into_iter().chain(counted).collect();
         let (calls, mut choices) = choice::calls(told, periods.len(), precedence);
         let events = tokens::collect(&tables.totals, today).context("reading `totals`")?;
-        let spending = spending::hear(events, spent, context, &periods, &mut choices);
+        let spending = spending::hear(&events, spent, context, &periods, &mut choices);
         let (reviews, review_times, heard) =
             reviews::collect(tables.review, context, &periods, &mut sources).context("reading `review`")?;
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));

@@ -58,13 +58,16 @@ pub(crate) struct Bill {
     pub(crate) nano_usd: i64,
 }
 
+/// Bills with the report that they were taken from.
+type Reported = (Report, Vec<Bill>);
+
 /// What a vendor's aggregates tell of tokens and money: of each source the report that tells of most.
 #[derive(Default)]
 pub(super) struct Counted {
     /// Tokens by period, source and project.
     pub(super) tokens: BTreeMap<(usize, String, String), (Report, Vec<TokenSum>)>,
     /// Bills by period and source.
-    pub(super) bills: BTreeMap<(usize, String), (Report, Vec<Bill>)>,
+    pub(super) bills: BTreeMap<(usize, String), Reported>,
 }
 
 /// What is heard, by period.
@@ -121,7 +124,7 @@ fn bill_of(source: &str) -> &str {
 
 /// Chooses the sources, and hands the choices to those of each period.
 pub(super) fn hear(
-    events: Vec<TokenSum>,
+    events: &[TokenSum],
     counted: Counted,
     context: &Context,
     periods: &[Period],
@@ -134,7 +137,7 @@ pub(super) fn hear(
         bills: vec![Vec::new(); periods.len()],
         bill_reports: vec![BTreeMap::new(); periods.len()],
     };
-    let recorded = by_project(&events, periods, |sum| sum.priced);
+    let recorded = by_project(events, periods, |sum| sum.priced);
     for ((index, project), candidates) in recorded {
         if let Some((choice, sums)) = choose(Question::Cost, Some(&project), candidates, context.precedence) {
             heard.recorded[index].extend(sums);
@@ -142,7 +145,7 @@ pub(super) fn hear(
         }
     }
     let mut by_vendor = BTreeSet::new();
-    let mut told = by_project(&events, periods, |sum| if sum.counted > 0 { sum.tokens.all() } else { 0 });
+    let mut told = by_project(events, periods, |sum| if sum.counted > 0 { sum.tokens.all() } else { 0 });
     for ((index, source, project), (_, sums)) in counted.tokens {
         let candidates = told.entry((index, project.clone())).or_default();
         // A source of events that also sends counters counts the same tokens twice.
@@ -192,12 +195,12 @@ fn by_project(
 }
 
 fn hear_bills(
-    bills: BTreeMap<(usize, String), (Report, Vec<Bill>)>,
+    bills: BTreeMap<(usize, String), Reported>,
     context: &Context,
     heard: &mut Spending,
     choices: &mut [Vec<Choice>],
 ) {
-    let mut same: BTreeMap<(usize, String), Candidates<(Report, Vec<Bill>)>> = BTreeMap::new();
+    let mut same: BTreeMap<(usize, String), Candidates<Reported>> = BTreeMap::new();
     for ((index, source), (report, bills)) in bills {
         let number = bills.len() as i64;
         let candidate = Candidate { number, evidence: Evidence::Counts, told: (report, bills) };

@@ -68,12 +68,15 @@ fn tokens_without_a_price_are_told_and_never_free() {
 
 #[test]
 fn a_cache_that_is_filled_and_not_read_costs() {
-    // 1,000,000 written at $20 in November's price, which does not count yet; read at $0.125 in place of $1.25.
+    // Read at $0.125 in place of $1.25; what writing costs is not known before the 20th.
     let found = of(&["2026-10-11|litellm|claims|gpt-5|0|1000000|1000000|1|1"], &[]);
     assert_near(value_of(&found, "cost.net_cache_saving"), 1.125);
     let reason = total(&found, "cost.net_cache_saving").reason.unwrap();
     assert!(reason.starts_with("1000000 of 2000000 cached tokens have no price"), "{reason}");
     assert_near(value_of(&found, "cost.cache_hit_rate"), 0.5);
+    // 1,000,000 written at $20 in place of $1.10.
+    let written = of(&["2026-10-21|litellm|claims|gpt-5|0|0|1000000|1|1"], &[]);
+    assert_near(value_of(&written, "cost.net_cache_saving"), -18.9);
 }
 
 #[test]

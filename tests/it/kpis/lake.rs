@@ -44,7 +44,7 @@ const SETTINGS: &str = r#"
         { model = "gpt*", class = "input", usd_per_million = "1.10", valid_from = "2026-10-12" },
         { model = "gpt*", class = "cache_read", usd_per_million = "0.125", valid_from = "2026-01-01" },
         { model = "gpt*", class = "output", usd_per_million = "10", valid_from = "2026-01-01" },
-        { model = "gpt*", class = "cache_write", usd_per_million = "20", valid_from = "2026-11-01" },
+        { model = "gpt*", class = "cache_write", usd_per_million = "20", valid_from = "2026-10-20" },
     ]
     budget = [{ period = "2026-10", usd = "9" }, { period = "2026-10", project = "claims", usd = "5" }]
 "#;

@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::money::NanoUsd;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -54,7 +55,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Err(reason) => return vec![Measured::missing(reason)],
         Ok(spent) => spent,
     };
-    let budget = |project| budgets.of(facts.period, project).map(|usd| usd.dollars()).filter(|usd| *usd > 0.0);
+    let budget = |project| budgets.of(facts.period, project).map(NanoUsd::dollars).filter(|usd| *usd > 0.0);
     let total = match budget(None) {
         Some(usd) => each(spent.total(), usd).noting(spent.remark),
         None => Measured::missing(format!("no budget is set for {}: fill in `[[budget]]`", facts.period.id())),

@@ -1,6 +1,6 @@
 //! Spend: what the tokens of the period cost by the price book.
 
-use super::{CONTROLS, TOKEN_EXPORTS, crowds, everybody, money, spent, steps};
+use super::{CONTROLS, Crowd, TOKEN_EXPORTS, crowds, everybody, money, spent, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -64,7 +64,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let mut measured = Vec::new();
     for (project, amount) in &spent.projects {
         let crowd = crowds.get(project);
-        let (people, largest) = (crowd.map(|crowd| crowd.count()), crowd.and_then(|crowd| crowd.largest()));
+        let (people, largest) = (crowd.map(Crowd::count), crowd.and_then(Crowd::largest));
         measured.push(Measured { people, largest, ..money(*amount) }.of(project));
     }
     let everybody = everybody(crowds.into_values());

@@ -58,7 +58,9 @@ fn each(facts: &Facts) -> Result<Measured, String> {
     let (mut draws, uses) = saved_draws(facts)?;
     let people = active_people(facts).ok_or("no source that is heard for calls names a person")?;
     let weeks = facts.period.days() as f64 / 7.0;
-    draws.iter_mut().for_each(|hours| *hours /= people as f64 * weeks);
+    for hours in &mut draws {
+        *hours /= people as f64 * weeks;
+    }
     let remark = format!("{people} active people");
     Ok(Measured { people: Some(people), ..estimated(facts, percentiles(draws)?, uses) }.noting(Some(remark)))
 }

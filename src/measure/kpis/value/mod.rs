@@ -119,7 +119,9 @@ fn realised_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
         .realised
         .as_ref()
         .ok_or("no share of the time saved is declared to be put to other use: fill in `value.realised_share`")?;
-    draws.iter_mut().zip(shares).for_each(|(hours, share)| *hours *= share);
+    for (hours, share) in draws.iter_mut().zip(shares) {
+        *hours *= share;
+    }
     Ok((draws, uses))
 }
 
@@ -128,7 +130,9 @@ fn gross_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
     let (mut draws, uses) = realised_draws(facts)?;
     let rate =
         facts.context.value.hourly_rate_usd.ok_or("no hourly rate is declared: fill in `value.hourly_rate_usd`")?;
-    draws.iter_mut().for_each(|hours| *hours *= rate.dollars());
+    for hours in &mut draws {
+        *hours *= rate.dollars();
+    }
     Ok((draws, uses))
 }
 

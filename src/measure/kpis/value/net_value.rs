@@ -64,6 +64,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 fn net(facts: &Facts) -> Result<Measured, String> {
     let (mut draws, uses) = gross_draws(facts)?;
     let costs = Costs::of(facts)?;
-    draws.iter_mut().for_each(|dollars| *dollars -= costs.all());
+    for dollars in &mut draws {
+        *dollars -= costs.all();
+    }
     Ok(estimated(facts, percentiles(draws)?, uses).noting(costs.remark))
 }

@@ -60,7 +60,9 @@ fn ratio(facts: &Facts) -> Result<Measured, String> {
     if dollars <= 0.0 {
         return Err("nothing was spent in the period".to_owned());
     }
-    draws.iter_mut().for_each(|value| *value /= dollars);
+    for value in &mut draws {
+        *value /= dollars;
+    }
     let found = estimated(facts, percentiles(draws)?, uses);
     Ok(Measured { denominator: Some(dollars), numerator: found.value.map(|value| value * dollars), ..found }
         .noting(spent.remark))
