@@ -1,6 +1,7 @@
 //! The `[value]` section: what the organisation assumes about time saved, per task class, with its grade of evidence.
 
 use super::money::NanoUsd;
+use super::presets::{Per, Preset, presets};
 use super::stats::monte_carlo::{Beta, Pert, generator};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -23,7 +24,7 @@ pub enum Evidence {
 
 /// What is assumed about one class of tasks. All minutes are per use.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "Given")]
 pub struct Task {
     /// The class as calls are tagged with it.
     pub class: String,
@@ -41,6 +42,66 @@ pub struct Task {
     pub rework_minutes: Pert,
     /// Share of uses that end in an accepted result.
     pub accepted_share: Beta,
+}
+
+/// One `[[value.task]]` as it is written: with its own assumptions, or with a published multiplier in their place.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    class: String,
+    title: String,
+    preset: Option<String>,
+    evidence: Option<Evidence>,
+    baseline_minutes: Option<Pert>,
+    assisted_minutes: Option<Pert>,
+    review_minutes: Option<Pert>,
+    rework_minutes: Option<Pert>,
+    accepted_share: Option<Beta>,
+}
+
+/// As good as certain: a published multiplier says nothing of results that were not accepted.
+const ACCEPTED: Beta = Beta { alpha: 1e12, beta: 1.0 };
+
+impl TryFrom<Given> for Task {
+    type Error = String;
+
+    fn try_from(given: Given) -> Result<Self, String> {
+        let Given { class, title, preset, evidence, .. } = given;
+        let own = [given.baseline_minutes, given.assisted_minutes, given.review_minutes, given.rework_minutes];
+        let Some(id) = preset else {
+            let needed = |minutes: Option<Pert>, key: &str| minutes.ok_or(format!("`{key}` of `{class}` is missing"));
+            return Ok(Self {
+                evidence: evidence.ok_or(format!("`evidence` of `{class}` is missing"))?,
+                baseline_minutes: needed(given.baseline_minutes, "baseline_minutes")?,
+                assisted_minutes: needed(given.assisted_minutes, "assisted_minutes")?,
+                review_minutes: needed(given.review_minutes, "review_minutes")?,
+                rework_minutes: needed(given.rework_minutes, "rework_minutes")?,
+                accepted_share: given.accepted_share.ok_or(format!("`accepted_share` of `{class}` is missing"))?,
+                class,
+                title,
+            });
+        };
+        if evidence.is_some() || given.accepted_share.is_some() || own.iter().any(Option::is_some) {
+            return Err(format!("`{class}` has a preset: expected no assumption and no evidence beside it"));
+        }
+        let presets = presets();
+        let usable: Vec<&Preset> = presets.iter().filter(|preset| preset.per == Per::Use).collect();
+        let Some(preset) = usable.iter().find(|preset| preset.id == id) else {
+            let known: Vec<String> = usable.iter().map(|preset| format!("`{}`", preset.id)).collect();
+            return Err(format!("`preset` of `{class}`: expected one of {}, found `{id}`", known.join(", ")));
+        };
+        let nothing = Pert { low: 0.0, mode: 0.0, high: 0.0 };
+        Ok(Self {
+            class,
+            title,
+            evidence: preset.evidence,
+            baseline_minutes: preset.value(),
+            assisted_minutes: nothing,
+            review_minutes: nothing,
+            rework_minutes: nothing,
+            accepted_share: ACCEPTED,
+        })
+    }
 }
 
 /// The `[value]` section.
@@ -76,6 +137,14 @@ impl Default for Assumptions {
 const DRAWS: std::ops::RangeInclusive<usize> = 1_000..=1_000_000;
 
 impl Assumptions {
+    /// The share of the time saved that is put to other use, drawn once for each draw of the minutes; none if it is not
+    /// declared.
+    #[must_use]
+    pub fn draw_realised(&self) -> Option<Vec<f64>> {
+        let mut stream = generator(self.seed, "value.realised_share");
+        self.realised_share.map(|share| share.draw(&mut stream, self.draws))
+    }
+
     /// Everything that is wrong with the section, one sentence each.
     #[must_use]
     pub fn check(&self) -> Vec<String> {
@@ -166,6 +235,22 @@ mod tests {
         let mean = draws.iter().sum::<f64>() / draws.len() as f64;
         // 0.9 · (22 − 46/6 − 14/6 − 10/6): PERT means by hand.
         assert!((mean - 0.9 * (22.0 - 46.0 / 6.0 - 14.0 / 6.0 - 10.0 / 6.0)).abs() < 0.15, "{mean}");
+    }
+
+    #[test]
+    fn a_preset_stands_in_for_assumptions_at_its_grade() {
+        let text = "[[task]]\nclass = \"search\"\ntitle = \"Search\"\npreset = ";
+        let read = |preset: &str| toml::from_str::<Assumptions>(&format!("{text}\"{preset}\""));
+        let found = read("ms_assisted_hours_like").unwrap();
+        assert_eq!((found.check(), found.task[0].evidence), (Vec::new(), Evidence::E0));
+        assert!(found.task[0].draw(1, 100).iter().all(|minutes| (minutes - 6.0).abs() < 1e-6));
+        let unknown = read("uk_gds").unwrap_err().to_string();
+        assert!(unknown.contains("expected one of `ms_assisted_hours_like`"), "{unknown}");
+        assert!(
+            toml::from_str::<Assumptions>(&format!("{text}\"ms_assisted_hours_like\"\nevidence = \"E4\"")).is_err()
+        );
+        let bare = toml::from_str::<Assumptions>(&TEXT.replace("evidence = \"E2\"", "")).unwrap_err().to_string();
+        assert!(bare.contains("`evidence` of `drafting` is missing"), "{bare}");
     }
 
     #[test]

@@ -41,6 +41,8 @@ pub struct Findings {
     pub ways: BTreeMap<&'static str, Way>,
     /// The controls that apply on the period's last day or later, by framework, and what supports each.
     pub controls: Vec<Evidenced>,
+    /// How much each assumption moves the time saved.
+    pub tornado: Tornado,
 }
 
 /// A control and the KPIs of the period that support it. Whether it is satisfied is not for a number to say.
@@ -54,6 +56,38 @@ pub struct Evidenced {
     pub only: Option<String>,
     /// The KPIs with a value that support it; none: no evidence in this period.
     pub supported_by: Vec<&'static str>,
+}
+
+/// How much each assumption moves the time saved: it at its tenth and ninetieth percentile, all others at their medians.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tornado {
+    /// Hours with every assumption at its median.
+    pub hours: f64,
+    /// One entry per assumption of the classes in use that is not certain, the widest first.
+    pub swings: Vec<Swing>,
+}
+
+/// What one assumption does to the hours saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swing {
+    /// The task class.
+    pub class: String,
+    /// Its name for people.
+    pub title: String,
+    /// The assumption, by its key in `[[value.task]]`.
+    pub assumption: &'static str,
+    /// Hours with it at its tenth percentile.
+    pub p10_hours: f64,
+    /// Hours with it at its ninetieth percentile.
+    pub p90_hours: f64,
+}
+
+impl Swing {
+    /// Distance of the two ends in hours.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        (self.p90_hours - self.p10_hours).abs()
+    }
 }
 
 /// One source and what it covers. Only facts that do not depend on how the export was cut into files.

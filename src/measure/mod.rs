@@ -19,6 +19,7 @@ pub mod money;
 mod outcome;
 pub mod period;
 mod precedence;
+pub mod presets;
 pub mod prices;
 pub mod rollup;
 pub mod settings;

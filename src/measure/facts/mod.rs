@@ -13,6 +13,7 @@ pub(crate) mod people;
 pub(crate) mod reviews;
 pub(crate) mod runs;
 pub(crate) mod sources;
+pub(crate) mod spending;
 pub(crate) mod tokens;
 mod usage;
 
@@ -37,7 +38,8 @@ use polars::prelude::SortMultipleOptions;
 use reviews::{Review, ReviewTime};
 use runs::Runs;
 use sources::{Coverage, Sources};
-use std::collections::BTreeSet;
+use spending::{Bill, Report, Spending, Used};
+use std::collections::{BTreeMap, BTreeSet};
 use tokens::TokenSum;
 
 /// Everything collected, for all periods.
@@ -61,7 +63,6 @@ pub(crate) struct Log {
     /// The row balance.
     pub(crate) runs: Runs,
     /// Who did what on which day, over the whole log.
-    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) people: People,
     /// Which key was used on which day, over the whole log.
     #[expect(dead_code, reason = "the KPIs that read it are still to come")]
@@ -73,13 +74,13 @@ pub(crate) struct Log {
     #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) actions: Vec<Deed>,
     /// The latest record of everything that a directory names.
-    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) entities: Vec<Entity>,
-    /// Tokens and cost of every source that tells of single events, over the whole log.
-    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
-    pub(crate) tokens: Vec<TokenSum>,
+    /// Tokens, recorded cost and bills of the sources that are heard, by period.
+    pub(crate) spending: Spending,
     /// Minutes saved by one use, drawn once: by task class in the order of the configuration.
     pub(crate) draws: Vec<Vec<f64>>,
+    /// The share of the time saved that is put to other use, drawn once; none if it is not declared.
+    pub(crate) realised: Option<Vec<f64>>,
 }
 
 impl Log {
@@ -92,9 +93,12 @@ impl Log {
         for sum in &daily.days {
             sources.hear_events(sum, precedence);
         }
-        let counted = usage::collect(tables.usage, context, &periods, &mut sources).context("reading `usage`")?;
+        let (counted, spent) =
+            usage::collect(tables.usage, context, &periods, &mut sources).context("reading `usage`")?;
         let told = daily.calls.into_iter().chain(counted).collect();
         let (calls, mut choices) = choice::calls(told, periods.len(), precedence);
+        let events = tokens::collect(&tables.totals, today).context("reading `totals`")?;
+        let spending = spending::hear(&events, spent, context, &periods, &mut choices);
         let (reviews, review_times, heard) =
             reviews::collect(tables.review, context, &periods, &mut sources).context("reading `review`")?;
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
@@ -121,8 +125,9 @@ impl Log {
             hours: hours::collect(tables.hourly, today).context("reading `hourly`")?,
             actions: actions::collect(tables.action, context.as_of_us).context("reading `action`")?,
             entities: entities::collect(tables.entity, context.as_of_us).context("reading `entity`")?,
-            tokens: tokens::collect(&tables.totals, today).context("reading `totals`")?,
+            spending,
             draws,
+            realised: value.draw_realised(),
         })
     }
 }
@@ -155,6 +160,36 @@ impl<'a> Facts<'a> {
     /// Accepted calls of the period, by project, tier and task class.
     pub(crate) fn calls(&self) -> &'a [Calls] {
         &self.log.calls[self.index]
+    }
+
+    /// Tokens of the period in the sources that are heard, with their prices.
+    pub(crate) fn tokens(&self) -> &'a [Used] {
+        &self.log.spending.tokens[self.index]
+    }
+
+    /// Cost of the period as the events recorded it.
+    pub(crate) fn recorded(&self) -> &'a [TokenSum] {
+        &self.log.spending.recorded[self.index]
+    }
+
+    /// What vendors billed for the days of the period.
+    pub(crate) fn bills(&self) -> &'a [Bill] {
+        &self.log.spending.bills[self.index]
+    }
+
+    /// Whether a vendor counted the tokens of a project in a source.
+    pub(crate) fn is_counted(&self, source: &str, project: &str) -> bool {
+        self.log.spending.counted[self.index].contains(&(source.to_owned(), project.to_owned()))
+    }
+
+    /// The reports that bills were taken from, by source.
+    pub(crate) fn bill_reports(&self) -> &'a BTreeMap<String, Report> {
+        &self.log.spending.bill_reports[self.index]
+    }
+
+    /// The facts of the period before; none for the oldest.
+    pub(crate) fn previous(&self) -> Option<Self> {
+        self.index.checked_sub(1).map(|index| Self::of(self.log, self.context, index))
     }
 
     /// Reviews of the period's outputs. A review whose output is not in the log goes by the day of its routing.

@@ -3,6 +3,7 @@
 use crate::event::name as n;
 use crate::event::taxonomy::Kind;
 use crate::measure::frame::{Rows, calendar_day, day_literal, required};
+use crate::measure::prices::TokenClass;
 use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{LazyFrame, col};
@@ -20,7 +21,32 @@ pub(crate) struct Tokens {
     pub(crate) output: i64,
 }
 
-/// Tokens and cost of one day, source, project, model and kind.
+impl Tokens {
+    /// The tokens of one class.
+    pub(crate) fn of(&self, class: TokenClass) -> i64 {
+        match class {
+            TokenClass::Input => self.input,
+            TokenClass::CacheRead => self.cache_read,
+            TokenClass::CacheWrite => self.cache_write,
+            TokenClass::Output => self.output,
+        }
+    }
+
+    /// The tokens of all classes.
+    pub(crate) fn all(&self) -> i64 {
+        self.input + self.cache_read + self.cache_write + self.output
+    }
+
+    /// Adds others class by class.
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.input += other.input;
+        self.cache_read += other.cache_read;
+        self.cache_write += other.cache_write;
+        self.output += other.output;
+    }
+}
+
+/// Tokens and cost of one day, source, project, model and kind: of events, or of a vendor's buckets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TokenSum {
     /// Local day.
@@ -43,6 +69,13 @@ pub(crate) struct TokenSum {
     pub(crate) cost_nano_usd: i64,
     /// Number of events that tell their cost.
     pub(crate) priced: i64,
+}
+
+impl TokenSum {
+    /// Whether tokens were recorded as if they cost nothing: gateways write that for models that their own list lacks.
+    pub(crate) fn is_free(&self) -> bool {
+        self.cost_nano_usd == 0 && self.tokens.all() > 0
+    }
 }
 
 /// Reads `totals` up to the day `last`, in the order of day, source, project, model and kind.
@@ -73,7 +106,8 @@ pub(super) fn collect(totals: &LazyFrame, last: NaiveDate) -> Result<Vec<TokenSu
         let [events, input, cache_read, cache_write, output, counted, cost_nano_usd, priced] = sums;
         // What nobody counted and nobody priced has neither tokens nor cost to tell of.
         let kind = required(kind, row).parse().unwrap_or(Kind::Other);
-        if kind != Kind::Call && counted == 0 && priced == 0 {
+        let tokens = Tokens { input, cache_read, cache_write, output };
+        if kind != Kind::Call && counted == 0 && priced == 0 && tokens.all() == 0 {
             continue;
         }
         found.push(TokenSum {
@@ -83,7 +117,7 @@ pub(super) fn collect(totals: &LazyFrame, last: NaiveDate) -> Result<Vec<TokenSu
             model: model.get(row).map(str::to_owned),
             kind,
             events,
-            tokens: Tokens { input, cache_read, cache_write, output },
+            tokens,
             counted,
             cost_nano_usd,
             priced,

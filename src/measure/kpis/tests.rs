@@ -12,6 +12,7 @@ use crate::measure::frame::from_batches;
 use crate::measure::measurement::Measurement;
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, exports};
+use crate::measure::prices::{Budgets, PriceBook};
 use crate::measure::rollup::{ROLLUPS, made_from};
 use crate::measure::settings::Settings;
 use crate::measure::{Context, Tables, findings};
@@ -44,10 +45,40 @@ const CALENDAR: &str = r#"
     fri = "09:00-17:30"
 "#;
 
+/// Prices of a million tokens, and a budget.
+const SETTINGS: &str = r#"
+    price = [
+        { model = "sonnet*", class = "input",       usd_per_million = "3.00",  valid_from = "2026-01-01" },
+        { model = "sonnet*", class = "cache_read",  usd_per_million = "0.30",  valid_from = "2026-01-01" },
+        { model = "sonnet*", class = "cache_write", usd_per_million = "3.75",  valid_from = "2026-01-01" },
+        { model = "sonnet*", class = "output",      usd_per_million = "15.00", valid_from = "2026-01-01" },
+        { model = "falling", class = "input",       usd_per_million = "3.00",  valid_from = "2026-01-01" },
+        { model = "falling", class = "output", usd_per_million = "15.00", valid_from = "2026-01-01", valid_to = "2026-10-01" },
+        { model = "falling", class = "output",      usd_per_million = "12.00", valid_from = "2026-10-01" },
+    ]
+    budget = [{ period = "2026-10", usd = "40" }]
+"#;
+
+/// The parts of the settings that examples rest on.
+#[derive(serde::Deserialize)]
+struct Priced {
+    price: PriceBook,
+    budget: Budgets,
+}
+
+fn settings() -> Settings {
+    let Priced { price, budget } = toml::from_str(SETTINGS).unwrap();
+    Settings { prices: price, budgets: budget, ..Settings::default() }
+}
+
 /// Certain minutes, and a share that is 0.9 as good as certainly.
 const VALUE: &str = r#"
     seed = 1
     draws = 2000
+    realised_share = { alpha = 5e11, beta = 5e11 }
+    hourly_rate_usd = "60"
+    reviewer_rate_usd = "80"
+    seat_usd_per_month = "25"
     [[task]]
     class = "drafting"
     title = "Drafting letters"
@@ -89,7 +120,7 @@ fn measure(example: &Example, period: &str) -> Findings {
     let zone = chrono_tz::Europe::London;
     let precedence = &Precedence::default();
     let (policy, value) = (&policy, &value);
-    let (calendar, settings) = (&toml::from_str::<Calendar>(CALENDAR).unwrap(), &Settings::default());
+    let (calendar, settings) = (&toml::from_str::<Calendar>(CALENDAR).unwrap(), &settings());
     let context =
         Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
     findings(tables, &context).unwrap()

@@ -2,6 +2,7 @@
 
 mod details;
 mod kpi_rows;
+mod tornado;
 
 pub use kpi_rows::kpi_rows;
 
@@ -57,6 +58,7 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
         quality: log.runs.quality.clone(),
         ways: kpis().map(|kpi| (kpi.card.id, way(&facts, kpi))).collect(),
         controls,
+        tornado: tornado::tornado(&facts),
     })
 }
 

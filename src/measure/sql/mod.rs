@@ -1,9 +1,10 @@
 //! KPIs as queries over the lake: the parts that several of them share.
 //!
 //! They keep to what engines agree on: integers only, no quoting, no time functions (the bounds of the period stand in them
-//! as microseconds), every sum cast, every order total, and no alias that repeats a column of its own block.
+//! as literals), every sum cast, every order total, and no alias that repeats a column of its own block.
 
 pub(crate) mod cases;
+pub(crate) mod tokens;
 
 /// A text as a literal.
 fn literal(text: &str) -> String {

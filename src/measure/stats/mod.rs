@@ -3,6 +3,7 @@
 
 pub mod aalen_johansen;
 pub mod agreement;
+pub mod beta;
 pub mod concentration;
 pub mod decompose;
 pub mod funnel;

@@ -5,6 +5,7 @@
 //! Operations Research 7, 1959). Each subject has a generator of its own: the PCG-64 stream numbered by the hash of its
 //! name, so that adding or reordering subjects changes no other subject's draws.
 
+use super::beta;
 use rand_distr::Distribution;
 use rand_pcg::Pcg64;
 use serde::Deserialize;
@@ -33,6 +34,23 @@ pub struct Beta {
 }
 
 impl Pert {
+    /// (low + 4·mode + high)/6.
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        (self.low + 4.0 * self.mode + self.high) / 6.0
+    }
+
+    /// The value that a share of the distribution is below.
+    #[must_use]
+    pub fn quantile(&self, share: f64) -> f64 {
+        let width = self.high - self.low;
+        if width <= 0.0 {
+            return self.low;
+        }
+        let (a, b) = (1.0 + 4.0 * (self.mode - self.low) / width, 1.0 + 4.0 * (self.high - self.mode) / width);
+        self.low + width * beta::quantile(share, a, b)
+    }
+
     /// What is wrong with the numbers, if anything.
     #[must_use]
     pub fn problem(&self) -> Option<String> {
@@ -55,6 +73,18 @@ impl Pert {
 }
 
 impl Beta {
+    /// alpha/(alpha + beta).
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        self.alpha / (self.alpha + self.beta)
+    }
+
+    /// The value that a share of the distribution is below.
+    #[must_use]
+    pub fn quantile(&self, share: f64) -> f64 {
+        beta::quantile(share, self.alpha, self.beta)
+    }
+
     /// What is wrong with the numbers, if anything.
     #[must_use]
     pub fn problem(&self) -> Option<String> {
@@ -130,6 +160,19 @@ mod tests {
         assert!(draws.iter().all(|draw| (12.0..=40.0).contains(draw)));
         let shares = Beta { alpha: 45.0, beta: 5.0 }.draw(&mut generator(1, "drafting"), COUNT);
         assert!((mean(&shares) - 0.9).abs() < 0.002, "{}", mean(&shares));
+    }
+
+    #[test]
+    fn quantiles_are_those_of_the_draws() {
+        let minutes = Pert { low: 12.0, mode: 20.0, high: 40.0 };
+        let shares = Beta { alpha: 45.0, beta: 5.0 };
+        let drawn = Percentiles::of(minutes.draw(&mut generator(1, "drafting"), COUNT)).unwrap();
+        let accepted = Percentiles::of(shares.draw(&mut generator(1, "drafting"), COUNT)).unwrap();
+        for (share, minute, part) in [(0.1, drawn.p10, accepted.p10), (0.9, drawn.p90, accepted.p90)] {
+            assert!((minutes.quantile(share) - minute).abs() < 0.2, "{minute}");
+            assert!((shares.quantile(share) - part).abs() < 0.002, "{part}");
+        }
+        assert_close(Pert { low: 3.0, mode: 3.0, high: 3.0 }.quantile(0.9), 3.0, "a certain value");
     }
 
     #[test]

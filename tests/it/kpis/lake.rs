@@ -9,6 +9,7 @@ use auditpack::measure::calendar::Calendar;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::period::Period;
+use auditpack::measure::prices::{Budgets, PriceBook};
 use auditpack::measure::rollup::{ROLLUPS, made_from};
 use auditpack::measure::settings::Settings;
 use auditpack::measure::{Context, Precedence, Tables, example, findings};
@@ -49,8 +50,35 @@ const CALENDAR: &str = r#"
     day = "2026-12-28"
 "#;
 
+/// The parts of the settings that KPIs rest on.
+#[derive(serde::Deserialize)]
+struct Priced {
+    price: PriceBook,
+    budget: Budgets,
+}
+
+fn settings() -> Settings {
+    let Priced { price, budget } = toml::from_str(SETTINGS).expect("prices and budgets");
+    Settings { prices: price, budgets: budget, ..Settings::default() }
+}
+
+const SETTINGS: &str = r#"
+    price = [
+        { model = "gpt*", class = "input", usd_per_million = "1.25", valid_from = "2026-01-01", valid_to = "2026-10-12" },
+        { model = "gpt*", class = "input", usd_per_million = "1.10", valid_from = "2026-10-12" },
+        { model = "gpt*", class = "cache_read", usd_per_million = "0.125", valid_from = "2026-01-01" },
+        { model = "gpt*", class = "output", usd_per_million = "10", valid_from = "2026-01-01" },
+        { model = "gpt*", class = "cache_write", usd_per_million = "20", valid_from = "2026-10-20" },
+    ]
+    budget = [{ period = "2026-10", usd = "9" }, { period = "2026-10", project = "claims", usd = "5" }]
+"#;
+
 const VALUE: &str = r#"
     draws = 1000
+    realised_share = { alpha = 4, beta = 5 }
+    hourly_rate_usd = "55"
+    reviewer_rate_usd = "60"
+    seat_usd_per_month = "25.50"
     [[task]]
     class = "drafting"
     title = "Drafting"
@@ -76,6 +104,13 @@ const VALUE: &str = r#"
 pub(super) struct Lake(pub(super) BTreeMap<&'static str, (String, Vec<String>)>);
 
 impl Lake {
+    /// One table of such rows.
+    pub(super) fn with(mut self, table: &Table, header: &str, rows: &[&str]) -> Self {
+        let rows = rows.iter().map(|row| (*row).to_owned()).collect();
+        self.0.insert(table.name, (header.to_owned(), rows));
+        self
+    }
+
     /// The rows of a table.
     pub(super) fn rows(&self, table: &Table) -> RecordBatch {
         let (header, rows) = self.0.get(table.name).cloned().unwrap_or_default();
@@ -130,6 +165,7 @@ pub(super) struct Setting {
     pub(super) policy: Policy,
     pub(super) calendar: Calendar,
     pub(super) value: Assumptions,
+    pub(super) settings: Settings,
 }
 
 impl Default for Setting {
@@ -141,6 +177,7 @@ impl Default for Setting {
             policy: toml::from_str(POLICY).expect("a policy"),
             calendar: toml::from_str(CALENDAR).expect("a calendar"),
             value: value(),
+            settings: settings(),
         }
     }
 }
@@ -156,7 +193,7 @@ impl Setting {
             precedence: &Precedence::default(),
             policy: &self.policy,
             value: &self.value,
-            settings: &Settings::default(),
+            settings: &self.settings,
         };
         findings(lake.tables(), &context).expect("the tables have their columns")
     }
@@ -271,8 +308,14 @@ impl Dice {
         let (start, end) = (self.instant(), self.instant());
         let requests = self.one(&["-", "7", "70"]);
         let (model, tokens, cost) = (self.one(&["gpt-5", "-"]), self.one(&["-", "900"]), self.one(&["-", "5000000"]));
+        if self.below(3) == 0 {
+            // A bill: whole days in UTC.
+            let (day, hash) = (self.below(28) + 1, self.hash());
+            let bounds = format!("2026-10-{day:02} 00:00|2026-10-{:02} 00:00|2026-10-{day:02}", day + 1);
+            return format!("{bounds}|{project}|claude_cost_report|-|-|-|{hash}|{}|{hash}|cost", self.instant());
+        }
         let counts = [requests, model, tokens, cost].join("|");
-        format!("{start}|{end}|{}|{project}|{source}|{counts}|{}|{}", self.day(), self.instant(), self.hash())
+        format!("{start}|{end}|{}|{project}|{source}|{counts}|{}|{}|r", self.day(), self.instant(), self.hash())
     }
 
     fn review(&mut self) -> String {
@@ -331,7 +374,7 @@ const DAILY_HEADER: &str = "local_day|outcome|kind|project|tier|task_class|sourc
                             tokens_count|cost_count";
 const ACTION_HEADER: &str = "event_id|ts_us|local_day|source|action|outcome|actor|actor_kind|risk_category";
 const USAGE_HEADER: &str = "bucket_start_us|bucket_end_us|local_day|project|source|requests|model|tokens_out|cost_nano_usd|\
-                            observed_us|content_hash|report=r";
+                            observed_us|content_hash|report";
 const REVIEW_HEADER: &str = "output_id|source|observed_us|routed_us|started_us|completed_us|decision|reviewer|review_ms|\
                              released_us|output_us|output_day|tier|author|author_kind|content_hash";
 const CASE_HEADER: &str = "case_id|source|observed_us|event_us|flagged_us|acknowledged_us|disposed_us|closed_us|state|severity|\

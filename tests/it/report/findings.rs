@@ -3,8 +3,8 @@
 use auditpack::measure::calendar::Calendar;
 use auditpack::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use auditpack::measure::findings::{
-    DayCount, FileBalance, Findings, Input, OpenCase, Quality, RejectCount, Survival, SurvivalStep, TaskSaving, Trend,
-    TrendPoint,
+    DayCount, FileBalance, Findings, Input, OpenCase, Quality, RejectCount, Survival, SurvivalStep, TaskSaving,
+    Tornado, Trend, TrendPoint,
 };
 use auditpack::measure::measurement::{Measurement, State};
 use auditpack::measure::period::Period;
@@ -103,6 +103,7 @@ pub(super) fn empty() -> Findings {
         quality: Quality::default(),
         ways: BTreeMap::new(),
         controls: Vec::new(),
+        tornado: Tornado::default(),
     }
 }
 

@@ -1,20 +1,43 @@
 //! What the use of AI is worth in time, with the oversight that it costs.
 
+mod break_even_minutes;
+mod gross_value;
+mod hours_per_person_week;
 mod net_time_saved_hours;
+mod net_value;
+mod oversight_hours;
+mod realised_hours;
 mod time_saved_hours;
+mod value_per_dollar;
 
 use super::Area;
+use super::cost::spent;
+use super::measured::{Measured, join};
 use crate::event::capability::Question;
+use crate::event::taxonomy::EntityKind;
 use crate::measure::assumptions::Evidence;
-use crate::measure::facts::Facts;
+use crate::measure::facts::{Facts, local_day};
+use crate::measure::period::{Grain, Period};
+use crate::measure::stats::Interval;
 use crate::measure::stats::monte_carlo::Percentiles;
 use crate::measure::steps::Step;
+use std::collections::BTreeSet;
 
 pub(super) static AREA: Area = Area {
     id: "value",
     title: "Time saved",
     intro: "How much working time AI saved under the organisation's own assumptions, and what human review took of it.",
-    kpis: &[&time_saved_hours::KPI, &net_time_saved_hours::KPI],
+    kpis: &[
+        &time_saved_hours::KPI,
+        &net_time_saved_hours::KPI,
+        &oversight_hours::KPI,
+        &realised_hours::KPI,
+        &hours_per_person_week::KPI,
+        &gross_value::KPI,
+        &net_value::KPI,
+        &value_per_dollar::KPI,
+        &break_even_minutes::KPI,
+    ],
 };
 
 /// Minutes of one hour.
@@ -34,8 +57,14 @@ pub(crate) fn hours(minutes: &[f64], uses: i64) -> Vec<f64> {
     minutes.iter().map(|minutes| minutes * uses as f64 / MINUTES).collect()
 }
 
-/// Time saved over all classes and the number of uses; an error is the reason why nothing can be said.
+/// Percentiles of time saved over all classes and the number of uses; an error is the reason why nothing can be said.
 fn saved(facts: &Facts) -> Result<(Percentiles, i64), String> {
+    let (draws, uses) = saved_draws(facts)?;
+    Ok((percentiles(draws)?, uses))
+}
+
+/// Time saved over all classes, draw by draw, and the number of uses.
+fn saved_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
     let tasks = &facts.context.value.task;
     if tasks.is_empty() {
         return Err("no task class is declared: fill in `[[value.task]]`".to_owned());
@@ -45,9 +74,7 @@ fn saved(facts: &Facts) -> Result<(Percentiles, i64), String> {
     }
     let uses = uses(facts);
     let all: i64 = uses.iter().sum();
-    // By name, so that the order of the configuration is of no matter.
-    let mut order: Vec<usize> = (0..tasks.len()).collect();
-    order.sort_by_key(|index| &tasks[*index].class);
+    let order = by_name(facts);
     if all == 0 {
         let classes: Vec<String> = order.iter().map(|index| format!("`{}`", tasks[*index].class)).collect();
         let classes = classes.join(", ");
@@ -60,16 +87,145 @@ fn saved(facts: &Facts) -> Result<(Percentiles, i64), String> {
             *sum += hours;
         }
     }
-    Percentiles::of(total).map(|found| (found, all)).ok_or_else(|| "`value.draws` is zero".to_owned())
+    Ok((total, all))
 }
 
-/// The weakest grade of evidence among the declared classes.
+/// The places of the declared classes by name, so that the order of the configuration is of no matter.
+pub(crate) fn by_name(facts: &Facts) -> Vec<usize> {
+    let tasks = &facts.context.value.task;
+    let mut order: Vec<usize> = (0..tasks.len()).collect();
+    order.sort_by_key(|index| &tasks[*index].class);
+    order
+}
+
+fn percentiles(draws: Vec<f64>) -> Result<Percentiles, String> {
+    Percentiles::of(draws).ok_or_else(|| "`value.draws` is zero".to_owned())
+}
+
+/// Time saved that is put to other use, draw by draw, and the number of uses.
+fn realised_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
+    let (mut draws, uses) = saved_draws(facts)?;
+    let shares = facts
+        .log
+        .realised
+        .as_ref()
+        .ok_or("no share of the time saved is declared to be put to other use: fill in `value.realised_share`")?;
+    for (hours, share) in draws.iter_mut().zip(shares) {
+        *hours *= share;
+    }
+    Ok((draws, uses))
+}
+
+/// What the realised hours are worth in dollars, draw by draw, and the number of uses.
+fn gross_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
+    let (mut draws, uses) = realised_draws(facts)?;
+    let rate =
+        facts.context.value.hourly_rate_usd.ok_or("no hourly rate is declared: fill in `value.hourly_rate_usd`")?;
+    for hours in &mut draws {
+        *hours *= rate.dollars();
+    }
+    Ok((draws, uses))
+}
+
+/// What is set against the value, in dollars.
+struct Costs {
+    /// Tokens, or what events recorded.
+    spend: f64,
+    /// Seats.
+    seats: f64,
+    /// Working time of reviewers.
+    oversight: f64,
+    /// What to know about them.
+    remark: Option<String>,
+}
+
+impl Costs {
+    /// The costs of the period; an error names what is not known.
+    fn of(facts: &Facts) -> Result<Self, String> {
+        let value = facts.context.value;
+        let spent = spent(facts)?;
+        let (seats, seated) = seats(facts)?;
+        let (hours, timed) = oversight(facts)?;
+        let rate =
+            value.reviewer_rate_usd.ok_or("no rate of reviewers is declared: fill in `value.reviewer_rate_usd`")?;
+        let (spend, oversight) = (spent.total().dollars(), hours * rate.dollars());
+        let told = format!("spend ${spend:.2}, seats ${seats:.2}, review ${oversight:.2}");
+        let remark = [Some(told), seated, Some(timed), spent.remark].into_iter().fold(None, join);
+        Ok(Self { spend, seats, oversight, remark })
+    }
+
+    /// All of them.
+    fn all(&self) -> f64 {
+        self.spend + self.seats + self.oversight
+    }
+}
+
+/// Hours of the reviews completed in the period, and how many of them record their time.
+fn oversight(facts: &Facts) -> Result<(f64, String), String> {
+    if let Some(reason) = facts.silence(Question::Reviews) {
+        return Err(reason);
+    }
+    let time = facts.review_time();
+    if time.completed > 0 && time.timed == 0 {
+        return Err(format!("none of the {} completed reviews records its working time", time.completed));
+    }
+    let spent = time.millis as f64 / HOUR_MS;
+    Ok((spent, format!("review time known for {} of {} reviews: {spent:.1} h", time.timed, time.completed)))
+}
+
+/// Milliseconds of one hour.
+const HOUR_MS: f64 = 3_600_000.0;
+
+/// What the seats of the period cost: people in the directory at its end.
+fn seats(facts: &Facts) -> Result<(f64, Option<String>), String> {
+    let price = facts.context.value.seat_usd_per_month;
+    let price = price.ok_or("no price of a seat is declared: fill in `value.seat_usd_per_month`")?.dollars();
+    if price == 0.0 {
+        return Ok((0.0, None));
+    }
+    let users = facts.log.entities.iter().filter(|one| one.kind == EntityKind::User);
+    let day = |us: i64| local_day(us, facts.context.zone);
+    let held = users.filter(|user| {
+        let begun = user.created_us.is_none_or(|us| day(us) < facts.period.end);
+        begun && user.ended_us.is_none_or(|us| day(us) >= facts.period.end)
+    });
+    let seats = held.map(|user| user.alias.as_ref().unwrap_or(&user.id)).collect::<BTreeSet<_>>().len();
+    if seats == 0 {
+        return Err("no directory names the people who hold a seat".to_owned());
+    }
+    Ok((price * seats as f64 * months(facts.period), Some(format!("{seats} seats at the end of the period"))))
+}
+
+/// Length of a period in months; of days and weeks their part of a year.
+fn months(period: Period) -> f64 {
+    match period.grain {
+        Grain::Month | Grain::FiscalPeriod => 1.0,
+        Grain::Quarter | Grain::FiscalQuarter => 3.0,
+        Grain::Year | Grain::FiscalYear => 12.0,
+        Grain::Day | Grain::Week => period.days() as f64 * 12.0 / 365.0,
+    }
+}
+
+/// An estimate with the remarks that every number of this area carries.
+fn estimated(facts: &Facts, found: Percentiles, uses: i64) -> Measured {
+    Measured::estimate(found.p50, uses)
+        .within(Interval { low: found.p10, high: found.p90 })
+        .graded(grade(facts))
+        .noting(grade(facts).map(graded))
+        .noting(facts.gaps(Question::Calls))
+}
+
+/// The weakest grade of evidence among the classes in use.
 fn grade(facts: &Facts) -> Option<Evidence> {
-    facts.context.value.task.iter().map(|task| task.evidence).min()
+    let used = facts.context.value.task.iter().zip(uses(facts)).filter(|(_, uses)| *uses > 0);
+    used.map(|(task, _)| task.evidence).min()
 }
 
-/// A grade in words.
+/// A grade in words. What rests on less than a time study of one's own says what could be saved, not what was.
 fn graded(grade: Evidence) -> String {
+    if grade < Evidence::E2 {
+        return format!("evidence grade {grade}: a capacity scenario, not time saved");
+    }
     format!("evidence grade {grade}")
 }
 

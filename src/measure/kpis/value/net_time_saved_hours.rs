@@ -1,6 +1,6 @@
 //! Net time saved: time saved minus the time that human reviewers spent.
 
-use super::{grade, graded, saved, steps};
+use super::{grade, graded, oversight, saved, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -51,29 +51,15 @@ pub(super) static KPI: Kpi = Kpi {
     },
 };
 
-/// Milliseconds of one hour.
-const HOUR_MS: f64 = 3_600_000.0;
-
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    let (hours, uses) = match saved(facts) {
-        Err(reason) => return vec![Measured::missing(reason)],
-        Ok(saved) => saved,
-    };
-    if let Some(reason) = facts.silence(Question::Reviews) {
-        return vec![Measured::missing(reason)];
-    }
-    let time = facts.review_time();
-    if time.completed > 0 && time.timed == 0 {
-        let reason = format!("none of the {} completed reviews records its working time", time.completed);
-        return vec![Measured::missing(reason)];
-    }
-    let spent = time.millis as f64 / HOUR_MS;
-    let remark = format!("review time known for {} of {} reviews: {spent:.1} h", time.timed, time.completed);
-    let measured = Measured::estimate(hours.p50 - spent, uses)
+    vec![net(facts).unwrap_or_else(Measured::missing)]
+}
+
+fn net(facts: &Facts) -> Result<Measured, String> {
+    let (hours, uses) = saved(facts)?;
+    let (spent, remark) = oversight(facts)?;
+    let net = Measured::estimate(hours.p50 - spent, uses)
         .within(Interval { low: hours.p10 - spent, high: hours.p90 - spent })
-        .noting(Some(remark))
-        .graded(grade(facts))
-        .noting(grade(facts).map(graded))
-        .noting(facts.gaps(Question::Calls));
-    vec![measured]
+        .noting(Some(remark));
+    Ok(net.graded(grade(facts)).noting(grade(facts).map(graded)).noting(facts.gaps(Question::Calls)))
 }

@@ -1,11 +1,12 @@
 //! Time saved: working hours that the uses of AI saved, as a range.
 
-use super::{grade, graded, saved, steps};
+use super::{by_name, estimated, graded, hours, saved, steps, uses};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::Interval;
+use crate::measure::stats::monte_carlo::Percentiles;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -22,7 +23,7 @@ pub(super) static KPI: Kpi = Kpi {
         source: "distributions declared in [value]: PERT minutes, Beta share; one PCG-64 stream per class",
         unit: Unit::Hours,
         better: Better::Higher,
-        dimension: None,
+        dimension: Some("task"),
         parts: Parts::Apart,
         clock: "local day of the call",
         exclusions: "calls without a declared task class; failed calls",
@@ -53,13 +54,19 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    let measured = match saved(facts) {
-        Err(reason) => Measured::missing(reason),
-        Ok((hours, uses)) => Measured::estimate(hours.p50, uses)
-            .within(Interval { low: hours.p10, high: hours.p90 })
-            .graded(grade(facts))
-            .noting(grade(facts).map(graded))
-            .noting(facts.gaps(Question::Calls)),
+    let (total, all) = match saved(facts) {
+        Err(reason) => return vec![Measured::missing(reason)],
+        Ok(saved) => saved,
     };
-    vec![measured]
+    let uses = uses(facts);
+    let used = by_name(facts).into_iter().filter(|index| uses[*index] > 0);
+    let members = used.filter_map(|index| {
+        let task = &facts.context.value.task[index];
+        let found = Percentiles::of(hours(&facts.log.draws[index], uses[index]))?;
+        let interval = Interval { low: found.p10, high: found.p90 };
+        let hours = Measured::estimate(found.p50, uses[index]).within(interval).graded(Some(task.evidence));
+        Some(hours.noting(Some(graded(task.evidence))).of(&task.class))
+    });
+    let members: Vec<Measured> = members.collect();
+    [estimated(facts, total, all)].into_iter().chain(members).collect()
 }

@@ -1,0 +1,68 @@
+//! Budget burn: how much of the budget is spent.
+
+use super::{each, spent, steps};
+use crate::event::capability::Question;
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
+use crate::measure::facts::Facts;
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::money::NanoUsd;
+use crate::measure::unit::Unit;
+use crate::policy::Basis;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "cost.budget_burn",
+        version: 1,
+        title: "Budget used",
+        question: "How much of the period's budget is spent?",
+        formula: "spend ÷ budget of the period",
+        ratio: Some(Ratio {
+            numerator: "spend in dollars",
+            denominator: "budget in dollars",
+        }),
+        source: "[[budget]] of the configuration",
+        unit: Unit::Ratio,
+        better: Better::Lower,
+        dimension: Some("project"),
+        parts: Parts::Apart,
+        clock: "local day of the call; a vendor's bucket by its own day",
+        exclusions: "tokens without a price, which are counted; calls that do not tell their tokens",
+        needs: &[Question::Tokens],
+        inputs: "a token report, and a budget for the period",
+        caveat: "A period that is not over has not spent everything. It may exceed 1.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::None,
+        privacy: Privacy::Spend,
+        example: "The budget of October is $40. 2,000,000 input tokens at $3 a million cost $6: 6 ÷ 40 = 0.15.",
+    },
+    basis: Basis::Census,
+    cumulative: false,
+    measure,
+    steps,
+    sql: Sql::None,
+    example: Example {
+        daily: "local_day | project | model | tokens_in | tokens_cache_read | tokens_cache_write | tokens_out | events | tokens_count | kind=call | outcome=success | source=litellm
+                2026-10-05 | claims | sonnet-4 | 2000000 | 0 | 0 | 0 | 4 | 4",
+        gives: 0.15,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let budgets = &facts.context.settings.budgets;
+    let spent = match spent(facts) {
+        Err(reason) => return vec![Measured::missing(reason)],
+        Ok(spent) => spent,
+    };
+    let budget = |project| budgets.of(facts.period, project).map(NanoUsd::dollars).filter(|usd| *usd > 0.0);
+    let total = match budget(None) {
+        Some(usd) => each(spent.total(), usd).noting(spent.remark),
+        None => Measured::missing(format!("no budget is set for {}: fill in `[[budget]]`", facts.period.id())),
+    };
+    let members = spent
+        .projects
+        .iter()
+        .filter_map(|(project, amount)| Some(each(*amount, budget(Some(project.as_str()))?).of(project)));
+    let members: Vec<Measured> = members.collect();
+    [total].into_iter().chain(members).map(|one| Measured { n: None, ..one }).collect()
+}

@@ -1,0 +1,251 @@
+//! Tokens and money in SQL. Prices stand in the queries as literals. Where a vendor counted tokens there is no query: which
+//! of its reports counts is settled row by row.
+
+use super::{answer, literal};
+use crate::event::capability::Question;
+use crate::event::name as n;
+use crate::measure::facts::Facts;
+use crate::measure::facts::spending::{Used, VERSION_OF};
+use crate::measure::money::NanoUsd;
+use crate::measure::prices::TokenClass;
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+use strum::VariantArray;
+
+/// The columns of the classes, in the order of the classes, and what they are called in the queries.
+const CLASSES: [(&str, &str); 4] = [
+    (n::TOKENS_IN, "in_input"),
+    (n::TOKENS_CACHE_READ, "in_cache_read"),
+    (n::TOKENS_CACHE_WRITE, "in_cache_write"),
+    (n::TOKENS_OUT, "in_output"),
+];
+
+/// One, as a denominator.
+const ONE: &str = "CAST(1 AS BIGINT)";
+
+/// Units of an amount in one dollar, and nano-dollars in one.
+const UNITS: i64 = 1_000_000_000_000_000;
+const NANOS: i64 = 1_000_000_000;
+
+/// Tokens of all classes, and of each.
+pub(crate) fn tokens(facts: &Facts) -> String {
+    let Some(heard) = heard(facts) else { return String::new() };
+    let all = CLASSES.map(|(_, name)| name).join(" + ");
+    let total = part("NULL", &sum(&all), ONE, "heard_tokens");
+    let classes = TokenClass::VARIANTS.iter().zip(CLASSES);
+    let members = classes.map(|(class, (_, name))| part(&literal(class.as_ref()), &sum(name), ONE, "heard_tokens"));
+    answer(&format!("{heard}\n"), &[total].into_iter().chain(members).collect::<Vec<_>>(), facts.tokens().is_empty())
+}
+
+/// Input tokens from the cache out of all input tokens, and the same by project.
+pub(crate) fn cache_hits(facts: &Facts) -> String {
+    let Some(heard) = heard(facts) else { return String::new() };
+    let all = sum("in_input + in_cache_read + in_cache_write");
+    let parts = [
+        part("NULL", &sum("in_cache_read"), &all, "heard_tokens"),
+        part("in_project", &sum("in_cache_read"), &all, "heard_tokens\n  GROUP BY in_project"),
+    ];
+    answer(&format!("{heard}\n"), &parts, facts.tokens().is_empty())
+}
+
+/// Tokens without a price out of all, and the same by model.
+pub(crate) fn unpriced(facts: &Facts) -> String {
+    let Some(priced) = priced(facts, 1) else { return String::new() };
+    let without = CLASSES.map(|(_, name)| format!("CASE WHEN price_{name} IS NULL THEN {name} ELSE 0 END")).join(" + ");
+    let (without, all) = (sum(&without), sum(&CLASSES.map(|(_, name)| name).join(" + ")));
+    let model = "CASE WHEN in_model IS NULL THEN 'unknown' ELSE in_model END";
+    let parts = [
+        part("NULL", &without, &all, "priced_tokens"),
+        part(model, &without, &all, &format!("priced_tokens\n  GROUP BY {model}")),
+    ];
+    let is_silent = facts.tokens().is_empty() || facts.context.settings.prices.is_empty();
+    answer(&format!("{priced}\n"), &parts, is_silent)
+}
+
+/// What tokens cost by the price book, and the same by project; without a price book what events recorded.
+pub(crate) fn spend(facts: &Facts) -> String {
+    if facts.context.settings.prices.is_empty() {
+        return recorded_by(facts, true);
+    }
+    // Prices in their greatest common unit: as they stand, the sums would not fit into 64 bits.
+    let prices = facts.tokens().iter().flat_map(|used| used.prices).flatten();
+    let unit = prices.fold(UNITS, |unit, NanoUsd(price)| common_divisor(unit, price));
+    let Some(priced) = priced(facts, unit) else { return String::new() };
+    let cost = CLASSES.map(|(_, name)| format!("{name} * COALESCE(price_{name}, 0)")).join(" + ");
+    let whole = format!("CAST({} AS BIGINT)", UNITS.checked_div(unit).unwrap_or(UNITS));
+    let parts = [
+        part("NULL", &sum(&cost), &whole, "priced_tokens"),
+        part("in_project", &sum(&cost), &whole, "priced_tokens\n  GROUP BY in_project"),
+    ];
+    let all: i64 = facts.tokens().iter().map(|used| used.sum.tokens.all()).sum();
+    let unpriced: i64 = facts.tokens().iter().map(|used| used.cost().1).sum();
+    answer(&format!("{priced}\n"), &parts, facts.tokens().is_empty() || (all > 0 && all == unpriced))
+}
+
+/// The cost that events recorded.
+pub(crate) fn recorded(facts: &Facts) -> String {
+    recorded_by(facts, false)
+}
+
+fn recorded_by(facts: &Facts, with_projects: bool) -> String {
+    let told = facts.recorded().iter().filter(|sum| sum.priced > 0 && !sum.is_free());
+    let heard: BTreeMap<&str, &str> = told.map(|sum| (sum.project.as_str(), sum.source.as_str())).collect();
+    let rows = format!("totals\n  WHERE {}", condition(facts, &heard));
+    let (cost, whole) = (sum(n::COST_NANO_USD), format!("CAST({NANOS} AS BIGINT)"));
+    let mut parts = vec![part("NULL", &cost, &whole, &rows)];
+    if with_projects {
+        parts.push(part(n::PROJECT, &cost, &whole, &format!("{rows}\n  GROUP BY {}", n::PROJECT)));
+    }
+    answer("", &parts, heard.is_empty())
+}
+
+/// What vendors billed: of each bucket and cut the row that was observed last.
+pub(crate) fn billed(facts: &Facts) -> String {
+    let one = |(source, (report, width)): (&String, &(String, i64))| {
+        format!(
+            "({} = {} AND {} = {} AND {} - {} = {width})",
+            n::SOURCE,
+            literal(source),
+            n::REPORT,
+            literal(report),
+            n::BUCKET_END_US,
+            n::BUCKET_START_US
+        )
+    };
+    let heard: Vec<String> = facts.bill_reports().iter().map(one).collect();
+    let heard = if heard.is_empty() { "1 = 0".to_owned() } else { heard.join("\n      OR ") };
+    let end = facts.period.end.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_micros();
+    let rows = format!(
+        "WITH latest_rows AS (
+  SELECT
+    {cost} AS in_cost,
+    {day} AS in_day,
+    {ends} AS in_end,
+    ROW_NUMBER() OVER (
+      PARTITION BY {version}
+      ORDER BY COALESCE({observed}, 0) DESC, {hash} DESC
+    ) AS version_rank
+  FROM usage
+  WHERE {starts} <= {as_of} AND ({heard})
+)
+",
+        cost = n::COST_NANO_USD,
+        day = n::LOCAL_DAY,
+        ends = n::BUCKET_END_US,
+        version = VERSION_OF.join(", "),
+        observed = n::OBSERVED_US,
+        hash = n::CONTENT_HASH,
+        starts = n::BUCKET_START_US,
+        as_of = facts.context.as_of_us,
+    );
+    // Bills are by whole days, which vendors count in UTC.
+    let wanted = format!(
+        "latest_rows\n  WHERE version_rank = 1 AND in_day >= DATE '{}' AND in_day < DATE '{}' AND in_end <= {end}",
+        facts.period.start, facts.period.end
+    );
+    let part = part("NULL", &sum("in_cost"), &format!("CAST({NANOS} AS BIGINT)"), &wanted);
+    answer(&rows, &[part], facts.bills().is_empty())
+}
+
+/// The relation `heard_tokens` as the beginning of a query; none where a vendor counted some of the tokens.
+fn heard(facts: &Facts) -> Option<String> {
+    let choices = facts.choices().iter().filter(|choice| choice.question == Question::Tokens);
+    let heard: BTreeMap<&str, &str> =
+        choices.filter_map(|choice| Some((choice.project.as_deref()?, choice.source.as_str()))).collect();
+    if heard.iter().any(|(project, source)| facts.is_counted(source, project)) {
+        return None;
+    }
+    let classes = CLASSES.map(|(column, name)| format!("{column} AS {name}")).join(", ");
+    Some(format!(
+        "WITH heard_tokens AS (\n  SELECT {} AS in_day, {} AS in_project, {} AS in_model, {classes}\n  FROM totals\n  WHERE \
+         {}\n)",
+        n::LOCAL_DAY,
+        n::PROJECT,
+        n::MODEL,
+        condition(facts, &heard),
+    ))
+}
+
+/// The relation `priced_tokens`: each row with the prices of its day, in multiples of `unit`.
+fn priced(facts: &Facts, unit: i64) -> Option<String> {
+    let heard = heard(facts)?;
+    let price = |price: Option<NanoUsd>| {
+        price.map_or("CAST(NULL AS BIGINT)".to_owned(), |price| (price.0 / unit.max(1)).to_string())
+    };
+    let row = |(model, first, end, prices): (&str, NaiveDate, NaiveDate, [Option<NanoUsd>; 4])| {
+        let prices = prices.iter().zip(CLASSES).map(|(one, (_, name))| format!("{} AS price_{name}", price(*one)));
+        format!(
+            "  SELECT {} AS price_model, DATE '{first}' AS price_from, DATE '{end}' AS price_to, {}",
+            literal(model),
+            prices.collect::<Vec<_>>().join(", ")
+        )
+    };
+    let mut rows: Vec<String> = stretches(facts).into_iter().map(row).collect();
+    if rows.is_empty() {
+        let day = facts.period.start;
+        rows.push(row(("", day, day, [None; 4])));
+    }
+    let columns = CLASSES.map(|(_, name)| format!("{name}, price_{name}")).join(", ");
+    Some(format!(
+        "{heard},
+price_book AS (
+{}
+),
+priced_tokens AS (
+  SELECT in_project, in_model, {columns}
+  FROM heard_tokens
+  LEFT JOIN price_book ON in_model = price_model AND in_day >= price_from AND in_day < price_to
+)",
+        rows.join("\n  UNION ALL\n"),
+    ))
+}
+
+/// The prices of each model that was used, from one day to before another.
+fn stretches<'a>(facts: &Facts<'a>) -> Vec<(&'a str, NaiveDate, NaiveDate, [Option<NanoUsd>; 4])> {
+    let mut days: BTreeMap<(&str, NaiveDate), &Used> = BTreeMap::new();
+    for used in facts.tokens() {
+        if let Some(model) = used.sum.model.as_deref() {
+            days.insert((model, used.sum.day), used);
+        }
+    }
+    let mut found: Vec<(&str, NaiveDate, NaiveDate, [Option<NanoUsd>; 4])> = Vec::new();
+    for ((model, day), used) in days {
+        match found.last_mut() {
+            Some((last, _, end, prices)) if *last == model && *prices == used.prices => *end = day + Days::new(1),
+            _ => found.push((model, day, day + Days::new(1), used.prices)),
+        }
+    }
+    found
+}
+
+/// Rows of the period, of the source that is heard for their project.
+fn condition(facts: &Facts, heard: &BTreeMap<&str, &str>) -> String {
+    let mut sources: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (project, source) in heard {
+        sources.entry(source).or_default().push(literal(project));
+    }
+    let one = |(source, projects): (&str, Vec<String>)| {
+        format!("({} = {} AND {} IN ({}))", n::SOURCE, literal(source), n::PROJECT, projects.join(", "))
+    };
+    let heard: Vec<String> = sources.into_iter().map(one).collect();
+    let heard = if heard.is_empty() { "1 = 0".to_owned() } else { heard.join("\n    OR ") };
+    let (from, until) = (facts.period.start, facts.period.end.min(facts.today() + Days::new(1)));
+    format!("{day} >= DATE '{from}' AND {day} < DATE '{until}' AND ({heard})", day = n::LOCAL_DAY)
+}
+
+fn sum(what: &str) -> String {
+    format!("CAST(COALESCE(SUM({what}), 0) AS BIGINT)")
+}
+
+fn part(member: &str, numerator: &str, denominator: &str, from: &str) -> String {
+    format!(
+        "  SELECT CAST({member} AS VARCHAR) AS member, {numerator} AS numerator, {denominator} AS denominator\n  FROM {from}"
+    )
+}
+
+fn common_divisor(mut one: i64, mut other: i64) -> i64 {
+    while other != 0 {
+        (one, other) = (other, one % other);
+    }
+    one
+}
