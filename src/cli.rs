@@ -66,7 +66,7 @@ pub struct ConfigFile {
 /// The period and the clock.
 #[derive(Args, Debug)]
 pub struct When {
-    /// Period: 2026-10, 2026-Q3, 2026-W39, 2026-10-05 or last-month [default: as configured, else last-month]
+    /// Period: 2026-10, 2026-Q3, 2026-W39, 2026-10-05, 2026, FY2027, FY2027-Q1, FY2027-P03 or last-month [default: as configured, else last-month]
     #[arg(long, value_name = "PERIOD")]
     pub period: Option<String>,
     /// Instant that open work is judged at, such as 2026-11-05T09:00:00Z [default: as configured, else now]

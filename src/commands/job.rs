@@ -43,7 +43,9 @@ pub(super) fn read(path: &Path) -> Result<Config> {
 pub(super) fn problems(config: &Config) -> Vec<String> {
     let units = measure::cards().map(|card| (card.id, card.unit.as_str())).collect();
     let mut problems = config.policy.check(&units);
+    problems.extend(config.calendar.check());
     problems.extend(config.value.check());
+    problems.extend(config.settings().check(&config.calendar, |id| measure::card(id).is_some()));
     problems.extend(config.problems.iter().cloned());
     if !(0.0..=1.0).contains(&config.limits.reject_share) {
         problems.push("`limits.reject_share` must lie between 0 and 1".to_owned());
@@ -72,7 +74,7 @@ pub(super) fn period(config: &Config, when: &When, as_of_us: i64) -> Result<Peri
         (None, Some(text)) => (text.as_str(), Exit::Config),
         (None, None) => ("last-month", Exit::Usage),
     };
-    let period = Period::parse(text, today);
+    let period = config.calendar.parse(text, today);
     period.ok_or_else(|| {
         Failure::new(exit, format!("cannot read the period `{text}`"), format!("write it as {FORMS}")).into()
     })

@@ -82,14 +82,17 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         run: snapshot.scan(&RUN)?,
         reject: snapshot.scan(&REJECT)?,
     };
+    let settings = config.settings();
     let context = Context {
         organization: &config.organization.name,
         period,
         zone: config.organization.timezone,
+        calendar: &config.calendar,
         as_of_us,
         precedence: &config.precedence,
         policy: &config.policy,
         value: &config.value,
+        settings: &settings,
     };
     measure::findings(tables, &context)
 }

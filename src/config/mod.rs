@@ -9,6 +9,9 @@ pub use section::{Attribution, Limits, Organization, Paths, Privacy, Run, Source
 
 use crate::measure::Precedence;
 use crate::measure::assumptions::Assumptions;
+use crate::measure::calendar::Calendar;
+use crate::measure::prices::{Budgets, PriceBook};
+use crate::measure::settings::{Adoption, Periods, Quality, Security, Settings, Signals, Suppression};
 use crate::policy::Policy;
 use crate::report;
 use serde::Deserialize;
@@ -54,12 +57,39 @@ pub struct Config {
     /// Which source is heard where several answer one question.
     #[serde(default)]
     pub precedence: Precedence,
+    /// The fiscal year, working days and business hours.
+    #[serde(default)]
+    pub calendar: Calendar,
     /// Targets and service levels.
     #[serde(default)]
     pub policy: Policy,
     /// Assumptions for time saved.
     #[serde(default)]
     pub value: Assumptions,
+    /// What tokens cost.
+    #[serde(default, rename = "price")]
+    pub prices: PriceBook,
+    /// What may be spent.
+    #[serde(default, rename = "budget")]
+    pub budgets: Budgets,
+    /// When a number would tell of too few people.
+    #[serde(default)]
+    pub suppression: Suppression,
+    /// What changed on purpose.
+    #[serde(default)]
+    pub signals: Signals,
+    /// How periods are closed.
+    #[serde(default)]
+    pub periods: Periods,
+    /// What is unusual enough to be counted.
+    #[serde(default)]
+    pub security: Security,
+    /// How seats are counted.
+    #[serde(default)]
+    pub adoption: Adoption,
+    /// What is expected of a feed.
+    #[serde(default)]
+    pub quality: Quality,
     /// What stands on the documents.
     #[serde(default)]
     pub report: report::Options,
@@ -78,6 +108,21 @@ impl Config {
             problems.map(|problem| format!("{}: {}", place(text, problem.span.start), problem.text)).collect();
         config.sha256 = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(config)
+    }
+
+    /// The sections that measuring goes by, besides calendar, policy and assumptions.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        Settings {
+            prices: self.prices.clone(),
+            budgets: self.budgets.clone(),
+            suppression: self.suppression,
+            signals: self.signals.clone(),
+            periods: self.periods,
+            security: self.security.clone(),
+            adoption: self.adoption,
+            quality: self.quality,
+        }
     }
 
     /// A path of the configuration, resolved against its folder.

@@ -240,3 +240,35 @@ fn what_the_reader_of_toml_refuses_has_its_line_as_well() {
         assert!(error.contains(&format!("line {line}")) && error.contains(expected), "{error}");
     }
 }
+
+#[test]
+fn what_the_reference_shows_can_be_used_as_it_stands() {
+    let shown = |line: &&str| {
+        let key = line.strip_prefix("# ").and_then(|text| text.split([' ', '=']).next()).unwrap_or_default();
+        key.starts_with('[') || line.split_once(" = ").is_some_and(|(left, _)| left == format!("# {key}"))
+    };
+    let line = |line: &str| if shown(&line) { format!("{}\n", &line[2..]) } else { format!("{line}\n") };
+    let text: String = DEFAULT.lines().map(line).collect();
+    let config = Config::parse(&text, Path::new(".")).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(config.problems, Vec::<String>::new());
+    assert_eq!(config.calendar.check(), Vec::<String>::new());
+    assert_eq!(config.value.check(), Vec::<String>::new());
+    assert_eq!(config.settings().check(&config.calendar, |_| true), Vec::<String>::new());
+    let units = [("usage.unattributed_share", "share")].into();
+    assert_eq!(config.policy.check(&units), Vec::<String>::new());
+    // Every section is shown: one that the reference leaves out would stand at its default.
+    let plain = Config::parse(DEFAULT, Path::new(".")).unwrap();
+    assert_ne!(config.calendar, plain.calendar);
+    assert_ne!(config.settings().prices, plain.settings().prices);
+    assert_ne!(config.settings().budgets, plain.settings().budgets);
+    assert_ne!(config.settings().signals, plain.settings().signals);
+    assert_ne!(config.settings().security, plain.settings().security);
+    assert_ne!(config.policy, plain.policy);
+    // What is a number is shown with its default.
+    let defaults = plain.settings();
+    assert_eq!((config.suppression, config.periods), (defaults.suppression, defaults.periods));
+    assert_eq!((config.adoption, config.quality), (defaults.adoption, defaults.quality));
+    let security = config.security;
+    let numbers = Security { allow: Vec::new(), ..security };
+    assert_eq!(numbers, defaults.security);
+}

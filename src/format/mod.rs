@@ -136,6 +136,13 @@ pub fn capabilities() -> impl Iterator<Item = Capability> {
     })
 }
 
+/// Nano-dollars of an amount of dollars that is written in decimal figures; none if it is no number or beyond nine
+/// billion. No binary fraction comes in between.
+#[must_use]
+pub fn nano_dollars(text: &str) -> Option<i64> {
+    field::nano_dollars(text)
+}
+
 /// The beginning of a file, unpacked and parsed as far as recognition needs it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Head {

@@ -1,5 +1,6 @@
 //! The `[value]` section: what the organisation assumes about time saved, per task class, with its grade of evidence.
 
+use super::money::NanoUsd;
 use super::stats::monte_carlo::{Beta, Pert, generator};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -50,13 +51,24 @@ pub struct Assumptions {
     pub seed: u64,
     /// Number of draws.
     pub draws: usize,
+    /// Share of the time saved that is put to other use.
+    pub realised_share: Option<Beta>,
+    /// What an hour of the people who use AI costs the organisation, everything included.
+    pub hourly_rate_usd: Option<NanoUsd>,
+    /// The same for an hour of review.
+    pub reviewer_rate_usd: Option<NanoUsd>,
+    /// What a seat costs a month.
+    pub seat_usd_per_month: Option<NanoUsd>,
     /// The task classes.
     pub task: Vec<Task>,
 }
 
 impl Default for Assumptions {
     fn default() -> Self {
-        Self { seed: 0, draws: 20_000, task: Vec::new() }
+        let (realised_share, hourly_rate_usd) = (None, None);
+        let (reviewer_rate_usd, seat_usd_per_month) = (None, None);
+        let (seed, draws, task) = (0, 20_000, Vec::new());
+        Self { seed, draws, realised_share, hourly_rate_usd, reviewer_rate_usd, seat_usd_per_month, task }
     }
 }
 
@@ -71,6 +83,8 @@ impl Assumptions {
         if !DRAWS.contains(&self.draws) {
             problems.push(format!("`value.draws`: expected 1000 to 1000000, found {}", self.draws));
         }
+        let share = self.realised_share.and_then(|share| share.problem());
+        problems.extend(share.map(|problem| format!("`value.realised_share`: {problem}")));
         let mut classes = BTreeSet::new();
         for task in &self.task {
             if !classes.insert(&task.class) {
@@ -156,12 +170,15 @@ mod tests {
 
     #[test]
     fn every_problem_is_named() {
-        let text = TEXT.replace("low = 12", "low = 30").replace("beta = 5", "beta = 0").replace("20000", "3");
+        let share = "3\n        realised_share = { alpha = 0, beta = 1 }\n        hourly_rate_usd = \"55\"";
+        let text = TEXT.replace("low = 12", "low = 30").replace("beta = 5", "beta = 0").replace("20000", share);
         let problems = toml::from_str::<Assumptions>(&text).unwrap().check();
-        assert_eq!(problems.len(), 3, "{problems:?}");
+        assert_eq!(problems.len(), 4, "{problems:?}");
         assert!(problems[0].starts_with("`value.draws`"));
-        assert!(problems[1].starts_with("`value.task.baseline_minutes` of `drafting`"));
-        assert!(problems[2].starts_with("`value.task.accepted_share` of `drafting`"));
+        assert!(problems[1].starts_with("`value.realised_share`"));
+        assert!(problems[2].starts_with("`value.task.baseline_minutes` of `drafting`"));
+        assert!(problems[3].starts_with("`value.task.accepted_share` of `drafting`"));
         assert!(toml::from_str::<Assumptions>("sed = 1").is_err());
+        assert!(toml::from_str::<Assumptions>("hourly_rate_usd = \"-55\"").is_err());
     }
 }

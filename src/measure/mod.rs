@@ -6,6 +6,7 @@
 //! catalogue in each, judges the totals by the policy, and hands on plain values.
 
 pub mod assumptions;
+pub mod calendar;
 pub mod card;
 pub mod example;
 mod facts;
@@ -14,10 +15,13 @@ pub mod frame;
 mod kpis;
 pub mod link;
 pub mod measurement;
+pub mod money;
 mod outcome;
 pub mod period;
 mod precedence;
+pub mod prices;
 pub mod rollup;
+pub mod settings;
 pub mod signal;
 pub mod stats;
 pub mod steps;
@@ -30,10 +34,12 @@ pub use precedence::exports;
 
 use crate::policy::Policy;
 use assumptions::Assumptions;
+use calendar::Calendar;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use period::Period;
 use polars::prelude::LazyFrame;
+use settings::Settings;
 use std::collections::BTreeMap;
 
 /// The tables that KPIs are made from. `daily` should reach back over the periods of the trends; what lies before is
@@ -69,6 +75,8 @@ pub struct Context<'a> {
     pub period: Period,
     /// The reporting zone.
     pub zone: Tz,
+    /// The fiscal year, working days and business hours.
+    pub calendar: &'a Calendar,
     /// Instant that open work is judged at, microseconds since 1970 UTC.
     pub as_of_us: i64,
     /// Which source is heard where several answer one question.
@@ -77,4 +85,6 @@ pub struct Context<'a> {
     pub policy: &'a Policy,
     /// What is assumed about time saved.
     pub value: &'a Assumptions,
+    /// Prices, budgets and what else the organisation sets.
+    pub settings: &'a Settings,
 }

@@ -47,7 +47,7 @@ pub struct Judgement {
 /// Judges an estimate. Without an interval the value alone decides. So it does where the target is the very end of the
 /// scale of a share (all, or none): no sample could prove it, and one exception disproves it.
 #[must_use]
-pub fn judge(estimate: &Estimate, target: Option<Target>) -> Judgement {
+pub fn judge(estimate: &Estimate, target: Option<&Target>) -> Judgement {
     let Some(target) = target else {
         let verdict = if estimate.value.is_some() { Verdict::NoTarget } else { Verdict::NotMeasurable };
         return Judgement { verdict, target: None, reason: None };
@@ -76,8 +76,24 @@ pub fn judge(estimate: &Estimate, target: Option<Target>) -> Judgement {
     Judgement { verdict: Verdict::CannotTell, target: nearest, reason: Some(reason) }
 }
 
+/// Share of the days on which its inputs should have been heard that a KPI needs before it can be `met`.
+const COVERAGE_NEEDED: (i64, i64) = (95, 100);
+
+/// The judgement in the light of how complete the inputs were: `heard` of `expected` days. What is missing may be what
+/// would miss the target, so below 95 % nothing is met; what misses it already still does.
+#[must_use]
+pub fn gated(judgement: Judgement, heard: i64, expected: i64) -> Judgement {
+    let (needed, of) = COVERAGE_NEEDED;
+    if judgement.verdict != Verdict::Met || heard * of >= expected * needed {
+        return judgement;
+    }
+    let reason =
+        format!("its inputs cover {heard} of {expected} expected days, less than the {needed} % that `met` needs");
+    Judgement { verdict: Verdict::CannotTell, reason: Some(reason), ..judgement }
+}
+
 /// The end of the target that the value is nearest to.
-fn nearest(target: Target, value: Option<f64>) -> Option<f64> {
+fn nearest(target: &Target, value: Option<f64>) -> Option<f64> {
     match (target.at_least, target.at_most, value) {
         (Some(least), Some(most), Some(value)) if (value - most).abs() < (value - least).abs() => Some(most),
         (least, most, _) => least.or(most),
@@ -121,15 +137,15 @@ fn more(estimate: &Estimate, value: f64, target: f64) -> Option<i64> {
 mod tests {
     use super::*;
 
-    const LEAST: fn(f64) -> Option<Target> = |end| Some(Target { at_least: Some(end), at_most: None });
-    const MOST: fn(f64) -> Option<Target> = |end| Some(Target { at_least: None, at_most: Some(end) });
+    const LEAST: fn(f64) -> Option<Target> = |end| Some(Target::at_least(end));
+    const MOST: fn(f64) -> Option<Target> = |end| Some(Target::at_most(end));
 
     fn share(value: f64, low: f64, high: f64, n: i64) -> Estimate {
         Estimate { value: Some(value), low: Some(low), high: Some(high), n: Some(n), basis: Basis::Share }
     }
 
     fn verdict(estimate: Estimate, target: Option<Target>) -> Verdict {
-        judge(&estimate, target).verdict
+        judge(&estimate, target.as_ref()).verdict
     }
 
     #[test]
@@ -146,14 +162,14 @@ mod tests {
     #[test]
     fn a_straddling_interval_says_how_many_more_would_decide() {
         // n for p = 0.05 and e = 0.02 is 457 in all; p = 0.5 and e = 0.05 is 385.
-        let judged = judge(&share(0.05, 0.02, 0.11, 100), MOST(0.07));
+        let judged = judge(&share(0.05, 0.02, 0.11, 100), MOST(0.07).as_ref());
         assert!(judged.reason.unwrap().contains("about 357 more observations"));
-        let judged = judge(&share(0.5, 0.40, 0.60, 100), LEAST(0.45));
+        let judged = judge(&share(0.5, 0.40, 0.60, 100), LEAST(0.45).as_ref());
         assert!(judged.reason.unwrap().contains("about 285 more observations"));
-        let judged = judge(&share(0.5, 0.40, 0.60, 100), LEAST(0.5));
+        let judged = judge(&share(0.5, 0.40, 0.60, 100), LEAST(0.5).as_ref());
         assert!(judged.reason.unwrap().contains("no number of observations"));
         // All 20 of 20: 95 % is proved when n/(n+z²) reaches it, at 73.
-        let judged = judge(&share(1.0, 0.839, 1.0, 20), LEAST(0.95));
+        let judged = judge(&share(1.0, 0.839, 1.0, 20), LEAST(0.95).as_ref());
         assert!(judged.reason.unwrap().contains("about 53 more observations"));
     }
 
@@ -180,7 +196,19 @@ mod tests {
         let hours = Estimate { value: Some(10.0), low: Some(6.0), high: None, n: Some(9), basis: Basis::Quantity };
         assert_eq!(verdict(hours, MOST(24.0)), Verdict::CannotTell);
         assert_eq!(verdict(hours, LEAST(5.0)), Verdict::Met);
-        let range = Some(Target { at_least: Some(0.0), at_most: Some(12.0) });
-        assert_eq!(judge(&hours, range).target, Some(12.0));
+        let range = Target { at_least: Some(0.0), ..Target::at_most(12.0) };
+        assert_eq!(judge(&hours, Some(&range)).target, Some(12.0));
+    }
+
+    #[test]
+    fn nothing_is_met_while_inputs_are_missing() {
+        let met = judge(&share(0.8, 0.72, 0.86, 120), LEAST(0.7).as_ref());
+        assert_eq!(gated(met.clone(), 19, 20), met, "95 % suffice");
+        assert_eq!(gated(met.clone(), 0, 0), met, "nothing was expected");
+        let gap = gated(met, 27, 31);
+        assert_eq!((gap.verdict, gap.target), (Verdict::CannotTell, Some(0.7)));
+        assert!(gap.reason.unwrap().starts_with("its inputs cover 27 of 31 expected days"));
+        let missed = judge(&share(0.8, 0.72, 0.86, 120), LEAST(0.9).as_ref());
+        assert_eq!(gated(missed.clone(), 1, 31), missed, "what is missing does not undo it");
     }
 }

@@ -4,7 +4,7 @@ use crate::measure::card::Better;
 use crate::measure::measurement::Measurement;
 use crate::measure::period::{Grain, Period};
 use crate::measure::unit::Unit;
-use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 /// Stands where a value is absent.
@@ -143,18 +143,30 @@ pub(super) fn target(target: f64, unit: Unit, better: Better) -> String {
 
 /// A period in words: `October 2026`, `week 39 of 2026 (21 September 2026 to 27 September 2026)`.
 pub(super) fn period(period: Period) -> String {
-    let last = period.end.checked_sub_days(Days::new(1)).unwrap_or(period.start);
+    let last = period.last_day();
     match period.grain {
         Grain::Day => day(period.start),
         Grain::Month => period.start.format("%B %Y").to_string(),
         Grain::Week => {
-            let iso = period.start.iso_week();
-            format!("week {} of {} ({} to {})", iso.week(), iso.year(), day(period.start), day(last))
+            format!("week {} of {} ({} to {})", period.number, period.year, day(period.start), day(last))
         }
         Grain::Quarter => {
             let months = format!("{} to {}", period.start.format("%B"), last.format("%B"));
-            format!("quarter {} of {} ({months})", period.start.month0() / 3 + 1, period.start.year())
+            format!("quarter {} of {} ({months})", period.number, period.year)
         }
+        Grain::Year => period.year.to_string(),
+        Grain::FiscalPeriod | Grain::FiscalQuarter | Grain::FiscalYear => {
+            format!("{} ({} to {})", fiscal(period), day(period.start), day(last))
+        }
+    }
+}
+
+/// A fiscal period in words, without its days.
+fn fiscal(period: Period) -> String {
+    match period.grain {
+        Grain::FiscalPeriod => format!("period {} of fiscal year {}", period.number, period.year),
+        Grain::FiscalQuarter => format!("quarter {} of fiscal year {}", period.number, period.year),
+        _ => format!("fiscal year {}", period.year),
     }
 }
 
@@ -231,6 +243,7 @@ fn grouped(digits: &str, negative: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::calendar::Calendar;
 
     #[test]
     fn a_number_is_rounded_to_what_a_reader_needs() {
@@ -294,6 +307,9 @@ mod tests {
         assert_eq!(words("2026-10"), "October 2026");
         assert_eq!(words("2026-Q3"), "quarter 3 of 2026 (July to September)");
         assert_eq!(words("2026-W39"), "week 39 of 2026 (21 September 2026 to 27 September 2026)");
+        assert_eq!(words("2026"), "2026");
+        let fiscal = Calendar::default().parse("FY2026-P02", NaiveDate::default()).unwrap();
+        assert_eq!(period(fiscal), "period 2 of fiscal year 2026 (1 February 2026 to 28 February 2026)");
     }
 
     #[test]

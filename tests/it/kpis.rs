@@ -3,10 +3,12 @@
 use auditpack::event::table::Table;
 use auditpack::event::tables::{CASE, DAILY, KPI, REJECT, REVIEW, RUN, USAGE};
 use auditpack::measure::assumptions::Assumptions;
+use auditpack::measure::calendar::Calendar;
 use auditpack::measure::card::{Parts, Uncertainty};
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::period::Period;
+use auditpack::measure::settings::Settings;
 use auditpack::measure::unit::Unit;
 use auditpack::measure::{Context, Precedence, Tables, areas, card, cards, example, findings, kpi_rows};
 use auditpack::policy::{Policy, Verdict};
@@ -159,7 +161,9 @@ impl Lake {
         let as_of_us = example::micros("2026-11-05 09:00");
         let period = Period::parse("2026-10", NaiveDate::MIN).expect("a period");
         let (precedence, policy) = (&Precedence::default(), &policy);
-        let context = Context { organization: "Example", period, zone, as_of_us, precedence, policy, value };
+        let (calendar, settings) = (&Calendar::default(), &Settings::default());
+        let context =
+            Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
         findings(tables, &context).expect("the tables have their columns")
     }
 }

@@ -14,6 +14,7 @@ use crate::measure::frame::{Rows, required};
 use crate::measure::period::Period;
 use crate::measure::stats::kaplan_meier::Observation;
 use anyhow::Result;
+use chrono::NaiveDate;
 use polars::prelude::{LazyFrame, col, lit};
 use std::collections::BTreeMap;
 
@@ -80,11 +81,22 @@ impl Case {
     }
 }
 
+/// A case that is open or decided.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    /// Severity word.
+    pub(crate) severity: String,
+    /// Local day of the flag.
+    pub(crate) flagged: NaiveDate,
+    /// Hours from the flag to the disposition, or to the as-of instant.
+    pub(crate) hours: Observation,
+}
+
 /// The cases that were flagged in one period.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cohort {
-    /// Severity and hours of each case that is open or decided.
-    pub(crate) seen: Vec<(String, Observation)>,
+    /// Each case that is open or decided.
+    pub(crate) seen: Vec<Seen>,
     /// Left out: withdrawn.
     pub(crate) cancelled: i64,
     /// Left out: a clock that runs backwards.
@@ -98,7 +110,8 @@ impl Cohort {
     pub(super) fn of(cases: &[&Case], facts: &Facts) -> Self {
         let as_of = facts.context.as_of_us;
         let mut cohort = Self::default();
-        for case in cases.iter().filter(|case| facts.period.holds(local_day(case.flagged_us, facts.context.zone))) {
+        let flagged = cases.iter().map(|case| (case, local_day(case.flagged_us, facts.context.zone)));
+        for (case, flagged) in flagged.filter(|(_, flagged)| facts.period.holds(*flagged)) {
             let (until, ended) = match case.standing(as_of) {
                 Standing::Unknown => continue,
                 Standing::Open => (as_of, false),
@@ -116,14 +129,15 @@ impl Cohort {
                     continue;
                 }
             };
-            cohort.seen.push((case.severity.clone(), Observation { time: case.age_hours(until), ended }));
+            let hours = Observation { time: case.age_hours(until), ended };
+            cohort.seen.push(Seen { severity: case.severity.clone(), flagged, hours });
         }
         cohort
     }
 
     /// The hours of every case, open ones censored.
     pub(crate) fn hours(&self) -> Vec<Observation> {
-        self.seen.iter().map(|(_, hours)| *hours).collect()
+        self.seen.iter().map(|seen| seen.hours).collect()
     }
 
     /// Number of cases.
@@ -133,7 +147,7 @@ impl Cohort {
 
     /// Number of decided cases.
     pub(crate) fn decided(&self) -> i64 {
-        self.seen.iter().filter(|(_, hours)| hours.ended).count() as i64
+        self.seen.iter().filter(|seen| seen.hours.ended).count() as i64
     }
 
     /// What was left out, in words.

@@ -14,6 +14,7 @@ use super::kpis::measured::join;
 use super::period::Period;
 use super::{Context, Tables};
 use crate::event::capability::Question;
+use crate::policy::Terms;
 use anyhow::{Context as _, Result};
 use calls::{Calls, DaySum};
 use cases::{Case, Cohort};
@@ -21,7 +22,8 @@ use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 use reviews::{Review, ReviewTime};
 use runs::Runs;
-use sources::Sources;
+use sources::{Coverage, Sources};
+use std::collections::BTreeSet;
 
 /// Everything collected, for all periods.
 pub(crate) struct Log {
@@ -120,6 +122,16 @@ impl<'a> Facts<'a> {
         Cohort::of(&self.cases(), self)
     }
 
+    /// What the policy says of the period: the version in force on its last day.
+    pub(crate) fn terms(&self) -> &'a Terms {
+        self.context.policy.at(self.period.last_day())
+    }
+
+    /// The service level of a case by the policy of the day on which it was flagged, in hours.
+    pub(crate) fn sla(&self, severity: &str, flagged: NaiveDate) -> Option<f64> {
+        self.context.policy.at(flagged).investigation.sla(severity)
+    }
+
     /// Why nothing answers `question` for the period, if so, and what to export.
     pub(crate) fn silence(&self, question: Question) -> Option<String> {
         self.log.sources.silence(question, self.period)
@@ -130,6 +142,17 @@ impl<'a> Facts<'a> {
     pub(crate) fn gaps(&self, question: Question) -> Option<String> {
         let silent = self.log.sources.gaps(question, self.period);
         join(silent, choice::remark(self.choices(), question))
+    }
+
+    /// How completely the sources were heard that some questions rest on: the least complete of them.
+    pub(crate) fn covered(&self, needs: &[Question]) -> Option<Coverage> {
+        let heard = |question: Question| {
+            let of_question = self.choices().iter().filter(move |choice| choice.question == question);
+            of_question.map(|choice| choice.source.as_str()).collect::<BTreeSet<_>>()
+        };
+        let one =
+            |question: &Question| self.log.sources.covered(*question, &heard(*question), self.period, self.today());
+        needs.iter().filter_map(one).min_by(Coverage::compare)
     }
 
     /// Which source is heard for what in the period.

@@ -4,9 +4,11 @@ use super::calls::DaySum;
 use super::calls::stands_in;
 use crate::event::capability::Question;
 use crate::event::tables::{CASE, EVENT, REVIEW, USAGE};
+use crate::format::capabilities;
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, exports};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One source and when it was heard.
@@ -32,13 +34,24 @@ pub(crate) struct Coverage {
     pub(crate) expected: i64,
 }
 
+impl Coverage {
+    /// Which of two is less complete.
+    pub(crate) fn compare(&self, other: &Self) -> Ordering {
+        (self.heard * other.expected).cmp(&(other.heard * self.expected))
+    }
+}
+
 /// Whether a source answers the question with its rows in a table.
-fn answers(question: Question, table: &str, source: &Source) -> bool {
+fn answers(question: Question, table: &str, name: &str, source: &Source) -> bool {
+    let counted = table == EVENT.name || table == USAGE.name;
     match question {
-        Question::Calls => (table == EVENT.name || table == USAGE.name) && source.calls,
+        Question::Calls => counted && source.calls,
         Question::Reviews => table == REVIEW.name,
         Question::Cases => table == CASE.name,
-        _ => false,
+        Question::Tokens | Question::Cost | Question::Flags | Question::Adoption | Question::Administration => {
+            counted && capabilities().any(|able| able.source == name && able.question == question)
+        }
+        Question::Names => false,
     }
 }
 
@@ -98,13 +111,27 @@ impl Sources {
     }
 
     fn feeding(&self, question: Question) -> impl Iterator<Item = (&str, &Source)> {
-        let all = self.0.iter().filter(move |((table, _), source)| answers(question, table, source));
+        let all = self.0.iter().filter(move |((table, name), source)| answers(question, table, name, source));
         all.map(|((_, name), source)| (name.as_str(), source))
     }
 
     /// Rows in the lake of the sources that answer the question.
     pub(crate) fn rows(&self, question: Question) -> i64 {
         self.feeding(question).map(|(_, source)| source.rows).sum()
+    }
+
+    /// How completely the sources `heard` of a question were heard in a period, all of its sources if none is named: that
+    /// of the least complete one. None if nothing was to be expected.
+    pub(super) fn covered(
+        &self,
+        question: Question,
+        heard: &BTreeSet<&str>,
+        period: Period,
+        today: NaiveDate,
+    ) -> Option<Coverage> {
+        let begun = self.feeding(question).filter_map(|(_, source)| Some(source.span()?.0)).min()?;
+        let named = self.feeding(question).filter(|(name, _)| heard.is_empty() || heard.contains(name));
+        named.filter_map(|(_, source)| source.covered(period, today, begun)).min_by(Coverage::compare)
     }
 
     /// The names of the feed's sources without a row in the period, and whether that is all of them.
@@ -142,6 +169,9 @@ fn no_row(silent: &[&str], period: Period) -> String {
 /// Weeks of history that tell what to expect of a weekday, and how many of them are needed.
 const WEEKS: u64 = 8;
 const WEEKS_NEEDED: usize = 3;
+
+/// Rows that are expected of a silence before it counts as a gap.
+const SILENT_ROWS: f64 = 5.0;
 
 impl Source {
     fn hear(&mut self, days: impl Iterator<Item = NaiveDate>) {
@@ -210,6 +240,21 @@ impl Source {
         let days = self.expected_days(period, today);
         let heard = days.iter().filter(|(_, heard)| *heard).count();
         (!days.is_empty()).then_some(Coverage { heard: heard as i64, expected: days.len() as i64 })
+    }
+
+    /// The same, except that a short silence of a source with few rows is no gap: one that chance explains. Rows that come
+    /// independently of each other stay away from a stretch in which five are expected less than once in a hundred times
+    /// (e⁻⁵ = 0.007). The source that was the first to answer is missed before its first day, too: `begun`.
+    fn covered(&self, period: Period, today: NaiveDate, begun: NaiveDate) -> Option<Coverage> {
+        let (first, last) = self.span()?;
+        let start = if first == begun { period.start } else { period.start.max(first) };
+        let expected = self.expected_between(first, last).len();
+        let rows = self.days.values().sum::<i64>() as f64 / expected.max(1) as f64;
+        let days = self.expected_between(start, today.min(period.last_day()));
+        let silences = days.split(|(_, heard)| *heard).map(<[_]>::len);
+        let missing: usize = silences.filter(|length| *length as f64 * rows >= SILENT_ROWS).sum();
+        let expected = days.len() as i64;
+        (expected > 0).then_some(Coverage { heard: expected - missing as i64, expected })
     }
 
     fn expected_weekdays(&self, first: NaiveDate, last: NaiveDate) -> BTreeSet<u32> {

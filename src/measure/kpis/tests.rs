@@ -5,12 +5,14 @@ use crate::event::capability::Question;
 use crate::event::table::Table;
 use crate::event::tables::{CASE, DAILY, REJECT, REVIEW, RUN, USAGE};
 use crate::measure::assumptions::Assumptions;
+use crate::measure::calendar::Calendar;
 use crate::measure::example::{micros, rows};
 use crate::measure::findings::{Choice, Findings};
 use crate::measure::frame::from_batches;
 use crate::measure::measurement::Measurement;
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, exports};
+use crate::measure::settings::Settings;
 use crate::measure::{Context, Tables, findings};
 use crate::policy::{Policy, Verdict};
 use polars::prelude::{IntoLazy, LazyFrame};
@@ -63,7 +65,9 @@ fn measure(example: &Example, period: &str) -> Findings {
     let zone = chrono_tz::Europe::London;
     let precedence = &Precedence::default();
     let (policy, value) = (&policy, &value);
-    let context = Context { organization: "Example", period, zone, as_of_us, precedence, policy, value };
+    let (calendar, settings) = (&Calendar::default(), &Settings::default());
+    let context =
+        Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
     findings(tables, &context).unwrap()
 }
 
@@ -164,7 +168,8 @@ fn too_many_unattributed_calls_hide_the_projects() {
 
 #[test]
 fn tiers_are_judged_by_their_own_duty() {
-    let found = measure(example_of("review.coverage"), "2026-10");
+    // A month of which one day is in the log could not be met.
+    let found = measure(example_of("review.coverage"), "2026-10-05");
     let high = member(&found, "review.coverage", "high");
     assert_eq!((high.value, high.target, high.verdict), (Some(1.0), Some(1.0), Verdict::Met));
     let low = member(&found, "review.coverage", "low");
@@ -308,4 +313,28 @@ fn a_second_export_of_the_same_records_fills_gaps_only() {
     let expected = "heard for administration: claude_activity (9), claude_audit_csv (7), openai_audit (5); \
                     left aside: claude_audit_csv (8)";
     assert_eq!(heard, [expected]);
+}
+
+/// Calls of one gateway, three on every day of a range, and the policy's target for those without a project.
+fn unattributed(first: &str, last: &str, silent: [&str; 2]) -> Measurement {
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let days = day(first).iter_days().take_while(|one| *one <= day(last));
+    let heard = days.filter(|one| !(day(silent[0]) <= *one && *one < day(silent[1])));
+    let rows: Vec<String> = heard.map(|one| format!("{one} | 1000")).collect();
+    let head = "local_day | events | project=claims | outcome=success | kind=call | source=litellm\n";
+    let text: &'static str = format!("{head}{}", rows.join("\n")).leak();
+    total(&measure(&Example { daily: text, ..Example::EMPTY }, "2026-10"), "usage.unattributed_share")
+}
+
+#[test]
+fn a_target_is_not_met_while_days_are_missing() {
+    let whole = unattributed("2026-08-01", "2026-11-04", ["2026-10-07", "2026-10-08"]);
+    assert_eq!((whole.verdict, whole.value), (Verdict::Met, Some(0.0)), "30 of 31 days are 97 %");
+    let gap = unattributed("2026-08-01", "2026-11-04", ["2026-10-07", "2026-10-09"]);
+    assert_eq!((gap.verdict, gap.value, gap.target), (Verdict::CannotTell, Some(0.0), Some(0.05)));
+    assert!(gap.reason.unwrap().starts_with("its inputs cover 29 of 31 expected days"));
+    let late = unattributed("2026-10-10", "2026-11-04", ["2026-10-10", "2026-10-10"]);
+    assert!(late.reason.unwrap().starts_with("its inputs cover 22 of 31 expected days"), "nothing before the 10th");
+    let lost = unattributed("2026-08-01", "2026-10-24", ["2026-08-01", "2026-08-01"]);
+    assert!(lost.reason.unwrap().starts_with("its inputs cover 24 of 31 expected days"), "nothing after the 24th");
 }

@@ -1,8 +1,8 @@
 //! What the reports draw besides the KPIs: calls by day, the survival curve, savings by task, the open cases.
 
 use crate::event::taxonomy::Outcome;
-use crate::measure::facts::Facts;
 use crate::measure::facts::cases::Standing;
+use crate::measure::facts::{Facts, local_day};
 use crate::measure::findings::{DayCount, OpenCase, Survival, SurvivalStep, TaskSaving};
 use crate::measure::kpis::value::{hours, uses};
 use crate::measure::stats::kaplan_meier::{Curve, Step};
@@ -43,13 +43,9 @@ pub(super) fn survival(facts: &Facts) -> Survival {
         cases: cohort.cases(),
         disposed: cohort.decided(),
         median_hours: curve.quantile(0.5).time,
-        sla_hours: commonest(cohort.seen.iter().filter_map(|(severity, _)| sla(facts, severity))),
+        sla_hours: commonest(cohort.seen.iter().filter_map(|seen| facts.sla(&seen.severity, seen.flagged))),
         censored_hours: curve.censored,
     }
-}
-
-fn sla(facts: &Facts, severity: &str) -> Option<f64> {
-    facts.context.policy.investigation.sla(severity)
 }
 
 /// The service level that applies to most cases; the shortest of several.
@@ -95,7 +91,7 @@ pub(super) fn open_cases(facts: &Facts) -> Vec<OpenCase> {
             severity: case.severity.clone(),
             flagged_us: case.flagged_us,
             age_hours: case.age_hours(as_of),
-            sla_hours: sla(facts, &case.severity),
+            sla_hours: facts.sla(&case.severity, local_day(case.flagged_us, facts.context.zone)),
         })
         .collect();
     open.sort_by(|a, b| (a.flagged_us, &a.case_id).cmp(&(b.flagged_us, &b.case_id)));

@@ -13,16 +13,13 @@ use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
 use super::steps::way;
 use super::{Context, Tables};
-use crate::policy::{Estimate, Verdict, judge};
+use crate::policy::{Estimate, Verdict, gated, judge};
 use anyhow::Result;
 use chrono::Days;
 use std::collections::BTreeMap;
 
 /// Length of the trends, in periods: a year, and the same period a year ago.
 const PERIODS: usize = 13;
-
-/// Days after the end of a period before its values are final.
-const FINAL_AFTER_DAYS: u64 = 5;
 
 /// Measures every KPI of the period and of the twelve before it.
 ///
@@ -33,14 +30,14 @@ const FINAL_AFTER_DAYS: u64 = 5;
 /// # Errors
 /// If a table cannot be read or lacks a column.
 pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
-    let log = Log::collect(tables, context, context.period.history(PERIODS))?;
+    let log = Log::collect(tables, context, context.calendar.history(context.period, PERIODS))?;
     let facts = Facts::of(&log, context, log.periods.len() - 1);
     let mut measurements = Vec::new();
     let mut trends = Vec::new();
     for kpi in kpis() {
         let measured = (kpi.measure)(&facts, &kpi.card);
         trends.push(trend(kpi, &log, context, measured.first()));
-        measurements.extend(measured.into_iter().map(|one| judged(kpi, one, context)));
+        measurements.extend(measured.into_iter().map(|one| judged(kpi, one, &facts)));
     }
     Ok(Findings {
         organization: context.organization.to_owned(),
@@ -61,13 +58,17 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
 }
 
 /// The measurement with its verdict against the policy.
-fn judged(kpi: &Kpi, measured: Measured, context: &Context) -> Measurement {
+fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
     let Card { id, unit, dimension, .. } = kpi.card;
     let Measured { member, value, numerator, denominator, n, low, high, reason, people, largest, grade } = measured;
     let estimate = Estimate { value, low, high, n, basis: kpi.basis };
-    let judgement = judge(&estimate, context.policy.target(id, member.as_deref()));
+    let target = facts.terms().target(id, member.as_deref());
+    let judgement = match facts.covered(kpi.card.needs) {
+        Some(covered) => gated(judge(&estimate, target.as_ref()), covered.heard, covered.expected),
+        None => judge(&estimate, target.as_ref()),
+    };
     let dimensions: BTreeMap<&'static str, String> = dimension.into_iter().zip(member).collect();
-    let mut reason = join(judgement.reason, reason);
+    let mut reason = join(join(judgement.reason, reason), target.and_then(|_| changed(facts)));
     if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
         reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));
     }
@@ -86,15 +87,23 @@ fn judged(kpi: &Kpi, measured: Measured, context: &Context) -> Measurement {
         reason,
         grade,
         withheld: false,
-        state: state(context),
+        state: state(facts.context),
         people,
         largest,
     }
 }
 
+/// That the policy changed within the period, if it did: a target is that of the period's last day.
+fn changed(facts: &Facts) -> Option<String> {
+    let days = facts.context.policy.changes_within(facts.period.start, facts.period.end);
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    (!days.is_empty()).then(|| format!("the policy changed on {}: judged by the last", days.join(" and ")))
+}
+
 /// Whether the sources of the period have had the time to settle.
 fn state(context: &Context) -> State {
-    let settled = context.period.end.checked_add_days(Days::new(FINAL_AFTER_DAYS));
+    let days = u64::from(context.settings.periods.final_after_days);
+    let settled = context.period.end.checked_add_days(Days::new(days));
     let today = local_day(context.as_of_us, context.zone);
     if settled.is_some_and(|day| today >= day) { State::Final } else { State::Provisional }
 }

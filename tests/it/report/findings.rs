@@ -1,5 +1,6 @@
 //! Findings made by hand: a rich month, an empty lake, hostile names, very many projects, one project on one day.
 
+use auditpack::measure::calendar::Calendar;
 use auditpack::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use auditpack::measure::findings::{
     DayCount, FileBalance, Findings, Input, OpenCase, Quality, RejectCount, Survival, SurvivalStep, TaskSaving, Trend,
@@ -272,17 +273,19 @@ fn trends() -> Vec<Trend> {
     let now: Vec<Measurement> = totals();
     let trend = |one: &Measurement| {
         let last = one.value.unwrap();
-        let points = period("2026-10").history(13).into_iter().enumerate().map(|(index, period)| {
-            // The feed was off for a month, and every month before was a little different.
-            let factor = if index == 12 { 1.0 } else { 0.72 + 0.02 * index as f64 + 0.05 * ((index * 7) % 5) as f64 };
-            let known = index != 4;
-            TrendPoint {
-                period,
-                value: known.then_some(last * factor),
-                ci_low: one.ci_low.filter(|_| known).map(|low| low * factor),
-                ci_high: one.ci_high.filter(|_| known).map(|high| high * factor),
-            }
-        });
+        let points =
+            Calendar::default().history(period("2026-10"), 13).into_iter().enumerate().map(|(index, period)| {
+                // The feed was off for a month, and every month before was a little different.
+                let factor =
+                    if index == 12 { 1.0 } else { 0.72 + 0.02 * index as f64 + 0.05 * ((index * 7) % 5) as f64 };
+                let known = index != 4;
+                TrendPoint {
+                    period,
+                    value: known.then_some(last * factor),
+                    ci_low: one.ci_low.filter(|_| known).map(|low| low * factor),
+                    ci_high: one.ci_high.filter(|_| known).map(|high| high * factor),
+                }
+            });
         Trend { kpi: one.kpi, points: points.collect() }
     };
     now.iter().map(trend).collect()

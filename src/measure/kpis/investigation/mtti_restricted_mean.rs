@@ -56,7 +56,9 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Ok(cohort) => cohort,
     };
     let curve = Curve::of(&cohort.hours());
-    let horizon = facts.context.policy.investigation.horizon_hours;
+    // One horizon for all points of the history: means up to different horizons do not compare.
+    let terms = facts.context.policy.at(facts.context.period.last_day());
+    let horizon = terms.investigation.horizon_hours;
     let all_decided = cohort.decided() == cohort.cases();
     let seen = if all_decided { horizon } else { horizon.min(curve.longest()) };
     let found = curve.restricted_mean(seen);

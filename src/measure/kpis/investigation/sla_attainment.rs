@@ -3,7 +3,7 @@
 use super::{CASE_EXPORTS, CLOCK, CONTROLS, cases, cohort, remark, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
-use crate::measure::facts::{Facts, cases::Cohort};
+use crate::measure::facts::{Facts, cases::Cohort, cases::Seen};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::kaplan_meier::{Curve, Observation};
 use crate::measure::stats::{Interval, wilson};
@@ -69,9 +69,9 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 
 /// Each case's hours as a multiple of what its severity allows.
 fn ratios(facts: &Facts, cohort: &Cohort) -> Vec<Observation> {
-    let policy = &facts.context.policy.investigation;
-    let ratio = |(severity, hours): &(String, Observation)| {
-        policy.sla(severity).map(|sla| Observation { time: hours.time / sla, ended: hours.ended })
+    let ratio = |seen: &Seen| {
+        let sla = facts.sla(&seen.severity, seen.flagged)?;
+        Some(Observation { time: seen.hours.time / sla, ended: seen.hours.ended })
     };
     cohort.seen.iter().filter_map(ratio).collect()
 }

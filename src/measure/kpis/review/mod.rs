@@ -52,7 +52,7 @@ impl<'a> Outputs<'a> {
             return Err(reason);
         }
         silence(facts)?;
-        let required = &facts.context.policy.review.coverage;
+        let required = &facts.terms().review.coverage;
         let mut tiers: BTreeMap<&str, [i64; 3]> = required.keys().map(|tier| (tier.as_str(), [0; 3])).collect();
         for calls in facts.calls() {
             if let Some(tier) = eligible_tier(facts, calls.tier.as_deref()) {
@@ -99,7 +99,7 @@ impl<'a> Outputs<'a> {
 /// The tier under which an output is eligible for review; `None` if the policy does not ask for its review. Without a
 /// policy every output is eligible, and the tier of one that has none is not rated.
 fn eligible_tier<'a>(facts: &Facts, tier: Option<&'a str>) -> Option<&'a str> {
-    let required = &facts.context.policy.review.coverage;
+    let required = &facts.terms().review.coverage;
     if required.is_empty() {
         return Some(tier.unwrap_or(Severity::Unrated.into()));
     }
