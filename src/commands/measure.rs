@@ -4,18 +4,20 @@ use super::{World, job, publish, rollup};
 use crate::cli;
 use crate::config::Config;
 use crate::event::name as n;
-use crate::event::tables::{CASE, DAILY, KPI, REJECT, REVIEW, RUN, USAGE};
+use crate::event::table::Table;
+use crate::event::tables::{ACTION, CASE, ENTITY, HOURLY, KEYS, KPI, PEOPLE, REJECT, REVIEW, RUN, TOTALS, USAGE};
 use crate::failure::{Exit, Failure};
 use crate::lake::{Snapshot, Writer};
 use crate::measure::findings::Findings;
 use crate::measure::period::Period;
-use crate::measure::{self, Context, Tables};
+use crate::measure::{self, Context, Parts, Tables};
 use crate::report;
 use anyhow::Result;
 use arrow::array::AsArray;
 use arrow::compute::{concat_batches, filter_record_batch};
 use arrow::record_batch::RecordBatch;
-use std::collections::BTreeSet;
+use chrono::Datelike;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
@@ -74,11 +76,20 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
             Failure::new(Exit::InputMissing, message, "read exports first: `auditpack ingest --config FILE`").into()
         );
     }
+    if !rollup::is_up_to_date(snapshot) {
+        let message = format!("cannot measure {}: events of the lake are not rolled up yet", period.id());
+        return Err(Failure::new(Exit::TryAgain, message, "roll them up: `auditpack measure --config FILE`").into());
+    }
     let tables = Tables {
-        daily: snapshot.scan(&DAILY)?,
+        totals: snapshot.scan(&TOTALS)?,
+        people: by_month(snapshot, &PEOPLE)?,
+        keys: snapshot.scan(&KEYS)?,
+        hourly: snapshot.scan(&HOURLY)?,
+        action: snapshot.scan(&ACTION)?,
         usage: snapshot.scan(&USAGE)?,
-        review: snapshot.scan(&REVIEW)?,
-        case: snapshot.scan(&CASE)?,
+        review: by_month(snapshot, &REVIEW)?,
+        case: by_month(snapshot, &CASE)?,
+        entity: snapshot.scan(&ENTITY)?,
         run: snapshot.scan(&RUN)?,
         reject: snapshot.scan(&REJECT)?,
     };
@@ -95,6 +106,16 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         settings: &settings,
     };
     measure::findings(tables, &context)
+}
+
+/// A table in parts: the files of one month each.
+fn by_month(snapshot: &Snapshot, table: &Table) -> Result<Parts> {
+    let files: Vec<_> = snapshot.files(table).iter().collect();
+    let mut months: BTreeMap<(i32, u32), Vec<_>> = BTreeMap::new();
+    for file in files {
+        months.entry((file.day.year(), file.day.month())).or_default().push(file);
+    }
+    months.into_values().map(|files| Ok(snapshot.scan_files(table, &files)?)).collect()
 }
 
 /// Rows of the `kpi` table that lie in the folder of a period's first day.

@@ -1,4 +1,5 @@
-//! Keeps the derived rows of the lake up to date: links from reviews to outputs, and the daily table.
+//! Keeps the derived rows of the lake up to date: links from reviews to outputs, and the tables that
+//! are rolled up from events.
 //!
 //! Both are computed only for what is new. How far they have come stands in the ledger of their own tables, in the same
 //! commit as their rows, so that a run that was killed in between simply goes on.
@@ -15,10 +16,11 @@ use arrow::record_batch::RecordBatch;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Ledger entries: the version of the other table that was consumed.
-const DAILY_OF_EVENT: &str = "rollup:event";
-const LINK_OF_EVENT: &str = "link:event";
-const LINK_OF_REVIEW: &str = "link:review";
+/// Ledger entries: the version of the other table that was consumed. Each carries what the rows were made by: under another
+/// rule there is no entry yet, and every row is made once more.
+const ROLLUP_OF_EVENT: &str = "rollup:event";
+const LINK_OF_EVENT: &str = "link:event:2";
+const LINK_OF_REVIEW: &str = "link:review:2";
 
 /// What stands for the file of a linking row: it was read from no export.
 const LINK_FILE: &str = "rollup";
@@ -50,23 +52,36 @@ pub(super) fn bring_up_to_date(
     }
     let touched = touched_days(&snapshot);
     if !touched.is_empty() {
-        transaction.replace_days(&DAILY, &touched);
+        for rollup in rollup::ROLLUPS {
+            transaction.replace_days(rollup.table, &touched);
+        }
         for (days, files) in batches(&touched, snapshot.files(&EVENT)) {
             let versioned = files.iter().map(|file| file.day).filter(|day| !unversioned.contains(day)).collect();
-            let daily = rollup::daily(snapshot.scan_files(&EVENT, &files)?, &days, &versioned)
+            let rolled = rollup::roll(snapshot.scan_files(&EVENT, &files)?, &days, &versioned)
                 .context("cannot roll up the days")?;
-            for (day, rows) in by_day(&daily, n::LOCAL_DAY)? {
-                transaction.append(&DAILY, day, &rows)?;
+            for (table, rows) in rolled {
+                for (day, rows) in by_day(&rows, n::LOCAL_DAY)? {
+                    transaction.append(table, day, &rows)?;
+                }
             }
         }
         if let Some(version) = event_version {
-            transaction.ledger(&DAILY, DAILY_OF_EVENT, version);
+            transaction.ledger(&DAILY, &rollup_of_event(), version);
         }
     }
     if !transaction.is_empty() {
         transaction.commit(serde_json::json!({ "command": "rollup", "days": touched.len() }), now_us)?;
     }
     Ok(())
+}
+
+fn rollup_of_event() -> String {
+    format!("{ROLLUP_OF_EVENT}:{}", rollup::version())
+}
+
+/// Whether the derived rows are those of every event, made by the rules of today.
+pub(super) fn is_up_to_date(snapshot: &Snapshot) -> bool {
+    touched_days(snapshot).is_empty()
 }
 
 /// Linking rows for reviews that have none yet; `None` when neither reviews nor events are new.
@@ -87,7 +102,7 @@ fn links(snapshot: &Snapshot, run_id: &str) -> Result<Option<RecordBatch>> {
 /// The local days that new events fall on.
 fn touched_days(snapshot: &Snapshot) -> BTreeSet<NaiveDate> {
     let mut days = BTreeSet::new();
-    for file in snapshot.added_since(&EVENT, snapshot.ledger(&DAILY, DAILY_OF_EVENT)) {
+    for file in snapshot.added_since(&EVENT, snapshot.ledger(&DAILY, &rollup_of_event())) {
         let (first, last) = local_days(file);
         days.extend(first.iter_days().take_while(|day| *day <= last));
     }

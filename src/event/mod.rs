@@ -3,6 +3,7 @@
 //! ([`capability`]). Everything is named here once and used by that name.
 
 pub mod capability;
+pub mod derived;
 pub mod name;
 pub mod row;
 pub mod table;

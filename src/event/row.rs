@@ -270,6 +270,8 @@ pub struct Review<'a> {
     pub reviewer: Option<Text<'a>>,
     /// Working time that the review took, in milliseconds.
     pub review_ms: Option<i64>,
+    /// When the output was released to whoever waits for it.
+    pub released_us: Option<Micros>,
 }
 
 /// What one record says about one case. Several records fold into one case: by `case_id`, the earliest of each

@@ -1,26 +1,29 @@
-//! The nine tables of the lake: one schema each. Columns are only ever added at the end.
+//! The tables of the lake: one schema each. Columns are only ever added at the end. Those that are rolled up from others
+//! stand in [`super::derived`].
 
+pub use super::derived::{ACTION, DAILY, HOURLY, KEYS, PEOPLE, TOTALS};
 use super::name as n;
 use super::table::{Column, Table, Type};
 
 /// A required column.
-const fn req(name: &'static str, kind: Type, doc: &'static str) -> Column {
+pub(super) const fn req(name: &'static str, kind: Type, doc: &'static str) -> Column {
     Column { name, kind, nullable: false, doc }
 }
 
 /// An optional column.
-const fn opt(name: &'static str, kind: Type, doc: &'static str) -> Column {
+pub(super) const fn opt(name: &'static str, kind: Type, doc: &'static str) -> Column {
     Column { name, kind, nullable: true, doc }
 }
 
 const DAY_COLUMN: Column = req(n::DAY, Type::Date, "UTC day; the folder dt= names the same day");
-const SOURCE_COLUMN: Column = req(n::SOURCE, Type::Text, "Format that the row was read from");
+pub(super) const SOURCE_COLUMN: Column = req(n::SOURCE, Type::Text, "Format that the row was read from");
 const HASH_COLUMN: Column =
     req(n::CONTENT_HASH, Type::Int, "Hash of the row's content: two versions of one id differ here");
 const FILE_COLUMN: Column = req(n::SOURCE_FILE, Type::Text, "Input file, as given");
 const LINE_COLUMN: Column = req(n::SOURCE_LINE, Type::Int, "Line of the input file, from 1");
 const RUN_COLUMN: Column = req(n::RUN_ID, Type::Text, "Run that wrote the row");
-const PROJECT_COLUMN: Column = req(n::PROJECT, Type::Text, "Project by the attribution map, or 'unattributed'");
+pub(super) const PROJECT_COLUMN: Column =
+    req(n::PROJECT, Type::Text, "Project by the attribution map, or 'unattributed'");
 const LINEAGE: &[&str] = &[n::SOURCE_FILE, n::SOURCE_LINE, n::RUN_ID];
 
 /// One row per thing that happened.
@@ -157,6 +160,9 @@ pub static REVIEW: Table = Table {
         FILE_COLUMN,
         LINE_COLUMN,
         RUN_COLUMN,
+        opt(n::RELEASED_US, Type::Int, "When the output was released, microseconds since 1970 UTC"),
+        opt(n::AUTHOR, Type::Text, "Who asked for the output; people as keyed pseudonyms; only in linking rows"),
+        opt(n::AUTHOR_KIND, Type::Text, "What asked for it: user, api_key, service_account, …; only in linking rows"),
     ],
     sort: &[n::OUTPUT_ID, n::OBSERVED_US, n::RECORD_ID, n::CONTENT_HASH],
     derived: false,
@@ -195,41 +201,6 @@ pub static CASE: Table = Table {
     derived: false,
     plain: &[n::CONTENT_HASH, n::SOURCE_LINE],
     lineage: LINEAGE,
-};
-
-/// The compact fact table that all usage KPIs are made from.
-pub static DAILY: Table = Table {
-    name: "daily",
-    grain: "local day × every key column",
-    columns: &[
-        req(n::LOCAL_DAY, Type::Date, "Day in the organisation's reporting zone"),
-        SOURCE_COLUMN,
-        PROJECT_COLUMN,
-        opt(n::TEAM, Type::Text, "Team by the attribution map"),
-        opt(n::COST_CENTRE, Type::Text, "Cost centre by the attribution map"),
-        opt(n::TIER, Type::Text, "Risk tier by the attribution map"),
-        opt(n::TASK_CLASS, Type::Text, "Kind of task"),
-        opt(n::ACTOR, Type::Text, "Who acted; people as keyed pseudonyms"),
-        req(n::ACTOR_KIND, Type::Text, "What acted"),
-        opt(n::SURFACE, Type::Text, "Where it was used"),
-        opt(n::MODEL, Type::Text, "Model"),
-        req(n::KIND, Type::Text, "What happened"),
-        req(n::OUTCOME, Type::Text, "How it ended"),
-        opt(n::RISK_CATEGORY, Type::Text, "Category of a risk flag or policy decision"),
-        req(n::TYPE_KNOWN, Type::Bool, "Whether auditpack knows the native type"),
-        req(n::EVENTS, Type::Int, "Number of events"),
-        req(n::TOKENS_IN, Type::Int, "Sum of input tokens not read from a cache"),
-        req(n::TOKENS_CACHE_READ, Type::Int, "Sum of input tokens read from a cache"),
-        req(n::TOKENS_CACHE_WRITE, Type::Int, "Sum of input tokens written to a cache"),
-        req(n::TOKENS_OUT, Type::Int, "Sum of output tokens"),
-        req(n::COST_NANO_USD, Type::Int, "Sum of cost in nano-dollars"),
-        req(n::LATENCY_MS, Type::Int, "Sum of durations in milliseconds"),
-        req(n::LATENCY_COUNT, Type::Int, "Number of events with a duration"),
-    ],
-    sort: &[n::LOCAL_DAY, n::PROJECT, n::KIND, n::SOURCE],
-    derived: true,
-    plain: &[],
-    lineage: &[],
 };
 
 /// Tidy results: one row per period, KPI and member of a dimension.
@@ -343,4 +314,5 @@ pub static ENTITY: Table = Table {
 };
 
 /// Every table of the lake.
-pub static TABLES: &[&Table] = &[&EVENT, &USAGE, &REVIEW, &CASE, &ENTITY, &DAILY, &KPI, &REJECT, &RUN];
+pub static TABLES: &[&Table] =
+    &[&EVENT, &USAGE, &REVIEW, &CASE, &ENTITY, &DAILY, &TOTALS, &PEOPLE, &KEYS, &HOURLY, &ACTION, &KPI, &REJECT, &RUN];

@@ -199,6 +199,60 @@ pub enum AttributedBy {
     None,
 }
 
+/// What somebody did that is watched: the word of the watch list for an event's native type.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
+pub enum Action {
+    /// Somebody was given a role.
+    RoleGranted,
+    /// The organisation has another owner.
+    OwnerTransferred,
+    /// Single sign-on was switched off or taken away.
+    SsoOff,
+    /// A spend limit was taken away.
+    SpendLimitRemoved,
+    /// A restriction of network addresses was taken away.
+    IpRestrictionRemoved,
+    /// An administration key was made.
+    AdminKeyCreated,
+    /// An administration key was taken away.
+    AdminKeyRemoved,
+    /// Settings of the organisation changed.
+    SettingsChanged,
+    /// How long data is kept changed.
+    RetentionChanged,
+    /// The audit feed was switched on or off.
+    FeedSwitched,
+    /// Data left in bulk.
+    DataExported,
+    /// A file was downloaded.
+    FileDownloaded,
+    /// Something was shared; `risk_category` says whether with the public.
+    Shared,
+    /// A share was taken back.
+    ShareRevoked,
+    /// A tool server was added.
+    ServerAdded,
+    /// A tool server was taken away.
+    ServerRemoved,
+    /// An integration or tunnel was added, or a user connected to one.
+    IntegrationAdded,
+    /// An integration or tunnel was taken away.
+    IntegrationRemoved,
+    /// A key of a service or programming interface was made.
+    KeyCreated,
+    /// A key of a service or programming interface was revoked.
+    KeyRevoked,
+    /// Access to something was tried and refused.
+    AccessFailed,
+    /// A sign-in failed.
+    SignInFailed,
+    /// A sign-in succeeded.
+    SignIn,
+}
+
 /// Why a row was rejected. The words are stable: data teams group by them.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,

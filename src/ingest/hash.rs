@@ -100,8 +100,12 @@ impl Content {
         self.text(&*review.output_id).text(&*review.record_id).int(review.observed_us).text(review.queue.as_deref());
         self.int(review.routed_us).int(review.started_us).int(review.completed_us);
         let decision = review.decision.as_ref().map(AsRef::as_ref);
-        let content = self.text(decision).text(reviewer).int(review.review_ms).take();
-        (identity, content)
+        self.text(decision).text(reviewer).int(review.review_ms);
+        // A record without it has the hash that it had before there was such a column.
+        if review.released_us.is_some() {
+            self.int(review.released_us);
+        }
+        (identity, self.take())
     }
 
     /// Identity and content of a case record.

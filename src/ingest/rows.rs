@@ -226,6 +226,9 @@ impl Sink for Rows<'_> {
         columns.text(n::TIER, None);
         columns.int(n::CONTENT_HASH, content as i64);
         lineage(columns, &self.file, line, &self.shared.run_id);
+        columns.int(n::RELEASED_US, review.released_us);
+        columns.text(n::AUTHOR, None);
+        columns.text(n::AUTHOR_KIND, None);
         self.review.note(RowKey::new(identity, content), day, true);
     }
 

@@ -1,5 +1,5 @@
 //! Links reviews to the outputs that they are about: rows of `review` that carry an output's time, local day, project,
-//! team and tier, so that the oversight KPIs need no join with the whole log.
+//! team, tier and author, so that the oversight KPIs need no join with the whole log.
 
 use super::frame::{Rows, calendar_day, required};
 use crate::event::name as n;
@@ -29,6 +29,8 @@ struct Output {
     project: String,
     team: Option<String>,
     tier: Option<String>,
+    /// Who asked for it, and what that is.
+    author: Option<(String, String)>,
 }
 
 /// The linking rows that are still missing: one for each output among `events` that a review is about, by its id or by
@@ -73,7 +75,8 @@ fn reviewed(reviews: LazyFrame) -> Result<(Vec<String>, BTreeSet<LinkId>)> {
 fn matches(events: LazyFrame, ids: &[String], key: &str, found: &mut Links) -> Result<()> {
     const WANTED: &str = "wanted_id";
     let wanted = DataFrame::new(ids.len(), vec![Series::new(WANTED.into(), ids).into()])?.lazy();
-    let taken: [&str; 7] = [n::SOURCE, n::EVENT_ID, n::TS_US, n::LOCAL_DAY, n::PROJECT, n::TEAM, n::TIER];
+    let taken: [&str; 9] =
+        [n::SOURCE, n::EVENT_ID, n::TS_US, n::LOCAL_DAY, n::PROJECT, n::TEAM, n::TIER, n::ACTOR, n::ACTOR_KIND];
     let columns: Vec<Expr> = taken.iter().map(|name| col(*name)).chain([col(key).alias(WANTED)]).collect();
     let is_output = col(n::KIND).eq(lit(Kind::Call.as_ref())).or(col(n::KIND).eq(lit(Kind::Output.as_ref())));
     let outputs = events.filter(is_output).select(columns);
@@ -82,6 +85,7 @@ fn matches(events: LazyFrame, ids: &[String], key: &str, found: &mut Links) -> R
     let texts = |name| rows.text(name);
     let (id, source, event_id) = (texts(WANTED)?, texts(n::SOURCE)?, texts(n::EVENT_ID)?);
     let (project, team, tier) = (texts(n::PROJECT)?, texts(n::TEAM)?, texts(n::TIER)?);
+    let (actor, actor_kind) = (texts(n::ACTOR)?, texts(n::ACTOR_KIND)?);
     let (local_day, ts_us) = (rows.day(n::LOCAL_DAY)?, rows.int(n::TS_US)?);
     for row in 0..rows.len() {
         let output = Output {
@@ -90,6 +94,7 @@ fn matches(events: LazyFrame, ids: &[String], key: &str, found: &mut Links) -> R
             project: required(project, row).to_owned(),
             team: team.get(row).map(str::to_owned),
             tier: tier.get(row).map(str::to_owned),
+            author: actor.get(row).map(|author| (author.to_owned(), required(actor_kind, row).to_owned())),
         };
         let record = format!("{SOURCE}:{}:{}", required(source, row), required(event_id, row));
         let id = required(id, row).to_owned();
@@ -105,7 +110,12 @@ impl Output {
         let (time, day) = (self.ts_us.to_string(), calendar_day(self.local_day).to_string());
         // A field that is absent differs from an empty one.
         let (team, tier) = (self.team.as_deref().unwrap_or("\u{0}"), self.tier.as_deref().unwrap_or("\u{0}"));
-        let text = [SOURCE, output_id, record_id, &time, &day, &self.project, team, tier].join("\u{1f}");
+        let mut parts = vec![SOURCE, output_id, record_id, &time, &day, &self.project, team, tier];
+        // A row without it has the hash that it had before there was such a column.
+        if let Some((author, kind)) = &self.author {
+            parts.extend([author.as_str(), kind]);
+        }
+        let text = parts.join("\u{1f}");
         xxh3_64(text.as_bytes()).cast_signed()
     }
 }
@@ -130,6 +140,8 @@ fn rows(found: &Links, source_file: &str, run_id: &str) -> Result<RecordBatch> {
         n::TEAM => text(found.iter().map(|(.., output)| output.team.as_deref()).collect()),
         n::TIER => text(found.iter().map(|(.., output)| output.tier.as_deref()).collect()),
         n::CONTENT_HASH => int(found.iter().map(|(_, _, hash, _)| *hash).collect()),
+        n::AUTHOR => text(found.iter().map(|(.., output)| Some(output.author.as_ref()?.0.as_str())).collect()),
+        n::AUTHOR_KIND => text(found.iter().map(|(.., output)| Some(output.author.as_ref()?.1.as_str())).collect()),
         n::SOURCE_FILE => same(source_file),
         n::SOURCE_LINE => of(&|_| 0),
         n::RUN_ID => same(run_id),

@@ -1,7 +1,7 @@
 //! From the lake's tables to KPIs: the daily rollup, the statistics and one file per KPI. Opens no file, reads no clock:
 //! it is handed lazy frames and an as-of instant, and the same input gives the same bytes.
 //!
-//! [`rollup`] makes `daily` from events and [`link`] ties reviews to their outputs; both are kept in the lake. From there
+//! [`rollup`] makes the derived tables from events and [`link`] ties reviews to their outputs; both are kept in the lake. From there
 //! [`findings`] collects what the KPIs need once, for the period and the twelve before it, measures every KPI of the
 //! catalogue in each, judges the totals by the policy, and hands on plain values.
 
@@ -42,17 +42,31 @@ use polars::prelude::LazyFrame;
 use settings::Settings;
 use std::collections::BTreeMap;
 
-/// The tables that KPIs are made from. `daily` should reach back over the periods of the trends; what lies before is
+/// A large table in parts, such as one per month of its files, so that one part is in memory at a time. The parts and their
+/// order are of no matter to what is read.
+pub type Parts = Vec<LazyFrame>;
+
+/// The tables that KPIs are made from. `totals` should reach back over the periods of the trends; what lies before is
 /// only counted among the inputs. Rows that became known after the as-of instant are left out here.
 pub struct Tables {
-    /// Table `daily`.
-    pub daily: LazyFrame,
+    /// Table `totals`.
+    pub totals: LazyFrame,
+    /// Table `people`.
+    pub people: Parts,
+    /// Table `keys`.
+    pub keys: LazyFrame,
+    /// Table `hourly`.
+    pub hourly: LazyFrame,
+    /// Table `action`.
+    pub action: LazyFrame,
     /// Table `usage`.
     pub usage: LazyFrame,
     /// Table `review`, with its linking rows.
-    pub review: LazyFrame,
+    pub review: Parts,
     /// Table `case`.
-    pub case: LazyFrame,
+    pub case: Parts,
+    /// Table `entity`.
+    pub entity: LazyFrame,
     /// Table `run`.
     pub run: LazyFrame,
     /// Table `reject`.

@@ -2,7 +2,7 @@
 
 use crate::project::Project;
 use auditpack::demo::{self, Scale};
-use auditpack::event::tables::DAILY;
+use auditpack::event::tables::KEYS;
 use auditpack::measure::rollup;
 use serde_json::Value;
 use std::io::Write;
@@ -88,10 +88,15 @@ fn headline_kpis_equal_a_second_opinion_from_the_raw_exports() {
 
 #[test]
 #[ignore = "needs python3 with duckdb"]
-fn the_printed_sql_gives_the_daily_table_row_for_row() {
+fn the_printed_sql_gives_the_derived_tables_row_for_row() {
     let project = full();
-    let said = python("daily.py", &[&project.path("lake").display().to_string()], &rollup::sql("event"));
-    assert_eq!(said.trim(), format!("{} rows", project.rows(&DAILY).len()));
+    let lake = project.path("lake").display().to_string();
+    for rollup in rollup::ROLLUPS {
+        let said = python("rollup.py", &[&lake, rollup.from.name, rollup.table.name], &rollup.sql());
+        let rows = project.rows(rollup.table).len();
+        assert_eq!(said.trim(), format!("{rows} rows"), "{}", rollup.table.name);
+        assert!(rows > 0 || rollup.table == &KEYS, "{}: nothing was compared", rollup.table.name);
+    }
 }
 
 #[test]

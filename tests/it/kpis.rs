@@ -1,50 +1,41 @@
 //! The KPI catalogue as a whole: its form, and what holds for every KPI on any data.
 
-use auditpack::event::table::Table;
-use auditpack::event::tables::{CASE, DAILY, KPI, REJECT, REVIEW, RUN, USAGE};
+use auditpack::event::tables::KPI;
 use auditpack::measure::assumptions::Assumptions;
-use auditpack::measure::calendar::Calendar;
 use auditpack::measure::card::{Parts, Uncertainty};
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
-use auditpack::measure::period::Period;
-use auditpack::measure::settings::Settings;
 use auditpack::measure::unit::Unit;
-use auditpack::measure::{Context, Precedence, Tables, areas, card, cards, example, findings, kpi_rows};
-use auditpack::policy::{Policy, Verdict};
-use chrono::NaiveDate;
-use polars::prelude::{IntoLazy, LazyFrame};
+use auditpack::measure::{areas, card, cards, kpi_rows};
+use auditpack::policy::Verdict;
+use lake::{Dice, Lake, value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The ids that users and tests outside depend on.
-const PROMISED: &[&str] = &[
-    "usage.calls",
-    "usage.unattributed_share",
-    "usage.effective_projects",
-    "review.routing_rate",
-    "review.completion_rate",
-    "review.coverage",
-    "review.overturn_rate",
-    "investigation.mtti_mean_closed",
-    "investigation.mtti_median",
-    "investigation.mtti_p90",
-    "investigation.mtti_restricted_mean",
-    "investigation.open_cases",
-    "investigation.sla_attainment",
-    "value.time_saved_hours",
-    "value.net_time_saved_hours",
-    "quality.received_share",
-    "quality.longest_gap",
-    "quality.lateness_days",
-    "quality.feed_off_days",
-    "quality.self_audit_share",
-    "quality.unknown_type_share",
-    "quality.rows_read",
-    "quality.rows_rejected",
-    "quality.rows_duplicate",
-    "quality.coverage",
-];
+mod adoption;
+mod cost;
+mod investigation;
+mod lake;
+mod quality;
+mod review;
+mod security;
+mod usage;
+mod value;
+
+/// The ids that users and tests outside depend on, area by area.
+fn promised() -> BTreeSet<&'static str> {
+    let areas = [
+        usage::PROMISED,
+        adoption::PROMISED,
+        review::PROMISED,
+        investigation::PROMISED,
+        value::PROMISED,
+        cost::PROMISED,
+        security::PROMISED,
+        quality::PROMISED,
+    ];
+    areas.concat().into_iter().collect()
+}
 
 #[test]
 fn every_card_is_complete_and_keeps_its_form() {
@@ -75,8 +66,8 @@ fn ids_are_unique_and_those_that_were_promised() {
     let ids: Vec<&str> = cards().map(|card| card.id).collect();
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len());
-    assert_eq!(unique, PROMISED.iter().copied().collect());
-    assert!(PROMISED.iter().all(|id| card(id).is_some_and(|card| card.id == *id)));
+    assert_eq!(unique, promised());
+    assert!(promised().iter().all(|id| card(id).is_some_and(|card| card.id == *id)));
     assert!(card("usage.nothing").is_none());
     let prints: BTreeSet<String> = cards().map(auditpack::measure::card::Card::fingerprint).collect();
     assert_eq!(prints.len(), ids.len());
@@ -99,170 +90,6 @@ fn every_file_is_a_kpi_of_its_area_and_none_is_forgotten() {
     assert_eq!(found, cards().map(|card| card.id.to_owned()).collect());
     let folders = std::fs::read_dir(&root).unwrap().filter(|entry| entry.as_ref().unwrap().path().is_dir()).count();
     assert_eq!(folders, areas().len(), "a folder in kpis/ is no area");
-}
-
-const POLICY: &str = r#"
-    [targets."usage.unattributed_share"]
-    at_most = 0.05
-    [targets."investigation.mtti_p90"]
-    at_most = 48
-    [review.coverage]
-    high = 1.0
-    low = 0.1
-    [investigation]
-    sla_hours = { critical = 8, high = 24 }
-    default_sla_hours = 72
-"#;
-
-const VALUE: &str = r#"
-    draws = 1000
-    [[task]]
-    class = "drafting"
-    title = "Drafting"
-    evidence = "E2"
-    baseline_minutes = { low = 12, mode = 20, high = 40 }
-    assisted_minutes = { low = 4, mode = 7, high = 14 }
-    review_minutes = { low = 1, mode = 2, high = 5 }
-    rework_minutes = { low = 0, mode = 1, high = 6 }
-    accepted_share = { alpha = 45, beta = 5 }
-    [[task]]
-    class = "coding"
-    title = "Coding"
-    evidence = "E1"
-    baseline_minutes = { low = 1, mode = 2, high = 4 }
-    assisted_minutes = { low = 4, mode = 7, high = 14 }
-    review_minutes = { low = 1, mode = 2, high = 5 }
-    rework_minutes = { low = 0, mode = 0, high = 0 }
-    accepted_share = { alpha = 4, beta = 5 }
-"#;
-
-/// Every table of the lake that KPIs read, as text: header and rows.
-#[derive(Clone, Default)]
-struct Lake(BTreeMap<&'static str, (String, Vec<String>)>);
-
-impl Lake {
-    fn scan(&self, table: &Table) -> LazyFrame {
-        let (header, rows) = self.0.get(table.name).cloned().unwrap_or_default();
-        let text = [&[header][..], &rows].concat().join("\n");
-        from_batches(&[example::rows(table, &text)], table).expect("a frame of the table").lazy()
-    }
-
-    fn measure(&self, value: &Assumptions) -> Findings {
-        let tables = Tables {
-            daily: self.scan(&DAILY),
-            usage: self.scan(&USAGE),
-            review: self.scan(&REVIEW),
-            case: self.scan(&CASE),
-            run: self.scan(&RUN),
-            reject: self.scan(&REJECT),
-        };
-        let policy: Policy = toml::from_str(POLICY).expect("a policy");
-        let zone = chrono_tz::America::New_York;
-        let as_of_us = example::micros("2026-11-05 09:00");
-        let period = Period::parse("2026-10", NaiveDate::MIN).expect("a period");
-        let (precedence, policy) = (&Precedence::default(), &policy);
-        let (calendar, settings) = (&Calendar::default(), &Settings::default());
-        let context =
-            Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
-        findings(tables, &context).expect("the tables have their columns")
-    }
-}
-
-fn value() -> Assumptions {
-    toml::from_str(VALUE).expect("assumptions")
-}
-
-/// A small generator of numbers below `limit`: the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % limit
-    }
-
-    fn one<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.below(words.len() as u64) as usize]
-    }
-
-    fn day(&mut self) -> String {
-        format!("2026-{:02}-{:02}", 8 + self.below(4), 1 + self.below(28))
-    }
-
-    fn time(&mut self) -> String {
-        if self.below(4) == 0 { "-".to_owned() } else { self.instant() }
-    }
-
-    fn instant(&mut self) -> String {
-        format!("{} {:02}:{:02}", self.day(), self.below(24), self.below(60))
-    }
-
-    fn shuffle(&mut self, rows: &mut [String]) {
-        for last in (1..rows.len()).rev() {
-            rows.swap(last, self.below(last as u64 + 1) as usize);
-        }
-    }
-
-    fn rows(&mut self, row: fn(&mut Self) -> String) -> Vec<String> {
-        (0..self.below(60)).map(|_| row(self)).collect()
-    }
-
-    /// A lake that holds anything that the tables allow, sensible or not. Every row has a hash of its own.
-    fn lake(&mut self) -> Lake {
-        let daily = self.rows(|dice| {
-            let outcome = dice.one(&["success", "success", "failure"]);
-            let kind = dice.one(&["call", "call", "call", "admin", "self_audit"]);
-            let project = dice.one(&["claims", "audit", "unattributed"]);
-            let tier = dice.one(&["high", "low", "toy", "-"]);
-            let task = dice.one(&["drafting", "coding", "-"]);
-            let source = dice.one(&["litellm", "otlp"]);
-            let risk = dice.one(&["-", "-", "audit_log_off", "audit_log_on"]);
-            let known = dice.one(&["true", "true", "false"]);
-            let events = dice.below(50);
-            format!("{}|{outcome}|{kind}|{project}|{tier}|{task}|{source}|{risk}|{known}|{events}", dice.day())
-        });
-        let usage = self.rows(|dice| {
-            let (project, source) = (dice.one(&["claims", "toys"]), dice.one(&["openai_usage", "claude_analytics"]));
-            let (start, end) = (dice.instant(), dice.instant());
-            let requests = dice.one(&["-", "7", "70"]);
-            let hash = dice.below(u64::from(u32::MAX));
-            format!("{start}|{end}|{}|{project}|{source}|{requests}|{}|{hash}", dice.day(), dice.instant())
-        });
-        let review = self.rows(|dice| {
-            let (id, decision) = (dice.below(20), dice.one(&["accepted", "changed", "rejected", "escalated", "-"]));
-            let clocks = [dice.instant(), dice.time(), dice.time(), dice.time()].join("|");
-            let hash = dice.below(u64::from(u32::MAX));
-            if dice.below(2) == 0 {
-                let tier = dice.one(&["high", "low", "-"]);
-                return format!(
-                    "{id}|link|{}|-|-|-|-|-|{}|{}|{tier}|{hash}",
-                    dice.instant(),
-                    dice.instant(),
-                    dice.day()
-                );
-            }
-            format!("{id}|langfuse|{clocks}|{decision}|{}|-|-|-|{hash}", dice.one(&["-", "60000", "900000"]))
-        });
-        let case = self.rows(|dice| {
-            let state = dice.one(&["new", "active", "waiting", "resolved", "closed", "cancelled"]);
-            let severity = dice.one(&["critical", "high", "medium", "unrated"]);
-            let clocks = [dice.instant(), dice.instant(), dice.time(), dice.time()].join("|");
-            format!("{}|servicenow|{clocks}|{state}|{severity}|{}", dice.below(30), dice.below(u64::from(u32::MAX)))
-        });
-        let run = self.rows(|dice| {
-            let (run, file) = (dice.below(3), dice.below(u64::from(u32::MAX)));
-            format!("r{run}|f{file}|litellm|{}|{}|9|5|3|1", dice.day(), dice.time())
-        });
-        let reject = self.rows(|dice| format!("f{}|bad_time|{}|expected a time", dice.below(3), dice.below(99)));
-        Lake(BTreeMap::from([
-            (DAILY.name, ("local_day|outcome|kind|project|tier|task_class|source|risk_category|type_known|events".to_owned(), daily)),
-            (REVIEW.name, ("output_id|source|observed_us|routed_us|started_us|completed_us|decision|review_ms|output_us|output_day|tier|content_hash".to_owned(), review)),
-            (CASE.name, ("case_id|source|observed_us|flagged_us|disposed_us|closed_us|state|severity|content_hash".to_owned(), case)),
-            (USAGE.name, ("bucket_start_us|bucket_end_us|local_day|project|source|requests|observed_us|content_hash|report=r".to_owned(), usage)),
-            (RUN.name, ("run_id|source_file|format|day|last_us|rows_read|rows_accepted|rows_duplicate|rows_rejected".to_owned(), run)),
-            (REJECT.name, ("source_file|reason|source_line|detail".to_owned(), reject)),
-        ]))
-    }
 }
 
 /// What must hold for every measurement, whatever the data.
@@ -292,13 +119,24 @@ fn assert_sound(findings: &Findings, what: &str) {
     assert_eq!(kpi_rows(findings).num_rows(), findings.measurements.len());
 }
 
+/// The members of a KPI whose parts sum make its total, as far as all of them have a value.
+fn assert_parts_sum(findings: &Findings, what: &str) {
+    for card in cards().filter(|card| card.parts == Parts::Sum) {
+        let all: Vec<_> = findings.measurements.iter().filter(|one| one.kpi == card.id).collect();
+        let Some(parts) = all[1..].iter().map(|one| one.value).collect::<Option<Vec<f64>>>() else { continue };
+        let sum: f64 = parts.iter().sum();
+        let near = |total: f64| (total - sum).abs() <= 1e-9 * total.abs().max(1.0);
+        assert!(all[0].value.is_none_or(near), "{what}: {all:?}");
+    }
+}
+
 #[test]
 fn an_empty_lake_gives_reasons_and_no_numbers() {
     for value in [value(), Assumptions::default()] {
         let found = Lake::default().measure(&value);
         assert_sound(&found, "empty");
         assert!(found.measurements.iter().all(|one| one.value.is_none_or(|value| value == 0.0)));
-        assert_eq!(found.measurements.len(), PROMISED.len());
+        assert_eq!(found.measurements.len(), promised().len());
     }
 }
 
@@ -318,11 +156,9 @@ fn any_lake_gives_sound_numbers_in_any_order_of_its_rows() {
         reordered.task.reverse();
         let again = lake.measure(&reordered);
         assert!(format!("{again:?}") == format!("{found:?}"), "round {round}: the order of rows or classes matters");
-        let calls: Vec<_> = found.measurements.iter().filter(|one| one.kpi == "usage.calls").collect();
-        let members: f64 = calls[1..].iter().filter_map(|one| one.value).sum();
-        assert!(calls[0].value.is_none_or(|total| (total - members).abs() < 0.5), "round {round}: {calls:?}");
+        assert_parts_sum(&found, &format!("round {round}"));
     }
-    assert_eq!(measured, PROMISED.iter().copied().collect(), "a KPI was never measured, so nothing was tested");
+    assert_eq!(measured, promised(), "a KPI was never measured, so nothing was tested");
 }
 
 #[test]

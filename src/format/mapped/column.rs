@@ -163,6 +163,7 @@ static REVIEW: &[Column] = &[
     opt(n::DECISION, Type::Word(words::<Decision>)),
     opt(n::REVIEWER, Type::Person),
     opt(n::REVIEW_MS, Type::Duration),
+    opt(n::RELEASED_US, Type::Instant),
 ];
 
 static CASE: &[Column] = &[

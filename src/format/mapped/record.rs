@@ -204,6 +204,7 @@ fn review<'a>(cells: &mut Cells<'a>) -> Result<Review<'a>, Fault> {
         decision: cells.word(n::DECISION),
         reviewer: cells.text(n::REVIEWER),
         review_ms: cells.int(n::REVIEW_MS),
+        released_us: cells.int(n::RELEASED_US),
     })
 }
 

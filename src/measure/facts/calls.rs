@@ -1,5 +1,5 @@
-//! What `daily` says: events of each day, and the calls of each period by source and by how they ended. Grouped by polars, because
-//! `daily` may have a million rows a month; what comes out is small.
+//! What `totals` says: events of each day, and the calls of each period by source and by how they ended. Grouped by polars, because
+//! `totals` may have a hundred thousand rows a month; what comes out is small.
 
 use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
@@ -121,14 +121,14 @@ pub(crate) struct Daily {
     pub(super) calls: Vec<Told>,
 }
 
-/// Reads `daily` up to the day `last`.
+/// Reads `totals` up to the day `last`.
 pub(super) fn collect(
-    daily: &LazyFrame,
+    totals: &LazyFrame,
     periods: &[Period],
     last: NaiveDate,
     precedence: &Precedence,
 ) -> Result<Daily> {
-    let seen = daily.clone().filter(col(n::LOCAL_DAY).lt_eq(day_literal(last)));
+    let seen = totals.clone().filter(col(n::LOCAL_DAY).lt_eq(day_literal(last)));
     Ok(Daily { days: days(seen.clone())?, calls: calls(seen, periods, precedence)? })
 }
 

@@ -8,13 +8,14 @@ use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::event::tables::CASE;
 use crate::event::taxonomy::CaseState;
-use crate::measure::Context;
 use crate::measure::findings::Choice;
 use crate::measure::frame::{Rows, required};
 use crate::measure::period::Period;
 use crate::measure::stats::kaplan_meier::Observation;
+use crate::measure::{Context, Parts};
 use anyhow::Result;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use polars::prelude::{LazyFrame, col, lit};
 use std::collections::BTreeMap;
 
@@ -32,6 +33,8 @@ pub(crate) struct Case {
     pub(crate) severity: String,
     /// When it was flagged.
     pub(crate) flagged_us: i64,
+    /// The local day of the flag: worked out once, for every KPI and period asks for it.
+    pub(crate) flagged_day: NaiveDate,
     /// When a disposition was first reached; a case that was closed without one was decided when it was closed.
     decided_us: Option<i64>,
     /// State of the latest record.
@@ -110,8 +113,7 @@ impl Cohort {
     pub(super) fn of(cases: &[&Case], facts: &Facts) -> Self {
         let as_of = facts.context.as_of_us;
         let mut cohort = Self::default();
-        let flagged = cases.iter().map(|case| (case, local_day(case.flagged_us, facts.context.zone)));
-        for (case, flagged) in flagged.filter(|(_, flagged)| facts.period.holds(*flagged)) {
+        for case in cases.iter().filter(|case| facts.period.holds(case.flagged_day)) {
             let (until, ended) = match case.standing(as_of) {
                 Standing::Unknown => continue,
                 Standing::Open => (as_of, false),
@@ -130,7 +132,7 @@ impl Cohort {
                 }
             };
             let hours = Observation { time: case.age_hours(until), ended };
-            cohort.seen.push(Seen { severity: case.severity.clone(), flagged, hours });
+            cohort.seen.push(Seen { severity: case.severity.clone(), flagged: case.flagged_day, hours });
         }
         cohort
     }
@@ -173,8 +175,19 @@ struct Fold {
     latest: Option<((i64, i64), String, String)>,
 }
 
+/// What the records say, by source and case.
+type Folds = BTreeMap<(String, String), Fold>;
+
 /// Reads `case`: the cases in the order of source and number.
-pub(super) fn collect(case: LazyFrame, context: &Context, sources: &mut Sources) -> Result<Vec<Case>> {
+pub(super) fn collect(case: Parts, context: &Context, sources: &mut Sources) -> Result<Vec<Case>> {
+    let mut folds = Folds::new();
+    for part in case {
+        fold(part, context, sources, &mut folds)?;
+    }
+    Ok(folds.into_iter().filter_map(|((source, id), fold)| fold.finish(source, id, context.zone)).collect())
+}
+
+fn fold(case: LazyFrame, context: &Context, sources: &mut Sources, folds: &mut Folds) -> Result<()> {
     const TAKEN: [&str; 10] = [
         n::CASE_ID,
         n::SOURCE,
@@ -194,7 +207,6 @@ pub(super) fn collect(case: LazyFrame, context: &Context, sources: &mut Sources)
     let (observed, hash) = (rows.int(n::OBSERVED_US)?, rows.int(n::CONTENT_HASH)?);
     let (flagged, acknowledged) = (rows.int(n::FLAGGED_US)?, rows.int(n::ACKNOWLEDGED_US)?);
     let (disposed, closed) = (rows.int(n::DISPOSED_US)?, rows.int(n::CLOSED_US)?);
-    let mut folds: BTreeMap<(String, String), Fold> = BTreeMap::new();
     for row in 0..rows.len() {
         let name = required(source, row);
         let age = (observed.get(row).unwrap_or_default(), hash.get(row).unwrap_or_default());
@@ -211,7 +223,7 @@ pub(super) fn collect(case: LazyFrame, context: &Context, sources: &mut Sources)
             fold.latest = Some((age, required(state, row).to_owned(), required(severity, row).to_owned()));
         }
     }
-    Ok(folds.into_iter().filter_map(|((source, id), fold)| fold.finish(source, id)).collect())
+    Ok(())
 }
 
 /// The source whose cases are heard, by the period in which cases were flagged: two ticket systems often hold the same
@@ -219,7 +231,7 @@ pub(super) fn collect(case: LazyFrame, context: &Context, sources: &mut Sources)
 pub(super) fn choices(cases: &[Case], context: &Context, periods: &[Period]) -> Vec<Vec<Choice>> {
     let mut by_period: Vec<Candidates<()>> = periods.iter().map(|_| BTreeMap::new()).collect();
     for case in cases {
-        if let Some(index) = place(periods, local_day(case.flagged_us, context.zone)) {
+        if let Some(index) = place(periods, case.flagged_day) {
             let candidate = by_period[index].entry(case.source.clone());
             let candidate = candidate.or_insert(Candidate { number: 0, evidence: Evidence::Rows, told: () });
             candidate.number += 1;
@@ -231,11 +243,13 @@ pub(super) fn choices(cases: &[Case], context: &Context, periods: &[Period]) -> 
 
 impl Fold {
     /// The case, if it was flagged by the as-of instant.
-    fn finish(self, source: String, id: String) -> Option<Case> {
+    fn finish(self, source: String, id: String, zone: Tz) -> Option<Case> {
         let ((changed_us, _), state, severity) = self.latest?;
         // A word that the lake should not hold is taken for an open case: that hides nothing.
         let state = state.parse().unwrap_or(CaseState::Active);
         let decided_us = self.disposed_us.or(self.closed_us);
-        Some(Case { source, id, severity, flagged_us: self.flagged_us?, decided_us, state, changed_us })
+        let flagged_us = self.flagged_us?;
+        let flagged_day = local_day(flagged_us, zone);
+        Some(Case { source, id, severity, flagged_us, flagged_day, decided_us, state, changed_us })
     }
 }

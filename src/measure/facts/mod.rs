@@ -1,12 +1,19 @@
 //! What the KPIs are made from: the lake's tables reduced to the columns and rows in use, collected once for all periods
 //! of the trends, as plain values.
 
+pub(crate) mod actions;
 pub(crate) mod calls;
 pub(crate) mod cases;
 mod choice;
+pub(crate) mod entities;
+pub(crate) mod hours;
+pub(crate) mod keys;
+pub(crate) mod names;
+pub(crate) mod people;
 pub(crate) mod reviews;
 pub(crate) mod runs;
 pub(crate) mod sources;
+pub(crate) mod tokens;
 mod usage;
 
 use super::findings::Choice;
@@ -15,15 +22,22 @@ use super::period::Period;
 use super::{Context, Tables};
 use crate::event::capability::Question;
 use crate::policy::Terms;
+use actions::Deed;
 use anyhow::{Context as _, Result};
 use calls::{Calls, DaySum};
 use cases::{Case, Cohort};
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
+use entities::Entity;
+use hours::HourSum;
+use keys::KeyDay;
+use people::People;
+use polars::prelude::SortMultipleOptions;
 use reviews::{Review, ReviewTime};
 use runs::Runs;
 use sources::{Coverage, Sources};
 use std::collections::BTreeSet;
+use tokens::TokenSum;
 
 /// Everything collected, for all periods.
 pub(crate) struct Log {
@@ -31,7 +45,7 @@ pub(crate) struct Log {
     pub(crate) periods: Vec<Period>,
     /// Events of each day, source, kind, outcome and risk, over the whole log; each record of one source only.
     pub(crate) days: Vec<DaySum>,
-    /// Accepted calls of the sources that are heard, by period.
+    /// Calls of the sources that are heard, by period.
     pub(crate) calls: Vec<Vec<Calls>>,
     /// Reviews of the sources that are heard, by the period of their output.
     pub(crate) reviews: Vec<Vec<Review>>,
@@ -45,6 +59,24 @@ pub(crate) struct Log {
     pub(crate) sources: Sources,
     /// The row balance.
     pub(crate) runs: Runs,
+    /// Who did what on which day, over the whole log.
+    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
+    pub(crate) people: People,
+    /// Which key was used on which day, over the whole log.
+    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
+    pub(crate) keys: Vec<KeyDay>,
+    /// At which hours things happened, over the whole log.
+    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
+    pub(crate) hours: Vec<HourSum>,
+    /// What is watched, one by one, over the whole log.
+    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
+    pub(crate) actions: Vec<Deed>,
+    /// The latest record of everything that a directory names.
+    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
+    pub(crate) entities: Vec<Entity>,
+    /// Tokens and cost of every source that tells of single events, over the whole log.
+    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
+    pub(crate) tokens: Vec<TokenSum>,
     /// Minutes saved by one use, drawn once: by task class in the order of the configuration.
     pub(crate) draws: Vec<Vec<f64>>,
 }
@@ -55,7 +87,7 @@ impl Log {
         let today = local_day(context.as_of_us, context.zone);
         let mut sources = Sources::default();
         let precedence = context.precedence;
-        let daily = calls::collect(&tables.daily, &periods, today, precedence).context("reading `daily`")?;
+        let daily = calls::collect(&tables.totals, &periods, today, precedence).context("reading `totals`")?;
         for sum in &daily.days {
             sources.hear_events(sum, precedence);
         }
@@ -73,7 +105,24 @@ impl Log {
         let draws = value.task.iter().map(|task| task.draw(value.seed, value.draws)).collect();
         let (days, heard) = choice::administration(daily.days, &sources, &periods, precedence);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
-        Ok(Self { periods, days, calls, reviews, review_times, cases, choices, sources, runs, draws })
+        Ok(Self {
+            periods,
+            days,
+            calls,
+            reviews,
+            review_times,
+            cases,
+            choices,
+            sources,
+            runs,
+            people: people::collect(tables.people, today).context("reading `people`")?,
+            keys: keys::collect(tables.keys, today).context("reading `keys`")?,
+            hours: hours::collect(tables.hourly, today).context("reading `hourly`")?,
+            actions: actions::collect(tables.action, context.as_of_us).context("reading `action`")?,
+            entities: entities::collect(tables.entity, context.as_of_us).context("reading `entity`")?,
+            tokens: tokens::collect(&tables.totals, today).context("reading `totals`")?,
+            draws,
+        })
     }
 }
 
@@ -182,8 +231,16 @@ pub(crate) fn local_day(micros: i64, zone: Tz) -> NaiveDate {
     DateTime::from_timestamp_micros(micros).unwrap_or_default().with_timezone(&zone).date_naive()
 }
 
+/// The order in which every collection is read: the same for the same rows.
+fn nulls_last() -> SortMultipleOptions {
+    SortMultipleOptions::default().with_nulls_last(true)
+}
+
 /// The place of the period that holds `day`; `periods` follow each other without a gap.
 fn place(periods: &[Period], day: NaiveDate) -> Option<usize> {
     let index = periods.partition_point(|period| period.end <= day);
     periods.get(index).is_some_and(|period| period.holds(day)).then_some(index)
 }
+
+#[cfg(test)]
+mod tests;

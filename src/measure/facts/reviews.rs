@@ -10,7 +10,7 @@ use crate::event::taxonomy::Decision;
 use crate::measure::findings::Choice;
 use crate::measure::frame::{Rows, calendar_day, required};
 use crate::measure::period::Period;
-use crate::measure::{Context, link};
+use crate::measure::{Context, Parts, link};
 use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{LazyFrame, col, lit};
@@ -61,8 +61,9 @@ struct Fold {
 /// The output of a review, from its earliest linking row.
 #[derive(Clone)]
 struct Output {
-    /// Time of the output, and hash of the row.
-    age: (i64, i64),
+    /// Time of the output, whether the row lacks the author, and hash of the row: a lake that was linked before authors
+    /// were kept has a second, fuller row.
+    age: (i64, bool, i64),
     /// Local day.
     day: NaiveDate,
     project: String,
@@ -78,13 +79,12 @@ struct Folded {
 
 /// Reads `review`: the reviews by period, and the working time by period. Where several sources tell of the reviews of
 /// one project, one of them is heard.
-pub(super) fn collect(
-    review: LazyFrame,
-    context: &Context,
-    periods: &[Period],
-    sources: &mut Sources,
-) -> Result<Heard> {
-    let Folded { reviews, outputs } = fold(review, context, sources)?;
+pub(super) fn collect(review: Parts, context: &Context, periods: &[Period], sources: &mut Sources) -> Result<Heard> {
+    let mut folded = Folded::default();
+    for part in review {
+        fold(part, context, sources, &mut folded)?;
+    }
+    let Folded { reviews, outputs } = folded;
     let mut told: ByProject = BTreeMap::new();
     let mut times: Vec<Candidates<ReviewTime>> = periods.iter().map(|_| BTreeMap::new()).collect();
     for ((source, id), fold) in reviews {
@@ -132,8 +132,8 @@ fn heard(told: ByProject, times: Vec<Candidates<ReviewTime>>, context: &Context)
     (reviews, times.collect(), choices)
 }
 
-fn fold(review: LazyFrame, context: &Context, sources: &mut Sources) -> Result<Folded> {
-    const TAKEN: [&str; 13] = [
+fn fold(review: LazyFrame, context: &Context, sources: &mut Sources, folded: &mut Folded) -> Result<()> {
+    const TAKEN: [&str; 14] = [
         n::OUTPUT_ID,
         n::SOURCE,
         n::OBSERVED_US,
@@ -146,6 +146,7 @@ fn fold(review: LazyFrame, context: &Context, sources: &mut Sources) -> Result<F
         n::OUTPUT_DAY,
         n::PROJECT,
         n::TIER,
+        n::AUTHOR,
         n::CONTENT_HASH,
     ];
     let seen = col(n::OBSERVED_US).lt_eq(lit(context.as_of_us));
@@ -158,14 +159,17 @@ fn fold(review: LazyFrame, context: &Context, sources: &mut Sources) -> Result<F
     let (routed, started, completed) = (routed?, started?, completed?);
     let (decision, millis) = (rows.text(n::DECISION)?, rows.int(n::REVIEW_MS)?);
     let (output, output_day) = (rows.int(n::OUTPUT_US)?, rows.day(n::OUTPUT_DAY)?);
-    let mut folded = Folded::default();
+    let author = rows.text(n::AUTHOR)?;
     for row in 0..rows.len() {
         let (name, id) = (required(source, row), required(id, row).to_owned());
         let age = (observed.get(row).unwrap_or_default(), hash.get(row).unwrap_or_default());
         if name == link::SOURCE {
             if let (Some(us), Some(day)) = (output.get(row), output_day.get(row)) {
                 let (project, tier) = (required(project, row).to_owned(), tier.get(row).map(str::to_owned));
-                folded.link(id, Output { age: (us, age.1), day: calendar_day(day), project, tier });
+                folded.link(
+                    id,
+                    Output { age: (us, author.get(row).is_none(), age.1), day: calendar_day(day), project, tier },
+                );
             }
             continue;
         }
@@ -177,7 +181,7 @@ fn fold(review: LazyFrame, context: &Context, sources: &mut Sources) -> Result<F
         let fold = folded.reviews.entry((name.to_owned(), id)).or_default();
         fold.record(age, clocks, decision.get(row), millis.get(row));
     }
-    Ok(folded)
+    Ok(())
 }
 
 impl Folded {

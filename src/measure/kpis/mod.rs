@@ -1,9 +1,12 @@
 //! The catalogue: every KPI, by area, in the order of the reports. Adding one is a file and a line in its area's list.
 
+pub(crate) mod adoption;
+pub(crate) mod cost;
 pub(crate) mod investigation;
 pub(crate) mod measured;
 pub(crate) mod quality;
 pub(crate) mod review;
+pub(crate) mod security;
 pub(crate) mod usage;
 pub(crate) mod value;
 
@@ -65,14 +68,22 @@ pub(crate) enum Sql {
 #[derive(Default)]
 #[cfg_attr(not(test), expect(dead_code, reason = "the example is computed by the tests only"))]
 pub(crate) struct Example {
-    /// Rows of `daily`.
+    /// Rows of `daily`; `totals` and `people` are rolled up from them.
     pub(crate) daily: &'static str,
+    /// Rows of `keys`.
+    pub(crate) keys: &'static str,
+    /// Rows of `hourly`.
+    pub(crate) hourly: &'static str,
+    /// Rows of `action`.
+    pub(crate) action: &'static str,
     /// Rows of `usage`.
     pub(crate) usage: &'static str,
     /// Rows of `review`.
     pub(crate) review: &'static str,
     /// Rows of `case`.
     pub(crate) case: &'static str,
+    /// Rows of `entity`.
+    pub(crate) entity: &'static str,
     /// Rows of `run`.
     pub(crate) run: &'static str,
     /// The total.
@@ -81,10 +92,30 @@ pub(crate) struct Example {
 
 impl Example {
     /// No rows: the start of every example.
-    pub(crate) const EMPTY: Self = Self { daily: "", usage: "", review: "", case: "", run: "", gives: 0.0 };
+    pub(crate) const EMPTY: Self = Self {
+        daily: "",
+        keys: "",
+        hourly: "",
+        action: "",
+        usage: "",
+        review: "",
+        case: "",
+        entity: "",
+        run: "",
+        gives: 0.0,
+    };
 }
 
-static AREAS: &[&Area] = &[&usage::AREA, &review::AREA, &investigation::AREA, &value::AREA, &quality::AREA];
+static AREAS: &[&Area] = &[
+    &usage::AREA,
+    &adoption::AREA,
+    &review::AREA,
+    &investigation::AREA,
+    &value::AREA,
+    &cost::AREA,
+    &security::AREA,
+    &quality::AREA,
+];
 
 /// The areas, in the order of the reports.
 #[must_use]

@@ -3,7 +3,7 @@
 use super::{Example, kpis};
 use crate::event::capability::Question;
 use crate::event::table::Table;
-use crate::event::tables::{CASE, DAILY, REJECT, REVIEW, RUN, USAGE};
+use crate::event::tables::{ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, PEOPLE, REJECT, REVIEW, RUN, TOTALS, USAGE};
 use crate::measure::assumptions::Assumptions;
 use crate::measure::calendar::Calendar;
 use crate::measure::example::{micros, rows};
@@ -12,6 +12,7 @@ use crate::measure::frame::from_batches;
 use crate::measure::measurement::Measurement;
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, exports};
+use crate::measure::rollup::{ROLLUPS, made_from};
 use crate::measure::settings::Settings;
 use crate::measure::{Context, Tables, findings};
 use crate::policy::{Policy, Verdict};
@@ -50,11 +51,21 @@ fn lazy(table: &Table, text: &str) -> LazyFrame {
 }
 
 fn measure(example: &Example, period: &str) -> Findings {
+    let of_daily = |table: &Table| {
+        let rollup = ROLLUPS.iter().find(|rollup| rollup.table == table).unwrap();
+        let made = made_from(rollup, lazy(&DAILY, example.daily)).unwrap();
+        from_batches(&[made], table).unwrap().lazy()
+    };
     let tables = Tables {
-        daily: lazy(&DAILY, example.daily),
+        totals: of_daily(&TOTALS),
+        people: vec![of_daily(&PEOPLE)],
+        keys: lazy(&KEYS, example.keys),
+        hourly: lazy(&HOURLY, example.hourly),
+        action: lazy(&ACTION, example.action),
         usage: lazy(&USAGE, example.usage),
-        review: lazy(&REVIEW, example.review),
-        case: lazy(&CASE, example.case),
+        review: vec![lazy(&REVIEW, example.review)],
+        case: vec![lazy(&CASE, example.case)],
+        entity: lazy(&ENTITY, example.entity),
         run: lazy(&RUN, example.run),
         reject: lazy(&REJECT, ""),
     };

@@ -6,11 +6,11 @@ use crate::measure::example::rows as table;
 use crate::measure::frame::from_batches;
 
 const EVENTS: &str = "
-    event_id | trace_id | kind   | day        | local_day  | ts_us            | project | tier | content_hash | source=litellm
-    c1       | t1       | call   | 2026-10-01 | 2026-10-02 | 2026-10-01 23:30 | claims  | high | 1
-    c2       | t2       | call   | 2026-10-03 | 2026-10-03 | 2026-10-03 10:00 | claims  | high | 2
-    c3       | t2       | output | 2026-10-03 | 2026-10-03 | 2026-10-03 09:00 | audit   | -    | 3
-    c4       | t4       | prompt | 2026-10-04 | 2026-10-04 | 2026-10-04 09:00 | audit   | low  | 4
+    event_id | trace_id | kind   | day        | local_day  | ts_us            | project | tier | actor | content_hash | source=litellm | actor_kind=user
+    c1       | t1       | call   | 2026-10-01 | 2026-10-02 | 2026-10-01 23:30 | claims  | high | p1 | 1
+    c2       | t2       | call   | 2026-10-03 | 2026-10-03 | 2026-10-03 10:00 | claims  | high | p2 | 2
+    c3       | t2       | output | 2026-10-03 | 2026-10-03 | 2026-10-03 09:00 | audit   | -    | -  | 3
+    c4       | t4       | prompt | 2026-10-04 | 2026-10-04 | 2026-10-04 09:00 | audit   | low  | p1 | 4
 ";
 
 fn link(reviews: &str, events: &str) -> RecordBatch {
@@ -20,7 +20,7 @@ fn link(reviews: &str, events: &str) -> RecordBatch {
 }
 
 fn expected(body: &str) -> RecordBatch {
-    let header = "output_id | record_id | source=link | day | observed_us | output_us | output_day | project | tier";
+    let header = "output_id | record_id | source=link | day | observed_us | output_us | output_day | project | tier | author | author_kind";
     table(&REVIEW, &format!("{header} | source_file=lake | source_line=0 | run_id=run-1\n{body}"))
 }
 
@@ -33,9 +33,9 @@ fn without_hash(batch: &RecordBatch) -> Vec<ArrayRef> {
 #[test]
 fn an_output_is_found_by_its_id_or_by_its_trace() {
     let found = link("output_id | source=langfuse\nt2\nc1\nc4\nnowhere\nc1", EVENTS);
-    let rows = "c1 | link:litellm:c1 | 2026-10-01 | 2026-10-01 23:30 | 2026-10-01 23:30 | 2026-10-02 | claims | high
-                t2 | link:litellm:c3 | 2026-10-03 | 2026-10-03 09:00 | 2026-10-03 09:00 | 2026-10-03 | audit | -
-                t2 | link:litellm:c2 | 2026-10-03 | 2026-10-03 10:00 | 2026-10-03 10:00 | 2026-10-03 | claims | high";
+    let rows = "c1 | link:litellm:c1 | 2026-10-01 | 2026-10-01 23:30 | 2026-10-01 23:30 | 2026-10-02 | claims | high | p1 | user
+                t2 | link:litellm:c3 | 2026-10-03 | 2026-10-03 09:00 | 2026-10-03 09:00 | 2026-10-03 | audit | - | - | -
+                t2 | link:litellm:c2 | 2026-10-03 | 2026-10-03 10:00 | 2026-10-03 10:00 | 2026-10-03 | claims | high | p2 | user";
     assert_eq!(without_hash(&found), without_hash(&expected(rows)));
 }
 

@@ -1,6 +1,7 @@
 //! The rollup against groups worked by hand, and the text of its SQL.
 
 use super::*;
+use crate::event::table::Type;
 use crate::event::tables::EVENT;
 use crate::measure::example::rows;
 use crate::measure::frame::from_batches;
@@ -24,11 +25,19 @@ fn roll(events: &str, wanted: &str) -> RecordBatch {
 
 fn roll_versioned(events: &str, wanted: &str, versioned: &str) -> RecordBatch {
     let events = from_batches(&[rows(&EVENT, events)], &EVENT).unwrap().lazy();
-    daily(events, &days(wanted), &days(versioned)).unwrap()
+    let rolled = super::roll(events, &days(wanted), &days(versioned)).unwrap();
+    rolled.into_iter().find(|(table, _)| *table == &DAILY).unwrap().1
+}
+
+/// The rows of one derived table for all days of the events.
+fn rolled(table: &Table, events: &str) -> RecordBatch {
+    let events = from_batches(&[rows(&EVENT, events)], &EVENT).unwrap().lazy();
+    let rolled = super::roll(events, &days("2026-10-01 2026-10-02 2026-10-03"), &days("")).unwrap();
+    rolled.into_iter().find(|(rolled, _)| *rolled == table).unwrap().1
 }
 
 const ROLLED: &str = "
-    local_day | project | outcome | team | events | tokens_in | latency_ms | latency_count | source=litellm | kind=call
+    local_day | project | outcome | team | events | tokens_in | latency_ms | latency_count | source=litellm | kind=call | tokens_count=0 | cost_count=0
     2026-10-01 | claims | success | red | 1 | 5  | 7   | 1
     2026-10-01 | claims | success | -   | 2 | 10 | 100 | 1
     2026-10-02 | audit  | failure | red | 1 | 1  | 9   | 1
@@ -74,7 +83,7 @@ fn what_was_observed_last_counts_whatever_its_hash() {
         a | 2026-10-01 | 2026-10-01 | claims | refused | -                | 10
     ";
     let expected = "
-        local_day | project | outcome | events | source=langfuse | kind=call
+        local_day | project | outcome | events | source=langfuse | kind=call | tokens_count=0 | cost_count=0
         2026-10-01 | claims | success | 1
     ";
     assert_eq!(roll(events, "2026-10-01"), rows(&DAILY, expected));
@@ -90,21 +99,88 @@ fn the_order_of_events_is_of_no_matter() {
 }
 
 #[test]
-fn keys_and_sums_are_the_columns_of_the_table() {
-    let declared: Vec<&str> = KEYS.iter().copied().chain(SUMS.iter().map(|(name, _)| *name)).collect();
-    let columns: Vec<&str> = DAILY.columns.iter().map(|column| column.name).collect();
-    assert_eq!(declared, columns);
+fn what_is_known_is_counted_apart_from_its_sum() {
+    let events = "
+        event_id | local_day | tokens_out | cost_nano_usd | content_hash | source=litellm | kind=call | outcome=success
+        a | 2026-10-01 | 7 | -  | 1
+        b | 2026-10-01 | 0 | 12 | 2
+        c | 2026-10-01 | - | -  | 3";
+    let expected = "
+        local_day | events | tokens_out | cost_nano_usd | tokens_count | cost_count | source=litellm | kind=call | outcome=success
+        2026-10-01 | 3 | 7 | 12 | 2 | 1";
+    assert_eq!(rolled(&DAILY, events), rows(&DAILY, expected));
+    assert_eq!(rolled(&TOTALS, events), rows(&TOTALS, expected));
+}
+
+#[test]
+fn people_are_counted_and_nobody_else() {
+    let events = "
+        event_id | local_day | actor | actor_kind | team | outcome | tokens_out | content_hash | source=litellm | kind=call | project=claims
+        a | 2026-10-01 | p1 | user    | red | success | 7 | 1
+        b | 2026-10-01 | p1 | user    | red | refused | 2 | 2
+        c | 2026-10-01 | p1 | user    | red | denied  | - | 3
+        d | 2026-10-01 | p2 | user    | -   | failure | - | 4
+        e | 2026-10-01 | -  | user    | -   | success | - | 5
+        f | 2026-10-01 | k1 | api_key | -   | success | 9 | 6";
+    let expected = "
+        local_day | actor | team | events | accepted | tokens_out | source=litellm | kind=call | project=claims
+        2026-10-01 | p1 | red | 3 | 2 | 9
+        2026-10-01 | p2 | -   | 1 | 0 | 0";
+    assert_eq!(rolled(&PEOPLE, events), rows(&PEOPLE, expected));
+}
+
+#[test]
+fn keys_and_hours_have_their_events() {
+    let events = "
+        event_id | local_day | local_hour | api_key_id | project | actor_kind | content_hash | source=litellm | kind=call
+        a | 2026-10-01 | 9  | k1 | claims | user    | 1
+        b | 2026-10-01 | 9  | k1 | claims | api_key | 2
+        c | 2026-10-01 | 22 | k1 | audit  | api_key | 3
+        d | 2026-10-01 | 22 | -  | audit  | user    | 4";
+    let keys = "
+        local_day | api_key_id | project | events | source=litellm | kind=call
+        2026-10-01 | k1 | audit  | 1
+        2026-10-01 | k1 | claims | 2";
+    assert_eq!(rolled(&KEYS, events), rows(&KEYS, keys));
+    let hours = "
+        local_day | local_hour | actor_kind | events | source=litellm | kind=call
+        2026-10-01 | 9  | api_key | 1
+        2026-10-01 | 9  | user    | 1
+        2026-10-01 | 22 | api_key | 1
+        2026-10-01 | 22 | user    | 1";
+    assert_eq!(rolled(&HOURLY, events), rows(&HOURLY, hours));
+}
+
+#[test]
+fn what_is_watched_is_kept_one_by_one_under_our_word() {
+    let events = "
+        event_id | local_day | ts_us | source | native_type | actor | risk_category | content_hash | actor_kind=user | outcome=success
+        a | 2026-10-01 | 20 | claude_activity | primary_owner_transferred | p1 | -    | 1
+        b | 2026-10-01 | 10 | claude_activity | sso_login_failed          | -  | sign | 2
+        c | 2026-10-01 | 10 | openai_audit    | login.failed              | p2 | -    | 3
+        d | 2026-10-01 | 10 | claude_activity | login.failed              | p2 | -    | 4
+        e | 2026-10-01 | 10 | claude_activity | claude_chat_created       | p2 | -    | 5";
+    let expected = "
+        event_id | local_day | ts_us | source | native_type | action | actor | risk_category | actor_kind=user | outcome=success
+        b | 2026-10-01 | 10 | claude_activity | sso_login_failed          | sign_in_failed    | -  | sign
+        a | 2026-10-01 | 20 | claude_activity | primary_owner_transferred | owner_transferred | p1 | -
+        c | 2026-10-01 | 10 | openai_audit    | login.failed              | sign_in_failed    | p2 | -";
+    assert_eq!(rolled(&ACTION, events), rows(&ACTION, expected));
 }
 
 #[test]
 fn the_sql_keeps_to_what_every_engine_reads() {
-    let text = sql("event");
-    for refused in ["\"", "`", "/", "COALESCE", "::", "QUALIFY", "EXTRACT", "CURRENT_DATE"] {
-        assert!(!text.contains(refused), "{refused} in\n{text}");
+    for rollup in ROLLUPS {
+        let text = rollup.sql();
+        for refused in ["\"", "`", "/", "COALESCE", "::", "QUALIFY", "EXTRACT", "CURRENT_DATE"] {
+            assert!(!text.contains(refused), "{refused} in\n{text}");
+        }
+        assert_eq!(text.matches("AS BIGINT").count(), rollup.sums.len());
+        assert_eq!(text.matches("NULLS LAST").count(), rollup.keys().len());
+        assert!(text.contains(&format!("FROM {}\n", rollup.from.name)));
+        assert!(rollup.sums.iter().all(|(name, _)| rollup.table.columns[rollup.table.index(name)].kind == Type::Int));
     }
-    assert_eq!(text.matches("AS BIGINT").count(), SUMS.len());
-    assert_eq!(text.matches("NULLS LAST").count(), KEYS.len());
-    assert!(text.contains("FROM event\n"));
+    let text = ROLLUPS[0].sql();
     assert!(text.contains(
         "PARTITION BY source, event_id, day ORDER BY CASE WHEN observed_us IS NULL THEN 0 ELSE observed_us END DESC, \
          content_hash DESC"

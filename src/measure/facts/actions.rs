@@ -1,0 +1,76 @@
+//! What `action` says: the watched things that somebody did, one by one.
+
+use crate::event::name as n;
+use crate::event::taxonomy::{Action, ActorKind, Outcome};
+use crate::measure::frame::{Rows, calendar_day, required};
+use anyhow::Result;
+use chrono::NaiveDate;
+use polars::prelude::{LazyFrame, col, lit};
+
+/// One thing that somebody did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Deed {
+    /// Local day.
+    pub(crate) day: NaiveDate,
+    /// When, microseconds since 1970 UTC.
+    pub(crate) us: i64,
+    /// Name of the format.
+    pub(crate) source: String,
+    /// The export's own id.
+    pub(crate) event_id: String,
+    /// The vendor's request id.
+    pub(crate) request_id: Option<String>,
+    /// What was done.
+    pub(crate) action: Action,
+    /// How it ended.
+    pub(crate) outcome: Outcome,
+    /// Who did it.
+    pub(crate) actor: Option<String>,
+    /// What did it.
+    pub(crate) actor_kind: ActorKind,
+    /// The vendor's workspace id.
+    pub(crate) workspace: Option<String>,
+    /// Category of a risk, such as what is shared with whom.
+    pub(crate) risk: Option<String>,
+}
+
+/// Reads `action` up to the as-of instant, in the order of time, source and id. What is no action of ours is left out: the
+/// table is made by the watch list and has none.
+pub(super) fn collect(action: LazyFrame, as_of_us: i64) -> Result<Vec<Deed>> {
+    const TAKEN: [&str; 11] = [
+        n::TS_US,
+        n::SOURCE,
+        n::EVENT_ID,
+        n::LOCAL_DAY,
+        n::REQUEST_ID,
+        n::ACTION,
+        n::OUTCOME,
+        n::ACTOR,
+        n::ACTOR_KIND,
+        n::WORKSPACE_ID,
+        n::RISK_CATEGORY,
+    ];
+    let seen = action.filter(col(n::TS_US).lt_eq(lit(as_of_us)));
+    let rows = Rows::collect(seen.select(TAKEN.map(col)).sort(TAKEN, super::nulls_last()))?;
+    let text = |name| rows.text(name);
+    let (us, day, source, id) = (rows.int(n::TS_US)?, rows.day(n::LOCAL_DAY)?, text(n::SOURCE)?, text(n::EVENT_ID)?);
+    let (request, action, outcome) = (text(n::REQUEST_ID)?, text(n::ACTION)?, text(n::OUTCOME)?);
+    let (actor, actor_kind) = (text(n::ACTOR)?, text(n::ACTOR_KIND)?);
+    let (workspace, risk) = (text(n::WORKSPACE_ID)?, text(n::RISK_CATEGORY)?);
+    let of = |row| {
+        Some(Deed {
+            day: calendar_day(day.get(row).unwrap_or_default()),
+            us: us.get(row).unwrap_or_default(),
+            source: required(source, row).to_owned(),
+            event_id: required(id, row).to_owned(),
+            request_id: request.get(row).map(str::to_owned),
+            action: required(action, row).parse().ok()?,
+            outcome: required(outcome, row).parse().unwrap_or(Outcome::Unknown),
+            actor: actor.get(row).map(str::to_owned),
+            actor_kind: required(actor_kind, row).parse().unwrap_or(ActorKind::Unknown),
+            workspace: workspace.get(row).map(str::to_owned),
+            risk: risk.get(row).map(str::to_owned),
+        })
+    };
+    Ok((0..rows.len()).filter_map(of).collect())
+}

@@ -1,0 +1,35 @@
+//! Names as numbers, for millions of rows that name the same few thousand.
+
+use std::collections::BTreeMap;
+
+/// Each name once. Places are in the order in which names were first seen.
+#[derive(Default)]
+pub(crate) struct Names {
+    places: BTreeMap<String, u32>,
+    names: Vec<String>,
+}
+
+impl Names {
+    /// The place of a name.
+    pub(super) fn place(&mut self, name: &str) -> u32 {
+        if let Some(place) = self.places.get(name) {
+            return *place;
+        }
+        let place = self.names.len() as u32;
+        self.places.insert(name.to_owned(), place);
+        self.names.push(name.to_owned());
+        place
+    }
+
+    /// The place of a name, if it was ever seen.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the KPIs that read it are still to come"))]
+    pub(crate) fn find(&self, name: &str) -> Option<u32> {
+        self.places.get(name).copied()
+    }
+
+    /// The name at a place.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the KPIs that read it are still to come"))]
+    pub(crate) fn name(&self, place: u32) -> &str {
+        self.names.get(place as usize).map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,77 @@
+//! What `people` says: on which days who did what. Other actors than people are not in it.
+
+use super::names::Names;
+use crate::event::name as n;
+use crate::event::taxonomy::Kind;
+use crate::measure::Parts;
+use crate::measure::frame::{Rows, calendar_day, day_literal, required};
+use anyhow::Result;
+use chrono::NaiveDate;
+use polars::prelude::{LazyFrame, col};
+
+/// What one person did on one day in one team and project, by kind. Names are places in [`People::names`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PersonDay {
+    /// Local day.
+    pub(crate) day: NaiveDate,
+    /// The person's pseudonym.
+    pub(crate) person: u32,
+    /// Name of the format.
+    pub(crate) source: u32,
+    /// Team by the attribution map.
+    pub(crate) team: Option<u32>,
+    /// Project by the attribution map.
+    pub(crate) project: u32,
+    /// What happened.
+    pub(crate) kind: Kind,
+    /// Number of events.
+    pub(crate) events: i64,
+    /// Number of events that ended as accepted calls do.
+    pub(crate) accepted: i64,
+    /// Cost in nano-dollars, as far as the source tells it.
+    pub(crate) cost_nano_usd: i64,
+}
+
+/// Everybody's days.
+#[derive(Default)]
+pub(crate) struct People {
+    /// The names of persons, sources, teams and projects.
+    pub(crate) names: Names,
+    /// The days, in the order of day and person within each part of the table.
+    pub(crate) days: Vec<PersonDay>,
+}
+
+/// Reads `people` up to the day `last`, all of it: who is new can only be told from what was before.
+pub(super) fn collect(people: Parts, last: NaiveDate) -> Result<People> {
+    let mut found = People::default();
+    for part in people {
+        found.add(part.filter(col(n::LOCAL_DAY).lt_eq(day_literal(last))))?;
+    }
+    found.days.sort_by_key(|day| (day.day, day.person));
+    Ok(found)
+}
+
+impl People {
+    fn add(&mut self, part: LazyFrame) -> Result<()> {
+        const TAKEN: [&str; 9] =
+            [n::LOCAL_DAY, n::ACTOR, n::SOURCE, n::TEAM, n::PROJECT, n::KIND, n::EVENTS, n::ACCEPTED, n::COST_NANO_USD];
+        let rows = Rows::collect(part.select(TAKEN.map(col)).sort(TAKEN, super::nulls_last()))?;
+        let (day, person, source) = (rows.day(n::LOCAL_DAY)?, rows.text(n::ACTOR)?, rows.text(n::SOURCE)?);
+        let (team, project, kind) = (rows.text(n::TEAM)?, rows.text(n::PROJECT)?, rows.text(n::KIND)?);
+        let (events, accepted, cost) = (rows.int(n::EVENTS)?, rows.int(n::ACCEPTED)?, rows.int(n::COST_NANO_USD)?);
+        for row in 0..rows.len() {
+            self.days.push(PersonDay {
+                day: calendar_day(day.get(row).unwrap_or_default()),
+                person: self.names.place(required(person, row)),
+                source: self.names.place(required(source, row)),
+                team: team.get(row).map(|team| self.names.place(team)),
+                project: self.names.place(required(project, row)),
+                kind: required(kind, row).parse().unwrap_or(Kind::Other),
+                events: events.get(row).unwrap_or_default(),
+                accepted: accepted.get(row).unwrap_or_default(),
+                cost_nano_usd: cost.get(row).unwrap_or_default(),
+            });
+        }
+        Ok(())
+    }
+}

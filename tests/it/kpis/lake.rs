@@ -1,0 +1,273 @@
+//! Lakes for the tests of KPIs: any rows that the tables allow, by the throw of seeded dice, under one policy.
+
+use auditpack::event::table::Table;
+use auditpack::event::tables::{ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, PEOPLE, REJECT, REVIEW, RUN, TOTALS, USAGE};
+use auditpack::event::taxonomy::Action;
+use auditpack::measure::assumptions::Assumptions;
+use auditpack::measure::calendar::Calendar;
+use auditpack::measure::findings::Findings;
+use auditpack::measure::frame::from_batches;
+use auditpack::measure::period::Period;
+use auditpack::measure::rollup::{ROLLUPS, made_from};
+use auditpack::measure::settings::Settings;
+use auditpack::measure::{Context, Precedence, Tables, example, findings};
+use auditpack::policy::Policy;
+use chrono::NaiveDate;
+use polars::prelude::{IntoLazy, LazyFrame};
+use std::collections::BTreeMap;
+use strum::VariantArray;
+
+const POLICY: &str = r#"
+    [targets."usage.unattributed_share"]
+    at_most = 0.05
+    [targets."investigation.mtti_p90"]
+    at_most = 48
+    [review.coverage]
+    high = 1.0
+    low = 0.1
+    [investigation]
+    sla_hours = { critical = 8, high = 24 }
+    default_sla_hours = 72
+"#;
+
+const VALUE: &str = r#"
+    draws = 1000
+    [[task]]
+    class = "drafting"
+    title = "Drafting"
+    evidence = "E2"
+    baseline_minutes = { low = 12, mode = 20, high = 40 }
+    assisted_minutes = { low = 4, mode = 7, high = 14 }
+    review_minutes = { low = 1, mode = 2, high = 5 }
+    rework_minutes = { low = 0, mode = 1, high = 6 }
+    accepted_share = { alpha = 45, beta = 5 }
+    [[task]]
+    class = "coding"
+    title = "Coding"
+    evidence = "E1"
+    baseline_minutes = { low = 1, mode = 2, high = 4 }
+    assisted_minutes = { low = 4, mode = 7, high = 14 }
+    review_minutes = { low = 1, mode = 2, high = 5 }
+    rework_minutes = { low = 0, mode = 0, high = 0 }
+    accepted_share = { alpha = 4, beta = 5 }
+"#;
+
+/// Every table of the lake that KPIs read, as text: header and rows.
+#[derive(Clone, Default)]
+pub(super) struct Lake(pub(super) BTreeMap<&'static str, (String, Vec<String>)>);
+
+impl Lake {
+    fn scan(&self, table: &Table) -> LazyFrame {
+        let (header, rows) = self.0.get(table.name).cloned().unwrap_or_default();
+        let text = [&[header][..], &rows].concat().join("\n");
+        from_batches(&[example::rows(table, &text)], table).expect("a frame of the table").lazy()
+    }
+
+    /// A table that is rolled up from the rows of `daily`.
+    fn of_daily(&self, table: &Table) -> LazyFrame {
+        let rollup = ROLLUPS.iter().find(|rollup| rollup.table == table).expect("a derived table");
+        let made = made_from(rollup, self.scan(&DAILY)).expect("rows of the table");
+        from_batches(&[made], table).expect("a frame of the table").lazy()
+    }
+
+    /// A table in two parts: how it is cut is of no matter.
+    fn halves(&self, table: &Table) -> Vec<LazyFrame> {
+        let Some((header, rows)) = self.0.get(table.name) else { return vec![self.scan(table)] };
+        let parts = rows.split_at(rows.len() / 2);
+        let part = |rows: &[String]| Lake([(table.name, (header.clone(), rows.to_vec()))].into()).scan(table);
+        vec![part(parts.0), part(parts.1)]
+    }
+
+    pub(super) fn measure(&self, value: &Assumptions) -> Findings {
+        let tables = Tables {
+            totals: self.of_daily(&TOTALS),
+            people: vec![self.of_daily(&PEOPLE)],
+            keys: self.scan(&KEYS),
+            hourly: self.scan(&HOURLY),
+            action: self.scan(&ACTION),
+            usage: self.scan(&USAGE),
+            review: self.halves(&REVIEW),
+            case: self.halves(&CASE),
+            entity: self.scan(&ENTITY),
+            run: self.scan(&RUN),
+            reject: self.scan(&REJECT),
+        };
+        let policy: Policy = toml::from_str(POLICY).expect("a policy");
+        let zone = chrono_tz::America::New_York;
+        let as_of_us = example::micros("2026-11-05 09:00");
+        let period = Period::parse("2026-10", NaiveDate::MIN).expect("a period");
+        let (precedence, policy) = (&Precedence::default(), &policy);
+        let (calendar, settings) = (&Calendar::default(), &Settings::default());
+        let context =
+            Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
+        findings(tables, &context).expect("the tables have their columns")
+    }
+}
+
+pub(super) fn value() -> Assumptions {
+    toml::from_str(VALUE).expect("assumptions")
+}
+
+/// A small generator of numbers below `limit`: the same on every machine.
+pub(super) struct Dice(pub(super) u64);
+
+impl Dice {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+
+    fn one<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words[self.below(words.len() as u64) as usize]
+    }
+
+    fn day(&mut self) -> String {
+        format!("2026-{:02}-{:02}", 8 + self.below(4), 1 + self.below(28))
+    }
+
+    fn time(&mut self) -> String {
+        if self.below(4) == 0 { "-".to_owned() } else { self.instant() }
+    }
+
+    fn instant(&mut self) -> String {
+        format!("{} {:02}:{:02}", self.day(), self.below(24), self.below(60))
+    }
+
+    pub(super) fn shuffle(&mut self, rows: &mut [String]) {
+        for last in (1..rows.len()).rev() {
+            rows.swap(last, self.below(last as u64 + 1) as usize);
+        }
+    }
+
+    fn rows(&mut self, row: fn(&mut Self) -> String) -> Vec<String> {
+        (0..self.below(60)).map(|_| row(self)).collect()
+    }
+
+    /// A lake that holds anything that the tables allow, sensible or not. Every row that has a hash has one of its own.
+    pub(super) fn lake(&mut self) -> Lake {
+        let tables = [
+            (DAILY.name, DAILY_HEADER, self.rows(Self::daily)),
+            (KEYS.name, "local_day|api_key_id|project|source|kind|events", self.rows(Self::key)),
+            (HOURLY.name, "local_day|local_hour|source|kind|actor_kind|events", self.rows(Self::hour)),
+            (ACTION.name, ACTION_HEADER, self.rows(Self::action)),
+            (USAGE.name, USAGE_HEADER, self.rows(Self::usage)),
+            (REVIEW.name, REVIEW_HEADER, self.rows(Self::review)),
+            (CASE.name, CASE_HEADER, self.rows(Self::case)),
+            (ENTITY.name, ENTITY_HEADER, self.rows(Self::entity)),
+            (RUN.name, RUN_HEADER, self.rows(Self::run)),
+            (REJECT.name, "source_file|reason|source_line|detail", self.rows(Self::reject)),
+        ];
+        Lake(tables.into_iter().map(|(name, header, rows)| (name, (header.to_owned(), rows))).collect())
+    }
+
+    fn hash(&mut self) -> u64 {
+        self.below(u64::from(u32::MAX))
+    }
+
+    fn daily(&mut self) -> String {
+        let outcome =
+            self.one(&["success", "success", "success", "failure", "denied", "refused", "fail_open", "unknown"]);
+        let kind =
+            self.one(&["call", "call", "call", "call", "admin", "self_audit", "prompt", "policy_decision", "auth"]);
+        let project = self.one(&["claims", "audit", "unattributed"]);
+        let keys = [
+            self.one(&["high", "low", "toy", "-"]),
+            self.one(&["drafting", "coding", "-"]),
+            self.one(&["litellm", "otlp"]),
+            self.one(&["-", "-", "audit_log_off", "audit_log_on", "prompt_denied"]),
+            self.one(&["true", "true", "false"]),
+            self.one(&["p1", "p2", "p3", "p4", "-"]),
+            self.one(&["user", "user", "user", "api_key", "service_account"]),
+            self.one(&["red", "blue", "-"]),
+            self.one(&["gpt-5", "claude-sonnet-4-5", "-"]),
+        ];
+        let events = self.below(50);
+        let (counted, priced) = (self.below(events + 1), self.below(events + 1));
+        let tokens = [900, 500, 200, 300].map(|most| (self.below(most) * counted).to_string()).join("|");
+        let cost = self.below(1_000_000) * priced;
+        let keys = keys.join("|");
+        format!("{}|{outcome}|{kind}|{project}|{keys}|{events}|{tokens}|{cost}|{counted}|{priced}", self.day())
+    }
+
+    fn key(&mut self) -> String {
+        let (key, project) = (self.one(&["k1", "k2", "k3"]), self.one(&["claims", "audit", "unattributed"]));
+        format!("{}|{key}|{project}|litellm|call|{}", self.day(), 1 + self.below(9))
+    }
+
+    fn hour(&mut self) -> String {
+        let (kind, actor) = (self.one(&["call", "admin", "auth"]), self.one(&["user", "user", "api_key"]));
+        format!("{}|{}|litellm|{kind}|{actor}|{}", self.day(), self.below(24), 1 + self.below(9))
+    }
+
+    fn action(&mut self) -> String {
+        let action = Action::VARIANTS[self.below(Action::VARIANTS.len() as u64) as usize];
+        let (outcome, actor) = (self.one(&["success", "success", "failure"]), self.one(&["p1", "p2", "p3", "-"]));
+        let (risk, source) = (self.one(&["-", "shared_publicly"]), self.one(&["claude_activity", "openai_audit"]));
+        let day = self.day();
+        let clock = format!("{day} {:02}:{:02}", self.below(24), self.below(60));
+        format!("{}|{clock}|{day}|{source}|{action}|{outcome}|{actor}|user|{risk}", self.hash())
+    }
+
+    fn usage(&mut self) -> String {
+        let (project, source) = (self.one(&["claims", "toys"]), self.one(&["openai_usage", "claude_analytics"]));
+        let (start, end) = (self.instant(), self.instant());
+        let requests = self.one(&["-", "7", "70"]);
+        let (model, tokens, cost) = (self.one(&["gpt-5", "-"]), self.one(&["-", "900"]), self.one(&["-", "5000000"]));
+        let counts = [requests, model, tokens, cost].join("|");
+        format!("{start}|{end}|{}|{project}|{source}|{counts}|{}|{}", self.day(), self.instant(), self.hash())
+    }
+
+    fn review(&mut self) -> String {
+        let (id, decision) = (self.below(20), self.one(&["accepted", "changed", "rejected", "escalated", "-"]));
+        let clocks = [self.instant(), self.time(), self.time(), self.time()].join("|");
+        let hash = self.hash();
+        if self.below(2) == 0 {
+            let (tier, author) =
+                (self.one(&["high", "low", "-"]), self.one(&["p1|user", "p2|user", "k1|api_key", "-|-"]));
+            let output = format!("{}|{}", self.instant(), self.day());
+            return format!("{id}|link|{}|-|-|-|-|-|-|-|{output}|{tier}|{author}|{hash}", self.instant());
+        }
+        let (reviewer, millis) = (self.one(&["p1", "p2", "p5", "-"]), self.one(&["-", "4000", "60000", "900000"]));
+        format!("{id}|langfuse|{clocks}|{decision}|{reviewer}|{millis}|{}|-|-|-|-|-|{hash}", self.time())
+    }
+
+    fn case(&mut self) -> String {
+        let state = self.one(&["new", "active", "waiting", "resolved", "closed", "cancelled"]);
+        let severity = self.one(&["critical", "high", "medium", "unrated"]);
+        let clocks = [self.instant(), self.time(), self.instant(), self.time(), self.time(), self.time()].join("|");
+        let disposition = self.one(&["true_positive", "false_positive", "duplicate", "-"]);
+        let (reopened, linked) = (self.one(&["0", "0", "1"]), self.one(&["-", "e1"]));
+        let words = format!("{state}|{severity}|{state}|{disposition}|{reopened}|{linked}");
+        format!("{}|servicenow|{clocks}|{words}|{}", self.below(30), self.hash())
+    }
+
+    fn entity(&mut self) -> String {
+        let (kind, id) = (self.one(&["user", "user", "api_key", "project"]), self.below(9));
+        let (alias, state) = (self.one(&["-", "p1", "p2"]), self.one(&["active", "suspended", "-"]));
+        let id = if kind == "user" { format!("p{id}") } else { format!("k{id}") };
+        let (observed, created, ended) = (self.instant(), self.time(), self.one(&["-", "-", "2026-10-09 09:00"]));
+        format!("{kind}|{id}|claude_directory|{observed}|{alias}|{state}|{created}|{ended}|{}", self.hash())
+    }
+
+    fn run(&mut self) -> String {
+        let (run, file) = (self.below(3), self.hash());
+        format!("r{run}|f{file}|litellm|{}|{}|9|5|3|1", self.day(), self.time())
+    }
+
+    fn reject(&mut self) -> String {
+        format!("f{}|bad_time|{}|expected a time", self.below(3), self.below(99))
+    }
+}
+
+const DAILY_HEADER: &str = "local_day|outcome|kind|project|tier|task_class|source|risk_category|type_known|actor|actor_kind|\
+                            team|model|events|tokens_in|tokens_cache_read|tokens_cache_write|tokens_out|cost_nano_usd|\
+                            tokens_count|cost_count";
+const ACTION_HEADER: &str = "event_id|ts_us|local_day|source|action|outcome|actor|actor_kind|risk_category";
+const USAGE_HEADER: &str = "bucket_start_us|bucket_end_us|local_day|project|source|requests|model|tokens_out|cost_nano_usd|\
+                            observed_us|content_hash|report=r";
+const REVIEW_HEADER: &str = "output_id|source|observed_us|routed_us|started_us|completed_us|decision|reviewer|review_ms|\
+                             released_us|output_us|output_day|tier|author|author_kind|content_hash";
+const CASE_HEADER: &str = "case_id|source|observed_us|event_us|flagged_us|acknowledged_us|disposed_us|closed_us|state|severity|\
+                           native_state|disposition|reopen_count|linked_id|content_hash";
+const ENTITY_HEADER: &str = "entity_kind|entity_id|source|observed_us|alias|state|created_us|ended_us|content_hash";
+const RUN_HEADER: &str = "run_id|source_file|format|day|last_us|rows_read|rows_accepted|rows_duplicate|rows_rejected";
