@@ -23,6 +23,7 @@ pub mod prices;
 pub mod rollup;
 pub mod settings;
 pub mod signal;
+mod sql;
 pub mod stats;
 pub mod steps;
 pub mod unit;

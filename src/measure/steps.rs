@@ -46,7 +46,7 @@ pub(super) fn way(facts: &Facts, kpi: &Kpi) -> Way {
         Sql::Value { text, scale } => Some(Query { sql: text(facts), scale: Some(scale) }),
         Sql::Inputs(text) => Some(Query { sql: text(facts), scale: None }),
     };
-    Way { steps: steps(facts, kpi), query }
+    Way { steps: steps(facts, kpi), query: query.filter(|query| !query.sql.is_empty()) }
 }
 
 /// All steps of a KPI: the rows of all files, the rows of the sources that can answer, and then its own. Rows become what

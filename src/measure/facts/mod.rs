@@ -2,9 +2,10 @@
 //! of the trends, as plain values.
 
 pub(crate) mod actions;
+pub(crate) mod call_days;
 pub(crate) mod calls;
 pub(crate) mod cases;
-mod choice;
+pub(crate) mod choice;
 pub(crate) mod entities;
 pub(crate) mod hours;
 pub(crate) mod keys;
@@ -12,6 +13,7 @@ pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod reviews;
 pub(crate) mod runs;
+pub(crate) mod seats;
 pub(crate) mod sources;
 pub(crate) mod tokens;
 mod usage;
@@ -21,9 +23,11 @@ use super::kpis::measured::join;
 use super::period::Period;
 use super::{Context, Tables};
 use crate::event::capability::Question;
+use crate::event::taxonomy::Kind;
 use crate::policy::Terms;
 use actions::Deed;
 use anyhow::{Context as _, Result};
+use call_days::CallDay;
 use calls::{Calls, DaySum};
 use cases::{Case, Cohort};
 use chrono::{DateTime, NaiveDate};
@@ -31,12 +35,13 @@ use chrono_tz::Tz;
 use entities::Entity;
 use hours::HourSum;
 use keys::KeyDay;
-use people::People;
+use people::{People, PersonDay};
 use polars::prelude::SortMultipleOptions;
 use reviews::{Review, ReviewTime};
 use runs::Runs;
+use seats::Seat;
 use sources::{Coverage, Sources};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tokens::TokenSum;
 
 /// Everything collected, for all periods.
@@ -47,6 +52,8 @@ pub(crate) struct Log {
     pub(crate) days: Vec<DaySum>,
     /// Calls of the sources that are heard, by period.
     pub(crate) calls: Vec<Vec<Calls>>,
+    /// Accepted calls of every source that tells of single ones, day by day over the whole log.
+    pub(crate) call_days: Vec<CallDay>,
     /// Reviews of the sources that are heard, by the period of their output.
     pub(crate) reviews: Vec<Vec<Review>>,
     /// Working time of the reviews that were completed in each period.
@@ -60,10 +67,10 @@ pub(crate) struct Log {
     /// The row balance.
     pub(crate) runs: Runs,
     /// Who did what on which day, over the whole log.
-    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) people: People,
+    /// Who has a seat.
+    pub(crate) seats: Vec<Seat>,
     /// Which key was used on which day, over the whole log.
-    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) keys: Vec<KeyDay>,
     /// At which hours things happened, over the whole log.
     #[expect(dead_code, reason = "the KPIs that read it are still to come")]
@@ -72,7 +79,6 @@ pub(crate) struct Log {
     #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) actions: Vec<Deed>,
     /// The latest record of everything that a directory names.
-    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) entities: Vec<Entity>,
     /// Tokens and cost of every source that tells of single events, over the whole log.
     #[expect(dead_code, reason = "the KPIs that read it are still to come")]
@@ -105,21 +111,30 @@ impl Log {
         let draws = value.task.iter().map(|task| task.draw(value.seed, value.draws)).collect();
         let (days, heard) = choice::administration(daily.days, &sources, &periods, precedence);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
+        let call_days =
+            call_days::collect(&tables.totals, today, precedence).context("reading the days of `totals`")?;
+        let mut people = people::collect(tables.people, today).context("reading `people`")?;
+        let entities = entities::collect(tables.entity, context.as_of_us).context("reading `entity`")?;
+        let seats = seats::join(&mut people, &entities);
+        let heard = choice::adoption(&people, &periods, today, precedence);
+        choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
         Ok(Self {
             periods,
             days,
             calls,
+            call_days,
             reviews,
             review_times,
             cases,
             choices,
             sources,
             runs,
-            people: people::collect(tables.people, today).context("reading `people`")?,
+            people,
+            seats,
             keys: keys::collect(tables.keys, today).context("reading `keys`")?,
             hours: hours::collect(tables.hourly, today).context("reading `hourly`")?,
             actions: actions::collect(tables.action, context.as_of_us).context("reading `action`")?,
-            entities: entities::collect(tables.entity, context.as_of_us).context("reading `entity`")?,
+            entities,
             tokens: tokens::collect(&tables.totals, today).context("reading `totals`")?,
             draws,
         })
@@ -154,6 +169,58 @@ impl<'a> Facts<'a> {
     /// Accepted calls of the period, by project, tier and task class.
     pub(crate) fn calls(&self) -> &'a [Calls] {
         &self.log.calls[self.index]
+    }
+
+    /// The source that is heard for the calls of each project.
+    pub(crate) fn callers(&self) -> BTreeMap<&'a str, &'a str> {
+        let of_calls = self.choices().iter().filter(|choice| choice.question == Question::Calls);
+        of_calls.filter_map(|choice| Some((choice.project.as_deref()?, choice.source.as_str()))).collect()
+    }
+
+    /// Accepted calls of the period, day by day, of the sources that are heard.
+    pub(crate) fn call_days(&self) -> Vec<&'a CallDay> {
+        let heard = self.callers();
+        let place = |day: NaiveDate| self.log.call_days.partition_point(|one| one.day < day);
+        let days = &self.log.call_days[place(self.period.start)..place(self.period.end)];
+        days.iter().filter(|day| heard.get(day.project.as_str()) == Some(&day.source.as_str())).collect()
+    }
+
+    /// What people did in the period with calls that were accepted, of the sources that are heard.
+    pub(crate) fn calling_days(&self) -> Vec<&'a PersonDay> {
+        let (people, precedence) = (&self.log.people, self.context.precedence);
+        let place = |name: &str| people.names.find(name);
+        let heard: BTreeSet<(u32, u32)> = self
+            .callers()
+            .into_iter()
+            .filter_map(|(project, source)| Some((place(project)?, place(source)?)))
+            .collect();
+        let standing: BTreeSet<u32> = heard
+            .iter()
+            .map(|(_, source)| *source)
+            .filter(|source| calls::stands_in(precedence, people.names.name(*source)))
+            .collect();
+        let counts = |day: &&PersonDay| {
+            let kind = if standing.contains(&day.source) { Kind::Output } else { Kind::Call };
+            day.accepted > 0 && day.kind == kind && heard.contains(&(day.project, day.source))
+        };
+        people.between(self.period.start, self.period.end).iter().filter(counts).collect()
+    }
+
+    /// The projects that made a call before the period, as any source tells.
+    pub(crate) fn callers_before(&self) -> BTreeSet<&'a str> {
+        let days = self.log.call_days.iter().take_while(|day| day.day < self.period.start);
+        let counted = self.log.calls[..self.index].iter().flatten().filter(|calls| calls.accepted > 0);
+        days.map(|day| day.project.as_str()).chain(counted.map(|calls| calls.project.as_str())).collect()
+    }
+
+    /// The source that is heard for who uses AI.
+    pub(crate) fn adoption(&self) -> Option<&'a Choice> {
+        self.choices().iter().find(|choice| choice.question == Question::Adoption)
+    }
+
+    /// What is known of the period before, unless this one is the first that was collected.
+    pub(crate) fn previous(&self) -> Option<Self> {
+        Some(Self::of(self.log, self.context, self.index.checked_sub(1)?))
     }
 
     /// Reviews of the period's outputs. A review whose output is not in the log goes by the day of its routing.

@@ -21,14 +21,17 @@ impl Names {
         place
     }
 
+    /// Number of names.
+    pub(super) fn len(&self) -> usize {
+        self.names.len()
+    }
+
     /// The place of a name, if it was ever seen.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the KPIs that read it are still to come"))]
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
         self.places.get(name).copied()
     }
 
     /// The name at a place.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the KPIs that read it are still to come"))]
     pub(crate) fn name(&self, place: u32) -> &str {
         self.names.get(place as usize).map_or("", String::as_str)
     }

@@ -1,0 +1,21 @@
+//! KPIs as queries over the lake: the parts that several of them share.
+//!
+//! They keep to what engines agree on: integers only, no quoting, no time functions (the bounds of the period stand in them
+//! as literals), every sum cast, every order total, and no alias that repeats a column of its own block.
+
+pub(crate) mod calls;
+pub(crate) mod people;
+
+/// A text as a literal.
+fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+/// The rows of an answer in order, without those that have no value: `parts` select `member`, `numerator`, `denominator`.
+fn answer(with: &str, parts: &[String], is_silent: bool) -> String {
+    let kept = if is_silent { "1 = 0" } else { "numerator IS NOT NULL AND denominator > 0" };
+    let parts = parts.join("\n  UNION ALL\n");
+    format!(
+        "{with}SELECT member, numerator, denominator\nFROM (\n{parts}\n) counted\nWHERE {kept}\nORDER BY member ASC NULLS FIRST\n"
+    )
+}
