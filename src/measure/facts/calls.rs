@@ -216,7 +216,7 @@ impl Told {
 }
 
 /// Whether the source's answers stand in for its calls.
-pub(super) fn stands_in(precedence: &Precedence, source: &str) -> bool {
+pub(crate) fn stands_in(precedence: &Precedence, source: &str) -> bool {
     precedence.rank(Question::Calls, source).evidence == Evidence::Proxy
 }
 

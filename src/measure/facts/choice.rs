@@ -1,6 +1,7 @@
 //! The one source that is heard for a question, per project and period, and what was left aside for it.
 
 use super::calls::{Calls, DaySum, Told};
+use super::people::People;
 use super::place;
 use super::sources::Sources;
 use crate::event::capability::{Evidence, Question};
@@ -8,7 +9,8 @@ use crate::event::tables::EVENT;
 use crate::measure::findings::{Aside, Choice};
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, Rank, heard_before};
-use std::collections::BTreeMap;
+use chrono::{Days, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one source has to say: its number, and what it stands for.
 pub(super) struct Candidate<T> {
@@ -108,6 +110,33 @@ pub(super) fn administration(
     };
     let choices = numbers.into_iter().map(|sources| sources.into_iter().map(choice).collect()).collect();
     (days.into_iter().filter(|sum| told_before(sum).is_none()).collect(), choices)
+}
+
+/// The days before the end of a period in which whoever used AI is active. Four weeks hold every weekday equally often.
+pub(crate) const ACTIVE_DAYS: u64 = 28;
+
+/// Which source is heard for who uses AI, by period: two may know the same person by two names, so they are never added.
+/// Its number is that of the people who used AI in the days that end with the period.
+pub(super) fn adoption(
+    people: &People,
+    periods: &[Period],
+    today: NaiveDate,
+    precedence: &Precedence,
+) -> Vec<Option<Choice>> {
+    let active = |period: &Period| {
+        let until = period.end.min(today + Days::new(1));
+        let mut met: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+        for day in people.between(until - Days::new(ACTIVE_DAYS), until).iter().filter(|day| day.is_use()) {
+            met.entry(day.source).or_default().insert(day.person);
+        }
+        let candidate = |people: BTreeSet<u32>| {
+            let number = people.len() as i64;
+            Candidate { number, evidence: Evidence::Rows, told: () }
+        };
+        met.into_iter().map(|(source, met)| (people.names.name(source).to_owned(), candidate(met))).collect()
+    };
+    let choose = |period| choose(Question::Adoption, None, active(period), precedence).map(|(choice, ())| choice);
+    periods.iter().map(choose).collect()
 }
 
 /// What to know about the choices behind a number: what stands in for the thing itself, and what was left aside.

@@ -2,9 +2,10 @@
 //! of the trends, as plain values.
 
 pub(crate) mod actions;
+pub(crate) mod call_days;
 pub(crate) mod calls;
 pub(crate) mod cases;
-mod choice;
+pub(crate) mod choice;
 pub(crate) mod entities;
 pub(crate) mod hours;
 pub(crate) mod keys;
@@ -12,6 +13,7 @@ pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod reviews;
 pub(crate) mod runs;
+pub(crate) mod seats;
 pub(crate) mod sources;
 pub(crate) mod spending;
 pub(crate) mod tokens;
@@ -26,6 +28,7 @@ use crate::event::capability::Question;
 use crate::policy::Terms;
 use actions::Deed;
 use anyhow::{Context as _, Result};
+use call_days::CallDay;
 use calls::{Calls, DaySum};
 use cases::{Case, Clock, Cohort};
 use chrono::{DateTime, NaiveDate};
@@ -37,10 +40,10 @@ use people::People;
 use polars::prelude::SortMultipleOptions;
 use reviews::{Review, ReviewTime};
 use runs::Runs;
+use seats::Seat;
 use sources::{Coverage, Sources};
-use spending::{Bill, Report, Spending, Used};
-use std::collections::{BTreeMap, BTreeSet};
-use tokens::TokenSum;
+use spending::Spending;
+use std::collections::BTreeSet;
 
 /// Everything collected, for all periods.
 pub(crate) struct Log {
@@ -50,6 +53,8 @@ pub(crate) struct Log {
     pub(crate) days: Vec<DaySum>,
     /// Calls of the sources that are heard, by period.
     pub(crate) calls: Vec<Vec<Calls>>,
+    /// Accepted calls of every source that tells of single ones, day by day over the whole log.
+    pub(crate) call_days: Vec<CallDay>,
     /// Reviews of the sources that are heard, by the period of their output.
     pub(crate) reviews: Vec<Vec<Review>>,
     /// Working time of the reviews that were completed in each period.
@@ -64,8 +69,9 @@ pub(crate) struct Log {
     pub(crate) runs: Runs,
     /// Who did what on which day, over the whole log.
     pub(crate) people: People,
+    /// Who has a seat.
+    pub(crate) seats: Vec<Seat>,
     /// Which key was used on which day, over the whole log.
-    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) keys: Vec<KeyDay>,
     /// At which hours things happened, over the whole log.
     #[expect(dead_code, reason = "the KPIs that read it are still to come")]
@@ -110,21 +116,30 @@ impl Log {
         let draws = value.task.iter().map(|task| task.draw(value.seed, value.draws)).collect();
         let (days, heard) = choice::administration(daily.days, &sources, &periods, precedence);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
+        let call_days =
+            call_days::collect(&tables.totals, today, precedence).context("reading the days of `totals`")?;
+        let mut people = people::collect(tables.people, today).context("reading `people`")?;
+        let entities = entities::collect(tables.entity, context.as_of_us).context("reading `entity`")?;
+        let seats = seats::join(&mut people, &entities);
+        let heard = choice::adoption(&people, &periods, today, precedence);
+        choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
         Ok(Self {
             periods,
             days,
             calls,
+            call_days,
             reviews,
             review_times,
             cases,
             choices,
             sources,
             runs,
-            people: people::collect(tables.people, today).context("reading `people`")?,
+            people,
+            seats,
             keys: keys::collect(tables.keys, today).context("reading `keys`")?,
             hours: hours::collect(tables.hourly, today).context("reading `hourly`")?,
             actions: actions::collect(tables.action, context.as_of_us).context("reading `action`")?,
-            entities: entities::collect(tables.entity, context.as_of_us).context("reading `entity`")?,
+            entities,
             spending,
             draws,
             realised: value.draw_realised(),
@@ -162,34 +177,9 @@ impl<'a> Facts<'a> {
         &self.log.calls[self.index]
     }
 
-    /// Tokens of the period in the sources that are heard, with their prices.
-    pub(crate) fn tokens(&self) -> &'a [Used] {
-        &self.log.spending.tokens[self.index]
-    }
-
-    /// Cost of the period as the events recorded it.
-    pub(crate) fn recorded(&self) -> &'a [TokenSum] {
-        &self.log.spending.recorded[self.index]
-    }
-
-    /// What vendors billed for the days of the period.
-    pub(crate) fn bills(&self) -> &'a [Bill] {
-        &self.log.spending.bills[self.index]
-    }
-
-    /// Whether a vendor counted the tokens of a project in a source.
-    pub(crate) fn is_counted(&self, source: &str, project: &str) -> bool {
-        self.log.spending.counted[self.index].contains(&(source.to_owned(), project.to_owned()))
-    }
-
-    /// The reports that bills were taken from, by source.
-    pub(crate) fn bill_reports(&self) -> &'a BTreeMap<String, Report> {
-        &self.log.spending.bill_reports[self.index]
-    }
-
-    /// The facts of the period before; none for the oldest.
+    /// What is known of the period before, unless this one is the first that was collected.
     pub(crate) fn previous(&self) -> Option<Self> {
-        self.index.checked_sub(1).map(|index| Self::of(self.log, self.context, index))
+        Some(Self::of(self.log, self.context, self.index.checked_sub(1)?))
     }
 
     /// Reviews of the period's outputs. A review whose output is not in the log goes by the day of its routing.

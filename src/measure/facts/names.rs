@@ -21,6 +21,11 @@ impl Names {
         place
     }
 
+    /// Number of names.
+    pub(super) fn len(&self) -> usize {
+        self.names.len()
+    }
+
     /// The place of a name, if it was ever seen.
     pub(crate) fn find(&self, name: &str) -> Option<u32> {
         self.places.get(name).copied()

@@ -8,6 +8,7 @@ use crate::measure::frame::{Rows, calendar_day, day_literal, required};
 use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{LazyFrame, col};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one person did on one day in one team and project, by kind. Names are places in [`People::names`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +38,22 @@ pub(crate) struct PersonDay {
 pub(crate) struct People {
     /// The names of persons, sources, teams and projects.
     pub(crate) names: Names,
-    /// The days, in the order of day and person within each part of the table.
+    /// The days, in the order of day and person.
     pub(crate) days: Vec<PersonDay>,
+    /// How many people were met under two pseudonyms.
+    pub(crate) joined: i64,
+    /// The day on which each source first tells that each person used AI.
+    pub(crate) first_use: BTreeMap<(u32, u32), NaiveDate>,
+}
+
+/// The kinds of events in which AI is used: asked, answering, in a session or with a tool.
+pub(crate) const USES: &[Kind] = &[Kind::Call, Kind::Prompt, Kind::Output, Kind::Session, Kind::ToolCall];
+
+impl PersonDay {
+    /// Whether AI was used.
+    pub(crate) fn is_use(&self) -> bool {
+        USES.contains(&self.kind)
+    }
 }
 
 /// Reads `people` up to the day `last`, all of it: who is new can only be told from what was before.
@@ -52,6 +67,39 @@ pub(super) fn collect(people: Parts, last: NaiveDate) -> Result<People> {
 }
 
 impl People {
+    /// The days from one day to before another.
+    pub(crate) fn between(&self, from: NaiveDate, until: NaiveDate) -> &[PersonDay] {
+        let place = |day: NaiveDate| self.days.partition_point(|one| one.day < day);
+        &self.days[place(from)..place(until.max(from))]
+    }
+
+    /// Makes one person of two names: `same` gives for the one the other.
+    pub(super) fn rename(&mut self, same: &BTreeMap<&str, &str>) {
+        let mut places: BTreeMap<u32, u32> = BTreeMap::new();
+        for (alias, id) in same {
+            if let Some(place) = self.names.find(alias) {
+                places.insert(place, self.names.place(id));
+            }
+        }
+        let met: BTreeSet<u32> = self.days.iter().map(|day| day.person).collect();
+        self.joined = places.iter().filter(|(from, to)| met.contains(from) && met.contains(to)).count() as i64;
+        for day in &mut self.days {
+            day.person = places.get(&day.person).copied().unwrap_or(day.person);
+        }
+        self.days.sort_by_key(|day| (day.day, day.person));
+        for day in self.days.iter().filter(|day| day.is_use()) {
+            self.first_use.entry((day.source, day.person)).or_insert(day.day);
+        }
+    }
+
+    /// The people of some days, each once.
+    pub(crate) fn distinct<'d>(&self, days: impl Iterator<Item = &'d PersonDay>) -> BTreeSet<u32> {
+        // A mark for each name is quicker than a set for a million rows.
+        let mut met = vec![false; self.names.len()];
+        days.for_each(|day| met[day.person as usize] = true);
+        (0..).zip(met).filter(|(_, met)| *met).map(|(person, _)| person).collect()
+    }
+
     fn add(&mut self, part: LazyFrame) -> Result<()> {
         const TAKEN: [&str; 9] =
             [n::LOCAL_DAY, n::ACTOR, n::SOURCE, n::TEAM, n::PROJECT, n::KIND, n::EVENTS, n::ACCEPTED, n::COST_NANO_USD];

@@ -97,7 +97,7 @@ impl Sources {
     }
 
     /// Whether a source has a row of `day` in a table.
-    pub(super) fn heard_on(&self, table: &'static str, name: &str, day: NaiveDate) -> bool {
+    pub(crate) fn heard_on(&self, table: &'static str, name: &str, day: NaiveDate) -> bool {
         self.0.get(&(table, name.to_owned())).is_some_and(|source| source.days.contains_key(&day))
     }
 
@@ -154,7 +154,7 @@ impl Sources {
     }
 
     /// The silent sources of a feed of which others were heard.
-    pub(super) fn gaps(&self, question: Question, period: Period) -> Option<String> {
+    pub(crate) fn gaps(&self, question: Question, period: Period) -> Option<String> {
         let (silent, _) = self.silent(question, period);
         (!silent.is_empty()).then(|| no_row(&silent, period))
     }

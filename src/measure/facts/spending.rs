@@ -5,8 +5,8 @@
 //! not.
 
 use super::choice::{Candidate, Candidates, choose};
-use super::place;
 use super::tokens::{TokenSum, Tokens};
+use super::{Facts, place};
 use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::measure::Context;
@@ -220,4 +220,31 @@ pub(crate) fn total<'a>(used: impl Iterator<Item = &'a Used>) -> Tokens {
     let mut total = Tokens::default();
     used.for_each(|used| total.add(&used.sum.tokens));
     total
+}
+
+impl<'a> Facts<'a> {
+    /// Tokens of the period in the sources that are heard, with their prices.
+    pub(crate) fn tokens(&self) -> &'a [Used] {
+        &self.log.spending.tokens[self.index]
+    }
+
+    /// Cost of the period as the events recorded it.
+    pub(crate) fn recorded(&self) -> &'a [TokenSum] {
+        &self.log.spending.recorded[self.index]
+    }
+
+    /// What vendors billed for the days of the period.
+    pub(crate) fn bills(&self) -> &'a [Bill] {
+        &self.log.spending.bills[self.index]
+    }
+
+    /// Whether a vendor counted the tokens of a project in a source.
+    pub(crate) fn is_counted(&self, source: &str, project: &str) -> bool {
+        self.log.spending.counted[self.index].contains(&(source.to_owned(), project.to_owned()))
+    }
+
+    /// The reports that bills were taken from, by source.
+    pub(crate) fn bill_reports(&self) -> &'a BTreeMap<String, Report> {
+        &self.log.spending.bill_reports[self.index]
+    }
 }

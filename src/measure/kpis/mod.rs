@@ -55,7 +55,8 @@ pub(crate) enum Sql {
     /// There is none.
     None,
     /// Columns `member` (null for the total), `numerator` and `denominator`, both BIGINT; the value is numerator ÷
-    /// denominator × `scale`. No row where there is no value.
+    /// denominator × `scale`. No row where there is no value; an empty text where the query cannot be written for the
+    /// period.
     Value {
         /// The query.
         text: fn(&Facts) -> String,

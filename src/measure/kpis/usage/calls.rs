@@ -1,13 +1,12 @@
 //! Calls per project: how often models were asked, and on whose behalf.
 
-use super::{CALL_EXPORTS, steps};
+use super::{CALL_EXPORTS, by_project, sql, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
-use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -39,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-10-01 | claims | success | 5
@@ -56,12 +55,12 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     if let Some(reason) = facts.silence(Question::Calls) {
         return vec![Measured::missing(reason)];
     }
-    let mut projects: BTreeMap<&str, i64> = BTreeMap::new();
-    // A project whose every call failed is none of those on whose behalf a model was asked.
-    for calls in facts.calls().iter().filter(|calls| calls.accepted > 0) {
-        *projects.entry(&calls.project).or_default() += calls.accepted;
-    }
+    let projects = by_project(facts);
     let total = Measured::count(projects.values().sum()).noting(facts.gaps(Question::Calls));
     let members = projects.into_iter().map(|(project, calls)| Measured::count(calls).of(project));
     [total].into_iter().chain(members).collect()
+}
+
+fn query(facts: &Facts) -> String {
+    sql::count(facts, &sql::accepted(), "in_project", &sql::accepted())
 }

@@ -1,6 +1,6 @@
 //! Effective number of projects: over how many projects usage behaves as if it were spread evenly.
 
-use super::{CALL_EXPORTS, NO_CALLS, UNATTRIBUTED_LIMIT, steps, unattributed_of_all};
+use super::{CALL_EXPORTS, NO_CALLS, bounds, hidden, spread, sql, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -8,15 +8,15 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::concentration;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
-use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "usage.effective_projects",
-        version: 2,
+        version: 3,
         title: "Effective number of projects",
         question: "Over how many projects is the use of AI really spread?",
-        formula: "1 ÷ Σ s², with s the share of each project in the attributed accepted calls",
+        formula: "1 ÷ Σ s², with s the share of each project in the attributed accepted calls; bounds over all calls: the \
+                  unattributed ones are all the largest project's, or spread over any number of others",
         ratio: None,
         source: "inverse Herfindahl-Hirschman index",
         unit: Unit::Projects,
@@ -28,16 +28,17 @@ pub(super) static KPI: Kpi = Kpi {
         needs: &[Question::Calls],
         inputs: CALL_EXPORTS,
         caveat: "It counts calls, not people or risk: one busy batch job can outweigh everybody else.",
-        uncertainty: Uncertainty::Census,
+        uncertainty: Uncertainty::Bounds,
         chart: Chart::Individuals,
         privacy: Privacy::Open,
-        example: "Three projects with 50, 30 and 20 calls: 1 ÷ (0.25 + 0.09 + 0.04) = 2.6316 projects.",
+        example: "Three projects with 50, 30 and 20 calls: 1 ÷ (0.25 + 0.09 + 0.04) = 2.6316 projects. With the 25 unattributed calls between 2.2563 and \
+                  4.1118.",
     },
     basis: Basis::Census,
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-10-01 | claims       | success | 50
@@ -50,24 +51,22 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    let measured = match (facts.silence(Question::Calls), unattributed_of_all(facts)) {
-        (Some(reason), _) => Measured::missing(reason),
-        (None, (_, 0)) => Measured::missing(NO_CALLS),
-        (None, (unattributed, all)) if unattributed as f64 > UNATTRIBUTED_LIMIT * all as f64 => {
-            let share = 100.0 * unattributed as f64 / all as f64;
-            Measured::missing(format!("{share:.1} % of the calls have no project: complete the attribution map"))
-        }
-        (None, (unattributed, all)) => effective(facts, all - unattributed).noting(facts.gaps(Question::Calls)),
+    let figure = |counts: &[i64]| {
+        let number = concentration::effective_number(counts).ok_or(NO_CALLS)?;
+        Ok(Measured::estimate(number, counts.iter().sum()))
     };
-    vec![measured]
+    let measured = spread(facts, figure);
+    if facts.silence(Question::Calls).is_some() {
+        return vec![measured];
+    }
+    // The more concentrated, the fewer projects; an index of zero would be that of any number of them.
+    let ends = bounds(facts);
+    let low = ends.map(|ends| 1.0 / ends.high);
+    let high = ends.filter(|ends| ends.low > 0.0).map(|ends| 1.0 / ends.low);
+    vec![Measured { low, high, ..measured }]
 }
 
-fn effective(facts: &Facts, attributed: i64) -> Measured {
-    let mut projects: BTreeMap<&str, i64> = BTreeMap::new();
-    for calls in facts.calls().iter().filter(|calls| calls.attributed()) {
-        *projects.entry(&calls.project).or_default() += calls.accepted;
-    }
-    let counts: Vec<i64> = projects.into_values().collect();
-    concentration::effective_number(&counts)
-        .map_or_else(|| Measured::missing(NO_CALLS), |number| Measured::estimate(number, attributed))
+fn query(facts: &Facts) -> String {
+    let squares = "SUM(calls_made * calls_made)";
+    sql::spread(facts, "SUM(calls_made) * SUM(calls_made)", squares, hidden(facts).is_some())
 }

@@ -1,6 +1,6 @@
 //! Unattributed share: calls that the attribution map ties to no project.
 
-use super::{CALL_EXPORTS, NO_CALLS, steps, unattributed_of_all};
+use super::{CALL_EXPORTS, NO_CALLS, sql, steps, unattributed_of_all};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
@@ -36,7 +36,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-10-01 | claims       | success | 19
@@ -54,4 +54,9 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         (None, (unattributed, all)) => Measured::share(unattributed, all).noting(facts.gaps(Question::Calls)),
     };
     vec![measured]
+}
+
+fn query(facts: &Facts) -> String {
+    let without = format!("{} AND NOT {}", sql::accepted(), sql::ATTRIBUTED);
+    sql::share(facts, &without, &sql::accepted(), None, false)
 }
