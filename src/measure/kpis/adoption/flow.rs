@@ -93,7 +93,9 @@ fn flow(heard: &Heard) -> Result<Vec<Measured>, String> {
     let ended = |seat: &&Seat| heard.ended(seat).is_some_and(|day| start <= day && day < heard.until);
     let gone = seats.iter().copied().flatten().filter(ended).map(|seat| seat.person);
     let reclaimed: BTreeSet<u32> = gone.filter(|person| !now.contains(person)).collect();
-    reclaimed.iter().for_each(|person| put("reclaimed", *person));
+    for person in &reclaimed {
+        put("reclaimed", *person);
+    }
     before
         .iter()
         .filter(|person| !now.contains(person) && !reclaimed.contains(person))

@@ -75,8 +75,12 @@ fn change(facts: &Facts) -> Result<Vec<Measured>, String> {
     }
     let mut pairs: BTreeMap<&str, Pair> = BTreeMap::new();
     let none = Pair { before: 0, now: 0 };
-    by_project(facts).into_iter().for_each(|(project, calls)| pairs.entry(project).or_insert(none).now = calls);
-    by_project(&previous).into_iter().for_each(|(project, calls)| pairs.entry(project).or_insert(none).before = calls);
+    for (project, calls) in by_project(facts) {
+        pairs.entry(project).or_insert(none).now = calls;
+    }
+    for (project, calls) in by_project(&previous) {
+        pairs.entry(project).or_insert(none).before = calls;
+    }
     let total: i64 = pairs.values().map(|pair| pair.now - pair.before).sum();
     let unattributed = pairs.remove(UNATTRIBUTED).map_or(0, |pair| pair.now - pair.before);
     let Turnover { new, retired, continuing } = turnover(&pairs.into_values().collect::<Vec<_>>());

@@ -36,7 +36,7 @@ pub(super) static KPI: Kpi = Kpi {
         uncertainty: Uncertainty::Census,
         chart: Chart::None,
         privacy: Privacy::Open,
-        example: "A typical working day has 60 calls in October and had 30 in September: ln(60 ÷ 30) = 0.6931.",
+        example: "A typical working day has 45 calls in October and had 30 in September: ln(45 ÷ 30) = 0.4055.",
     },
     basis: Basis::Census,
     cumulative: false,
@@ -47,9 +47,9 @@ pub(super) static KPI: Kpi = Kpi {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-09-01 | claims | success | 30
                 2026-09-02 | claims | success | 30
-                2026-10-01 | claims | success | 60
-                2026-10-02 | claims | success | 60",
-        gives: 0.6931,
+                2026-10-01 | claims | success | 45
+                2026-10-02 | claims | success | 45",
+        gives: 0.4055,
         ..Example::EMPTY
     },
 };
