@@ -16,7 +16,7 @@ pub(super) const PROMISED: &[&str] = &[
 use super::lake::{Lake, value};
 use auditpack::event::tables::DAILY;
 use auditpack::measure::assumptions::Assumptions;
-use auditpack::measure::findings::Findings;
+use auditpack::measure::findings::{Findings, Swing};
 
 fn of(assumptions: &Assumptions) -> Findings {
     let header = "local_day|source|project|task_class|events|kind=call|outcome=success";
@@ -27,7 +27,7 @@ fn of(assumptions: &Assumptions) -> Findings {
 #[test]
 fn the_widest_swing_comes_first_and_the_order_of_the_classes_is_of_no_matter() {
     let found = of(&value()).tornado;
-    let (first, widths) = (&found.swings[0], found.swings.iter().map(|swing| swing.width()).collect::<Vec<_>>());
+    let (first, widths) = (&found.swings[0], found.swings.iter().map(Swing::width).collect::<Vec<_>>());
     assert_eq!((first.class.as_str(), first.assumption), ("drafting", "baseline_minutes"));
     assert!(first.p10_hours < found.hours && found.hours < first.p90_hours);
     assert!(widths.is_sorted_by(|a, b| a >= b));
