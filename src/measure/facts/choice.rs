@@ -8,6 +8,7 @@ use crate::event::tables::EVENT;
 use crate::measure::findings::{Aside, Choice};
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, Rank, heard_before};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What one source has to say: its number, and what it stands for.
@@ -108,6 +109,11 @@ pub(super) fn administration(
     };
     let choices = numbers.into_iter().map(|sources| sources.into_iter().map(choice).collect()).collect();
     (days.into_iter().filter(|sum| told_before(sum).is_none()).collect(), choices)
+}
+
+/// Whether another source tells of the same records on that day and is heard before this one.
+pub(super) fn is_told_before(sources: &Sources, source: &str, day: NaiveDate) -> bool {
+    heard_before(source).is_some_and(|first| sources.heard_on(EVENT.name, first, day))
 }
 
 /// What to know about the choices behind a number: what stands in for the thing itself, and what was left aside.

@@ -4,6 +4,7 @@
 //! as microseconds), every sum cast, every order total, and no alias that repeats a column of its own block.
 
 pub(crate) mod cases;
+pub(crate) mod reviews;
 
 /// A text as a literal.
 fn literal(text: &str) -> String {

@@ -1,14 +1,11 @@
 //! KPIs of cases.
 
-use super::lake::{Dice, Lake, Setting, value};
-use crate::independent::python;
-use arrow::json::ArrayWriter;
-use auditpack::event::table::Type;
+use super::lake::{Lake, Setting, value};
+use super::queries::compared;
 use auditpack::event::tables::CASE;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::measurement::Measurement;
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
 
 /// The ids that users and tests outside depend on.
 pub(super) const PROMISED: &[&str] = &[
@@ -54,7 +51,7 @@ fn decided(pairs: &[(&str, &str)]) -> Lake {
     lake("severity|disposed_us", &pairs.iter().enumerate().map(row).collect::<Vec<_>>())
 }
 
-fn one<'f>(found: &'f Findings, kpi: &str, member: Option<&str>) -> &'f Measurement {
+pub(super) fn one<'f>(found: &'f Findings, kpi: &str, member: Option<&str>) -> &'f Measurement {
     let of = |one: &&Measurement| one.kpi == kpi && one.dimensions.values().next().map(String::as_str) == member;
     found.measurements.iter().find(of).unwrap_or_else(|| panic!("{kpi} {member:?}"))
 }
@@ -68,7 +65,7 @@ fn values(found: &Findings, kpi: &str) -> Vec<Option<f64>> {
 }
 
 #[track_caller]
-fn near(found: Option<f64>, expected: f64) {
+pub(super) fn near(found: Option<f64>, expected: f64) {
     assert!(found.is_some_and(|found| (found - expected).abs() < 1e-9), "{found:?} is not {expected}");
 }
 
@@ -294,52 +291,7 @@ fn backlog_bands_are_always_all_there() {
 #[test]
 #[ignore = "needs python3 with duckdb"]
 fn counts_and_shares_of_cases_equal_their_queries() {
-    let mut dice = Dice(11);
-    let mut compared = 0;
-    for _ in 0..8 {
-        let lake = dice.lake();
-        let found = lake.measure(&value());
-        let queries: BTreeMap<&str, &str> =
-            PROMISED.iter().filter_map(|kpi| Some((*kpi, query(&found, kpi)?))).collect();
-        let input = serde_json::json!({ "tables": { "cases": lines(&lake) }, "queries": queries });
-        let told: BTreeMap<String, Vec<(Option<String>, i64, i64)>> =
-            serde_json::from_str(&python("queries.py", &[], &input.to_string())).unwrap();
-        for (kpi, answers) in told {
-            let scale = found.ways[kpi.as_str()].query.as_ref().unwrap().scale.unwrap();
-            let ours = found.measurements.iter().filter(|one| one.kpi == kpi && one.value.is_some());
-            let ours: BTreeMap<Option<&String>, f64> =
-                ours.map(|one| (one.dimensions.values().next(), one.value.unwrap())).collect();
-            let theirs: BTreeMap<Option<&String>, f64> = answers
-                .iter()
-                .map(|(member, part, whole)| (member.as_ref(), *part as f64 / *whole as f64 * scale))
-                .collect();
-            assert_eq!(ours.keys().collect::<Vec<_>>(), theirs.keys().collect::<Vec<_>>(), "{kpi}");
-            for (member, value) in &ours {
-                assert!((value - theirs[member]).abs() <= 1e-12 * value.abs().max(1.0), "{kpi} {member:?}");
-                compared += 1;
-            }
-        }
-    }
+    // `case` is a word of SQL.
+    let compared = compared(PROMISED, 11, |lake| vec![("cases", &CASE, lake.rows(&CASE))]);
     assert!(compared > 100, "{compared}");
-}
-
-/// The query of a KPI that gives its value.
-fn query<'f>(found: &'f Findings, kpi: &str) -> Option<&'f str> {
-    let query = found.ways.get(kpi)?.query.as_ref()?;
-    query.scale.map(|_| query.sql.as_str())
-}
-
-/// The records of cases as a script reads them: the type of each column, and rows.
-fn lines(lake: &Lake) -> serde_json::Value {
-    let mut writer = ArrayWriter::new(Vec::new());
-    writer.write(&lake.rows(&CASE)).unwrap();
-    writer.finish().unwrap();
-    let rows: serde_json::Value = serde_json::from_slice(&writer.into_inner()).unwrap_or_default();
-    let kind = |kind| match kind {
-        Type::Int => "BIGINT",
-        Type::Date => "DATE",
-        _ => "VARCHAR",
-    };
-    let columns: BTreeMap<&str, &str> = CASE.columns.iter().map(|column| (column.name, kind(column.kind))).collect();
-    serde_json::json!({ "columns": columns, "rows": rows })
 }
