@@ -1,8 +1,8 @@
 //! What the reports draw besides the KPIs: calls by day, the survival curve, savings by task, the open cases.
 
 use crate::event::taxonomy::Outcome;
-use crate::measure::facts::cases::{Clock, Standing};
 use crate::measure::facts::Facts;
+use crate::measure::facts::cases::{Clock, Standing};
 use crate::measure::findings::{DayCount, OpenCase, Survival, SurvivalStep, TaskSaving};
 use crate::measure::kpis::value::{hours, uses};
 use crate::measure::stats::kaplan_meier::{Curve, Step};

@@ -3,6 +3,7 @@
 //! They keep to what engines agree on: integers only, no quoting, no time functions (the bounds of the period stand in them
 //! as microseconds), every sum cast, every order total, and no alias that repeats a column of its own block.
 
+pub(crate) mod actions;
 pub(crate) mod cases;
 pub(crate) mod reviews;
 
