@@ -200,6 +200,12 @@ impl<'a> Facts<'a> {
         self.context.policy.at(flagged).investigation.sla(severity)
     }
 
+    /// The same, for a severity whose hours pass day and night; none where they are business hours.
+    pub(crate) fn clock_sla(&self, severity: &str, flagged: NaiveDate) -> Option<f64> {
+        let policy = &self.context.policy.at(flagged).investigation;
+        policy.sla(severity).filter(|_| !policy.in_business_hours(severity))
+    }
+
     /// Why nothing answers `question` for the period, if so, and what to export.
     pub(crate) fn silence(&self, question: Question) -> Option<String> {
         self.log.sources.silence(question, self.period)

@@ -44,7 +44,7 @@ pub(super) fn survival(facts: &Facts) -> Survival {
         disposed: cohort.ended(),
         median_hours: curve.quantile(0.5).time,
         sla_hours: commonest(
-            cohort.seen.iter().filter_map(|seen| facts.sla(&seen.case.severity, seen.case.flagged_day)),
+            cohort.seen.iter().filter_map(|seen| facts.clock_sla(&seen.case.severity, seen.case.flagged_day)),
         ),
         censored_hours: curve.censored,
     }
@@ -93,7 +93,7 @@ pub(super) fn open_cases(facts: &Facts) -> Vec<OpenCase> {
             severity: case.severity.clone(),
             flagged_us: case.flagged_us,
             age_hours: case.age_hours(as_of),
-            sla_hours: facts.sla(&case.severity, case.flagged_day),
+            sla_hours: facts.clock_sla(&case.severity, case.flagged_day),
         })
         .collect();
     open.sort_by(|a, b| (a.flagged_us, &a.case_id).cmp(&(b.flagged_us, &b.case_id)));

@@ -1,11 +1,14 @@
 //! KPIs of cases.
 
-use super::lake::{Lake, Setting, value};
-use super::queries::compared;
+use super::lake::{Dice, Lake, Setting, value};
+use super::queries::{compared, lines};
+use crate::independent::python;
 use auditpack::event::tables::CASE;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::measurement::Measurement;
 use chrono_tz::Tz;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// The ids that users and tests outside depend on.
 pub(super) const PROMISED: &[&str] = &[
@@ -294,4 +297,36 @@ fn counts_and_shares_of_cases_equal_their_queries() {
     // `case` is a word of SQL.
     let compared = compared(PROMISED, 11, |lake| vec![("cases", &CASE, lake.rows(&CASE))]);
     assert!(compared > 100, "{compared}");
+}
+
+/// A KPI whose query gives what it is computed from.
+const TIMES: &str = "investigation.mtti_mean_closed";
+
+#[test]
+#[ignore = "needs python3 with duckdb"]
+fn the_times_that_a_query_gives_have_the_mean_that_is_told() {
+    let mut dice = Dice(11);
+    for _ in 0..8 {
+        let lake = dice.lake();
+        let found = lake.measure(&value());
+        let sql = &found.ways[TIMES].query.as_ref().unwrap().sql;
+        let tables = serde_json::json!({ "cases": lines(&CASE, &lake.rows(&CASE)) });
+        let input = serde_json::json!({ "tables": tables, "queries": { TIMES: sql } });
+        let mut told: BTreeMap<String, Value> =
+            serde_json::from_str(&python("queries.py", &[], &input.to_string())).unwrap();
+        times_agree(&found, told.remove(TIMES).unwrap());
+    }
+}
+
+/// The mean of the decided among the times that a query gives is the KPI.
+fn times_agree(found: &Findings, rows: Value) {
+    let rows: Vec<(String, String, i64, i64, i64)> = serde_json::from_value(rows).unwrap();
+    assert_eq!(total(found, "investigation.mtti_median").n.unwrap_or(0), rows.len() as i64);
+    let decided = rows.iter().filter(|row| row.4 == 1).map(|(_, _, flag, end, _)| (end - flag) as f64 / 3.6e9);
+    let decided: Vec<f64> = decided.collect();
+    let mean = decided.iter().sum::<f64>() / decided.len() as f64;
+    match total(found, TIMES).value {
+        Some(value) => near(Some(mean), value),
+        None => assert!(decided.is_empty()),
+    }
 }

@@ -50,7 +50,7 @@ fn query<'f>(found: &'f Findings, kpi: &str) -> Option<&'f str> {
 }
 
 /// The rows of a table as a script reads them: the type of each column, and rows.
-fn lines(table: &Table, rows: &RecordBatch) -> serde_json::Value {
+pub(super) fn lines(table: &Table, rows: &RecordBatch) -> serde_json::Value {
     let mut writer = ArrayWriter::new(Vec::new());
     writer.write(rows).unwrap();
     writer.finish().unwrap();

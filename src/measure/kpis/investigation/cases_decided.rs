@@ -34,7 +34,7 @@ pub(super) static KPI: Kpi = Kpi {
         caveat: "What is decided in a month was flagged in many: its durations say less than those of the cases \
                  flagged in the month.",
         uncertainty: Uncertainty::Poisson,
-        chart: Chart::PerWorkingDay,
+        chart: Chart::Rate,
         privacy: Privacy::Open,
         example: "Three cases decided in October, one of them flagged in September; one decided in November, one \
                   cancelled: 3 cases.",

@@ -30,7 +30,7 @@ pub(super) static KPI: Kpi = Kpi {
         caveat: "More flags may mean more trouble, more use or a sharper rule: read them beside the calls and the \
                  precision.",
         uncertainty: Uncertainty::Poisson,
-        chart: Chart::PerWorkingDay,
+        chart: Chart::Rate,
         privacy: Privacy::Open,
         example: "Two cases decided, one open and one cancelled, all flagged in October; one flagged in September: 4 \
                   cases.",

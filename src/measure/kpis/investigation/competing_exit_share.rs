@@ -43,7 +43,7 @@ pub(super) static KPI: Kpi = Kpi {
         caveat: "Closing cases by a rule makes every time to a decision shorter: read this beside them. Words that \
                  the policy does not list are taken for dispositions.",
         uncertainty: Uncertainty::Normal,
-        chart: Chart::Proportion,
+        chart: Chart::Individuals,
         privacy: Privacy::Open,
         example: "Two cases decided, one open past the horizon of 720 hours, one auto-closed, one cancelled: 2 of 5 \
                   are gone, 0.4.",

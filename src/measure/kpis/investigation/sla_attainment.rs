@@ -39,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
         caveat: "Cases that are open but not yet due are taken to fare like the others. It says nothing about how \
                  late the late ones are.",
         uncertainty: Uncertainty::KaplanMeier,
-        chart: Chart::Proportion,
+        chart: Chart::Individuals,
         privacy: Privacy::Open,
         example: "Service level 24 hours. Cases decided after 10 and 20 hours, one after 40, one still open after \
                   weeks: 2 of 4 are in time, 0.5.",
