@@ -279,6 +279,14 @@ pub enum RejectReason {
 /// do not add up.
 pub const BY_GROUP: &str = "_by_group";
 
+/// The risk category of a share whose audience is the public …
+pub const SHARED_PUBLICLY: &str = "shared_publicly";
+/// … and of one that is known to leave the public out.
+pub const SHARED_INSIDE: &str = "shared_inside";
+
+/// The risk category of an event that switched single sign-on off.
+pub const SSO_OFF: &str = "sso_off";
+
 /// The risk category of an event that switched the audit log itself off …
 pub const AUDIT_LOG_OFF: &str = "audit_log_off";
 /// … and of one that switched it on.

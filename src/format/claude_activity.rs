@@ -10,7 +10,9 @@ use super::{Format, FormatError, Head, Options, Piece, Sink, Unit, claude_hook_f
 use crate::event::capability::{Evidence, Question};
 use crate::event::row::{Event, Text};
 use crate::event::tables;
-use crate::event::taxonomy::{AUDIT_LOG_OFF, AUDIT_LOG_ON, ActorKind, Outcome, RejectReason};
+use crate::event::taxonomy::{
+    AUDIT_LOG_OFF, AUDIT_LOG_ON, ActorKind, Outcome, RejectReason, SHARED_INSIDE, SHARED_PUBLICLY, SSO_OFF,
+};
 use chrono_tz::Tz;
 use std::borrow::Cow;
 
@@ -163,7 +165,9 @@ fn event<'a>(fields: &[Field<'a>], zone: Tz) -> Result<Event<'a>, Fault> {
     event.native_project = text(found.project);
     event.session_id = found.take_session();
     event.request_id = text(found.request);
-    event.risk_category = risk(about, &found).or_else(|| switched(&event.native_type, &found.extra));
+    event.risk_category = risk(about, &found)
+        .or_else(|| switched(&event.native_type, &found.extra))
+        .or_else(|| audience(&event.native_type, &found.extra));
     event.extra = found.extra;
     if let Some(Value::Json(actor)) = found.actor {
         describe_actor(&mut event, &field::object(actor));
@@ -197,17 +201,33 @@ fn risk<'a>(about: ActivityType, found: &Found<'a>) -> Option<Text<'a>> {
     reason.or(Some(Cow::Borrowed(risk)))
 }
 
-/// Whether the record tells that the feed itself was switched off or on.
+/// Whether the record tells that the feed itself was switched off or on, or that single sign-on was switched off.
 fn switched<'a>(native_type: &str, fields: &[(Text<'a>, Text<'a>)]) -> Option<Text<'a>> {
-    if native_type != "org_compliance_api_settings_updated" {
+    let (names, off, on): (&[&str], _, _) = match native_type {
+        "org_compliance_api_settings_updated" => {
+            (&["compliance_api_enabled", "compliance_api_logging_enabled"], AUDIT_LOG_OFF, Some(AUDIT_LOG_ON))
+        }
+        // The vendor's list of types has one name, the published detection rules the other.
+        "org_sso_toggled" => (&["enabled", "is_enabled"], SSO_OFF, None),
+        _ => return None,
+    };
+    let switches = fields.iter().filter(|(name, _)| names.contains(&&**name));
+    let states: Vec<bool> = switches.filter_map(|(_, value)| value.parse().ok()).collect();
+    let word = if states.contains(&false) { Some(off) } else { on };
+    word.filter(|_| !states.is_empty()).map(Cow::Borrowed)
+}
+
+/// Whether a change of sharing tells that the public is in its audience or that it is not; nothing where it tells of no
+/// audience.
+fn audience<'a>(native_type: &str, fields: &[(Text<'a>, Text<'a>)]) -> Option<Text<'a>> {
+    if !matches!(native_type, "claude_artifact_sharing_updated" | "claude_project_sharing_updated") {
         return None;
     }
-    let switches = |(name, _): &&(Text<'a>, Text<'a>)| {
-        matches!(&**name, "compliance_api_enabled" | "compliance_api_logging_enabled")
-    };
-    let states: Vec<bool> = fields.iter().filter(switches).filter_map(|(_, value)| value.parse().ok()).collect();
-    let word = if states.contains(&false) { AUDIT_LOG_OFF } else { AUDIT_LOG_ON };
-    (!states.is_empty()).then_some(Cow::Borrowed(word))
+    let (_, list) = fields.iter().find(|(name, _)| name == "audience")?;
+    let list: Vec<serde_json::Value> = serde_json::from_str(list).ok()?;
+    let is_public = |member: &serde_json::Value| member.get("type").is_some_and(|kind| kind == "public");
+    let word = if list.iter().any(is_public) { SHARED_PUBLICLY } else { SHARED_INSIDE };
+    Some(Cow::Borrowed(word))
 }
 
 /// The actor types, ours beside them, and the field that says who it was.

@@ -19,6 +19,7 @@ mod cost;
 mod investigation;
 mod lake;
 mod quality;
+mod queries;
 mod review;
 mod security;
 mod usage;

@@ -2,10 +2,12 @@
 
 use crate::event::name as n;
 use crate::event::taxonomy::{Action, ActorKind, Outcome};
+use crate::measure::Parts;
 use crate::measure::frame::{Rows, calendar_day, required};
 use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{LazyFrame, col, lit};
+use std::collections::BTreeSet;
 
 /// One thing that somebody did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +34,25 @@ pub(crate) struct Deed {
     pub(crate) workspace: Option<String>,
     /// Category of a risk, such as what is shared with whom.
     pub(crate) risk: Option<String>,
+}
+
+impl Deed {
+    /// Whether it is not known to have failed or to have been refused.
+    pub(crate) fn succeeded(&self) -> bool {
+        !matches!(self.outcome, Outcome::Failure | Outcome::Denied)
+    }
+}
+
+/// Reads from `case` which events, requests and the like any case names, up to the as-of instant.
+pub(super) fn tickets(case: Parts, as_of_us: i64) -> Result<BTreeSet<String>> {
+    let mut named = BTreeSet::new();
+    for part in case {
+        let seen = col(n::OBSERVED_US).lt_eq(lit(as_of_us)).and(col(n::LINKED_ID).is_not_null());
+        let rows = Rows::collect(part.filter(seen).select([col(n::LINKED_ID)]))?;
+        let ids = rows.text(n::LINKED_ID)?;
+        named.extend((0..rows.len()).map(|row| required(ids, row).to_owned()));
+    }
+    Ok(named)
 }
 
 /// Reads `action` up to the as-of instant, in the order of time, source and id. What is no action of ours is left out: the

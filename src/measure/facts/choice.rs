@@ -139,6 +139,11 @@ pub(super) fn adoption(
     periods.iter().map(choose).collect()
 }
 
+/// Whether another source tells of the same records on that day and is heard before this one.
+pub(super) fn is_told_before(sources: &Sources, source: &str, day: NaiveDate) -> bool {
+    heard_before(source).is_some_and(|first| sources.heard_on(EVENT.name, first, day))
+}
+
 /// What to know about the choices behind a number: what stands in for the thing itself, and what was left aside.
 pub(super) fn remark(choices: &[Choice], question: Question) -> Option<String> {
     let mut stand_ins: BTreeMap<(&str, Evidence), i64> = BTreeMap::new();

@@ -38,7 +38,7 @@ use hours::HourSum;
 use keys::KeyDay;
 use people::People;
 use polars::prelude::SortMultipleOptions;
-use reviews::{Review, ReviewTime};
+use reviews::{Queued, Review, ReviewTime};
 use runs::Runs;
 use seats::Seat;
 use sources::{Coverage, Sources};
@@ -59,6 +59,8 @@ pub(crate) struct Log {
     pub(crate) reviews: Vec<Vec<Review>>,
     /// Working time of the reviews that were completed in each period.
     pub(crate) review_times: Vec<ReviewTime>,
+    /// Every review of the sources that are heard, whenever its output was made.
+    pub(crate) queue: Vec<Queued>,
     /// Every case.
     pub(crate) cases: Vec<Case>,
     /// Which source is heard for what, by period.
@@ -74,11 +76,11 @@ pub(crate) struct Log {
     /// Which key was used on which day, over the whole log.
     pub(crate) keys: Vec<KeyDay>,
     /// At which hours things happened, over the whole log.
-    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) hours: Vec<HourSum>,
     /// What is watched, one by one, over the whole log.
-    #[expect(dead_code, reason = "the KPIs that read it are still to come")]
     pub(crate) actions: Vec<Deed>,
+    /// The ids of events and requests that cases name.
+    pub(crate) tickets: BTreeSet<String>,
     /// The latest record of everything that a directory names.
     pub(crate) entities: Vec<Entity>,
     /// Tokens, recorded cost and bills of the sources that are heard, by period.
@@ -105,15 +107,19 @@ impl Log {
         let (calls, mut choices) = choice::calls(told, periods.len(), precedence);
         let events = tokens::collect(&tables.totals, today).context("reading `totals`")?;
         let spending = spending::hear(&events, spent, context, &periods, &mut choices);
-        let (reviews, review_times, heard) =
-            reviews::collect(tables.review, context, &periods, &mut sources).context("reading `review`")?;
-        choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
+        let reviews = reviews::collect(tables.review, context, &periods, &mut sources).context("reading `review`")?;
+        choices.iter_mut().zip(reviews.choices).for_each(|(choices, heard)| choices.extend(heard));
+        let tickets = actions::tickets(tables.case.clone(), context.as_of_us).context("reading `case`")?;
         let cases = cases::collect(tables.case, context, &mut sources).context("reading `case`")?;
         let heard = cases::choices(&cases, context, &periods);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
         let runs = runs::collect(tables.run, tables.reject).context("reading `run` and `reject`")?;
         let value = context.value;
         let draws = value.task.iter().map(|task| task.draw(value.seed, value.draws)).collect();
+        let mut hours = hours::collect(tables.hourly, today).context("reading `hourly`")?;
+        hours.retain(|sum| !choice::is_told_before(&sources, &sum.source, sum.day));
+        let mut actions = actions::collect(tables.action, context.as_of_us).context("reading `action`")?;
+        actions.retain(|deed| !choice::is_told_before(&sources, &deed.source, deed.day));
         let (days, heard) = choice::administration(daily.days, &sources, &periods, precedence);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
         let call_days =
@@ -128,8 +134,9 @@ impl Log {
             days,
             calls,
             call_days,
-            reviews,
-            review_times,
+            reviews: reviews.reviews,
+            review_times: reviews.times,
+            queue: reviews.queue,
             cases,
             choices,
             sources,
@@ -137,8 +144,9 @@ impl Log {
             people,
             seats,
             keys: keys::collect(tables.keys, today).context("reading `keys`")?,
-            hours: hours::collect(tables.hourly, today).context("reading `hourly`")?,
-            actions: actions::collect(tables.action, context.as_of_us).context("reading `action`")?,
+            hours,
+            actions,
+            tickets,
             entities,
             spending,
             draws,

@@ -120,6 +120,11 @@ impl Sources {
         self.feeding(question).map(|(_, source)| source.rows).sum()
     }
 
+    /// The first day on which a source of the question was heard.
+    pub(crate) fn begun(&self, question: Question) -> Option<NaiveDate> {
+        self.feeding(question).filter_map(|(_, source)| Some(source.span()?.0)).min()
+    }
+
     /// How completely the sources `heard` of a question were heard in a period, all of its sources if none is named: that
     /// of the least complete one. None if nothing was to be expected.
     pub(super) fn covered(
@@ -129,7 +134,7 @@ impl Sources {
         period: Period,
         today: NaiveDate,
     ) -> Option<Coverage> {
-        let begun = self.feeding(question).filter_map(|(_, source)| Some(source.span()?.0)).min()?;
+        let begun = self.begun(question)?;
         let named = self.feeding(question).filter(|(name, _)| heard.is_empty() || heard.contains(name));
         named.filter_map(|(_, source)| source.covered(period, today, begun)).min_by(Coverage::compare)
     }

@@ -35,6 +35,7 @@ const POLICY: &str = r#"
 
 /// Business hours of an office.
 const CALENDAR: &str = r#"
+    people_share_zone = true
     [[business]]
     valid_from = "2026-01-01"
     [business.hours]

@@ -3,9 +3,11 @@
 //! They keep to what engines agree on: integers only, no quoting, no time functions (the bounds of the period stand in them
 //! as literals), every sum cast, every order total, and no alias that repeats a column of its own block.
 
+pub(crate) mod actions;
 pub(crate) mod calls;
 pub(crate) mod cases;
 pub(crate) mod people;
+pub(crate) mod reviews;
 pub(crate) mod tokens;
 
 /// A text as a literal.

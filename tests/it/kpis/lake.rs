@@ -37,6 +37,7 @@ const POLICY: &str = r#"
 
 /// Business hours of an office.
 const CALENDAR: &str = r#"
+    people_share_zone = true
     [[business]]
     valid_from = "2025-01-01"
     [business.hours]
@@ -128,11 +129,14 @@ impl Lake {
         from_batches(&[self.rows(table)], table).expect("a frame of the table").lazy()
     }
 
-    /// A table that is rolled up from the rows of `daily`.
-    fn of_daily(&self, table: &Table) -> LazyFrame {
+    /// The rows of a table that is rolled up from `daily`.
+    pub(super) fn rolled_up(&self, table: &Table) -> RecordBatch {
         let rollup = ROLLUPS.iter().find(|rollup| rollup.table == table).expect("a derived table");
-        let made = made_from(rollup, self.scan(&DAILY)).expect("rows of the table");
-        from_batches(&[made], table).expect("a frame of the table").lazy()
+        made_from(rollup, self.scan(&DAILY)).expect("rows of the table")
+    }
+
+    fn of_daily(&self, table: &Table) -> LazyFrame {
+        from_batches(&[self.rolled_up(table)], table).expect("a frame of the table").lazy()
     }
 
     /// A table in two parts: how it is cut is of no matter.
@@ -266,9 +270,13 @@ impl Dice {
             (DAILY.name, DAILY_HEADER, daily),
             (KEYS.name, "local_day|api_key_id|project|source|kind|events", self.rows(Self::key)),
             (HOURLY.name, "local_day|local_hour|source|kind|actor_kind|events", self.rows(Self::hour)),
-            (ACTION.name, ACTION_HEADER, self.rows(Self::action)),
+            (
+                ACTION.name,
+                ACTION_HEADER,
+                [self.rows(Self::action), self.rows(Self::action), self.rows(Self::action)].concat(),
+            ),
             (USAGE.name, USAGE_HEADER, self.rows(Self::usage)),
-            (REVIEW.name, REVIEW_HEADER, self.rows(Self::review)),
+            (REVIEW.name, REVIEW_HEADER, [self.rows(Self::review), self.rows(Self::orderly_review)].concat()),
             (CASE.name, CASE_HEADER, [self.rows(Self::case), self.rows(Self::orderly_case)].concat()),
             (ENTITY.name, ENTITY_HEADER, self.rows(Self::entity)),
             (RUN.name, RUN_HEADER, self.rows(Self::run)),
@@ -290,7 +298,7 @@ impl Dice {
         let keys = [
             self.one(&["high", "low", "toy", "-"]),
             self.one(&["drafting", "coding", "-"]),
-            self.one(&["litellm", "otlp"]),
+            self.one(&["litellm", "litellm", "otlp", "claude_activity"]),
             self.one(&["-", "-", "audit_log_off", "audit_log_on", "prompt_denied"]),
             self.one(&["true", "true", "false"]),
             self.one(&["p1", "p2", "p3", "p4", "-"]),
@@ -318,13 +326,16 @@ impl Dice {
 
     fn hour(&mut self) -> String {
         let (kind, actor) = (self.one(&["call", "admin", "auth"]), self.one(&["user", "user", "api_key"]));
-        format!("{}|{}|litellm|{kind}|{actor}|{}", self.day(), self.below(24), 1 + self.below(9))
+        format!("{}|{}|claude_activity|{kind}|{actor}|{}", self.day(), self.below(24), 1 + self.below(9))
     }
 
     fn action(&mut self) -> String {
         let action = Action::VARIANTS[self.below(Action::VARIANTS.len() as u64) as usize];
         let (outcome, actor) = (self.one(&["success", "success", "failure"]), self.one(&["p1", "p2", "p3", "-"]));
-        let (risk, source) = (self.one(&["-", "shared_publicly"]), self.one(&["claude_activity", "openai_audit"]));
+        let (risk, source) = (
+            self.one(&["-", "shared_publicly"]),
+            self.one(&["claude_activity", "claude_activity", "claude_audit_csv", "openai_audit"]),
+        );
         let day = self.day();
         let clock = format!("{day} {:02}:{:02}", self.below(24), self.below(60));
         format!("{}|{clock}|{day}|{source}|{action}|{outcome}|{actor}|user|{risk}", self.hash())
@@ -357,6 +368,19 @@ impl Dice {
         }
         let (reviewer, millis) = (self.one(&["p1", "p2", "p5", "-"]), self.one(&["-", "4000", "60000", "900000"]));
         format!("{id}|langfuse|{clocks}|{decision}|{reviewer}|{millis}|{}|-|-|-|-|-|{hash}", self.time())
+    }
+
+    /// A review of October that is soon complete, or the link to its output: by chance alone there are few.
+    fn orderly_review(&mut self) -> String {
+        let (id, day, hash) = (self.below(15), 5 + self.below(20), self.hash());
+        if self.below(2) == 0 {
+            let output = format!("2026-10-{day:02} 09:00|2026-10-{day:02}");
+            return format!("o{id}|link|2026-10-01 09:00|-|-|-|-|-|-|-|{output}|high|p1|user|{hash}");
+        }
+        let (decision, reviewer) = (self.one(&["accepted", "rejected"]), self.one(&["p1", "p2"]));
+        let routed = format!("2026-10-{day:02} 09:00");
+        let done = format!("2026-10-{day:02} {}:{:02}", 10 + self.below(9), self.below(60));
+        format!("o{id}|langfuse|{done}|{routed}|{routed}|{done}|{decision}|{reviewer}|4000|-|-|-|-|-|-|{hash}")
     }
 
     fn case(&mut self) -> String {

@@ -1,4 +1,113 @@
 //! KPIs of security and administration.
 
+use super::investigation::{near, one};
+use super::lake::{Lake, Setting, value};
+use super::queries::compared;
+use auditpack::event::tables::{ACTION, CASE, DAILY, TOTALS};
+use auditpack::measure::calendar::Calendar;
+
 /// The ids that users and tests outside depend on.
-pub(super) const PROMISED: &[&str] = &[];
+pub(super) const PROMISED: &[&str] = &[
+    "security.privileged_actions",
+    "security.unticketed_privileged_actions",
+    "security.service_keys_created",
+    "security.data_exports",
+    "security.first_time_exporters",
+    "security.bulk_download_hours",
+    "security.public_shares",
+    "security.integrations_added",
+    "security.integrations_open",
+    "security.failed_access",
+    "security.access_bursts",
+    "security.failed_sign_in_share",
+    "security.after_hours_share",
+    "security.guardrail_block_rate",
+    "security.unchecked_requests",
+    "security.refusal_rate",
+    "security.confirmed_violations_rate",
+];
+
+#[test]
+#[ignore = "needs python3 with duckdb"]
+fn counts_of_actions_equal_their_queries() {
+    let tables = |lake: &Lake| {
+        vec![
+            ("action", &ACTION, lake.rows(&ACTION)),
+            ("totals", &TOTALS, lake.rolled_up(&TOTALS)),
+            ("cases", &CASE, lake.rows(&CASE)),
+        ]
+    };
+    let compared = compared(PROMISED, 13, tables);
+    assert!(compared > 40, "{compared}");
+}
+
+/// Watched actions beside a log of administration; `header` names the columns that rows begin with.
+fn lake(header: &str, rows: &[String]) -> Lake {
+    let header = format!("{header}|event_id|outcome=success|actor_kind=user");
+    let rows = rows.iter().enumerate().map(|(id, row)| format!("{row}|e{id}")).collect();
+    let daily = "local_day|kind=admin|outcome=success|source=claude_activity|events=9".to_owned();
+    let days = vec!["2026-08-05".to_owned(), "2026-10-05".to_owned()];
+    Lake([(ACTION.name, (header, rows)), (DAILY.name, (daily, days))].into())
+}
+
+#[test]
+fn shares_without_a_known_audience_are_counted_apart() {
+    let row = |risk: &str| format!("2026-10-05|shared|p1|claude_activity|{risk}");
+    let rows = ["shared_publicly", "shared_inside", "-", "-"].map(row);
+    let found = lake("local_day|action|actor|source|risk_category", &rows).measure(&value());
+    let shares = one(&found, "security.public_shares", None);
+    near(shares.value, 1.0);
+    assert_eq!(shares.reason.as_deref(), Some("the audience of 2 more shares is not known"));
+}
+
+#[test]
+fn a_second_export_of_the_same_day_adds_nothing() {
+    let row = |(day, source): &(&str, &str)| format!("{day}|role_granted|p1|{source}");
+    let told = [
+        ("2026-10-05", "claude_activity"),
+        ("2026-10-05", "claude_audit_csv"),
+        ("2026-10-06", "claude_audit_csv"),
+        ("2026-10-05", "openai_audit"),
+    ];
+    let found = lake("local_day|action|actor|source", &told.iter().map(row).collect::<Vec<_>>()).measure(&value());
+    near(one(&found, "security.privileged_actions", None).value, 3.0);
+}
+
+#[test]
+fn bulk_is_more_than_an_actor_usually_downloads() {
+    let hour = |day: &str, hour: u32, number: usize| {
+        vec![format!("{day}|{day} {hour}:10|file_downloaded|quiet-actor|claude_activity"); number]
+    };
+    let usual = (20..27).flat_map(|day| hour(&format!("2026-09-{day}"), 14, 120));
+    let header = "local_day|ts_us|action|actor|source";
+    let bulk = |number| {
+        let rows: Vec<String> = usual.clone().chain(hour("2026-10-05", 14, number)).collect();
+        let found = lake(header, &rows).measure(&value());
+        assert!(!format!("{found:?}").contains("quiet-actor"));
+        one(&found, "security.bulk_download_hours", None).value
+    };
+    // Seven active days of 120 an hour: the actor's own median goes beyond the cap of 100.
+    assert_eq!((bulk(115), bulk(121)), (Some(0.0), Some(1.0)));
+    let found = lake(header, &hour("2026-10-05", 14, 101)).measure(&value());
+    near(one(&found, "security.bulk_download_hours", None).value, 1.0);
+}
+
+#[test]
+fn hours_of_people_who_may_work_elsewhere_mean_nothing() {
+    let setting = Setting { calendar: Calendar::default(), ..Setting::default() };
+    let found = setting.measure(&lake("local_day|action|actor|source", &[]));
+    let late = one(&found, "security.after_hours_share", None);
+    assert!(late.reason.as_ref().unwrap().starts_with("people may work in other zones"), "{late:?}");
+    near(one(&found, "security.privileged_actions", None).value, 0.0);
+}
+
+#[test]
+fn who_is_new_can_be_told_only_after_a_while() {
+    let row = |day: &str| format!("{day}|data_exported|p1|claude_activity");
+    let mut lake = lake("local_day|action|actor|source", &[row("2026-10-05")]);
+    near(one(&lake.measure(&value()), "security.first_time_exporters", None).value, 1.0);
+    lake.0.get_mut(DAILY.name).unwrap().1.remove(0);
+    let found = lake.measure(&value());
+    let reason = one(&found, "security.first_time_exporters", None).reason.clone().unwrap();
+    assert_eq!(reason, "the administration log does not reach back 28 days before the period");
+}

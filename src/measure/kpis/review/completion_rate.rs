@@ -1,17 +1,18 @@
 //! Completion rate: the share of routed outputs whose review is complete.
 
-use super::{COHORT, REVIEW_EXPORTS, UNCOUNTED, counted, silence, steps};
+use super::{COHORT, REVIEW_EXPORTS, TIER, UNCOUNTED, by_tier, counted, silence, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::reviews as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "review.completion_rate",
-        version: 1,
+        version: 2,
         title: "Reviews completed",
         question: "Does what is put before a human get reviewed?",
         formula: "outputs whose review is complete at the as-of instant ÷ outputs routed to review; 95 % Wilson \
@@ -23,14 +24,14 @@ pub(super) static KPI: Kpi = Kpi {
         source: "E. B. Wilson, JASA 22 (1927)",
         unit: Unit::Share,
         better: Better::Higher,
-        dimension: None,
+        dimension: TIER,
         parts: Parts::Apart,
         clock: COHORT,
         exclusions: UNCOUNTED,
         needs: &[Question::Reviews],
         inputs: REVIEW_EXPORTS,
-        caveat: "Reviews that are still open may yet be completed: the share of a recent period rises when it is \
-                 measured again.",
+        caveat: "Reviews that are still open may yet be completed: the share rises when the period is measured again. \
+                 Earlier periods are judged after as long a time.",
         uncertainty: Uncertainty::Wilson,
         chart: Chart::Proportion,
         privacy: Privacy::Open,
@@ -41,7 +42,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: sql::completed, scale: 1.0 },
     example: Example {
         review: "output_id | observed_us | routed_us | completed_us | source=langfuse
                  a | 2026-10-05 09:05 | 2026-10-05 09:00 | 2026-10-05 09:05
@@ -58,8 +59,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     if let Err(reason) = silence(facts) {
         return vec![Measured::missing(reason)];
     }
-    let reviews = counted(facts);
-    let completed = reviews.iter().filter(|review| review.completed).count() as i64;
-    let nothing = "no output was routed to review in the period";
-    vec![Measured::sampled_share(completed, reviews.len() as i64, nothing).noting(facts.gaps(Question::Reviews))]
+    by_tier(facts, &counted(facts), |reviews| {
+        let completed = reviews.iter().filter(|review| review.completed_by(facts.stock_us)).count() as i64;
+        Measured::sampled_share(completed, reviews.len() as i64, "no output was routed to review in the period")
+    })
 }

@@ -11,7 +11,7 @@ use crate::policy::Basis;
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "review.coverage",
-        version: 2,
+        version: 3,
         title: "Human review coverage",
         question: "How much of what the policy covers did a human review, in each risk tier?",
         formula: "distinct eligible outputs with a completed review ÷ eligible outputs; 95 % Wilson interval",
@@ -24,7 +24,8 @@ pub(super) static KPI: Kpi = Kpi {
         better: Better::Higher,
         dimension: Some("tier"),
         parts: Parts::Apart,
-        clock: "local day of the output; reviews completed by the as-of instant",
+        clock: "local day of the output; reviews completed by the as-of instant, those of an earlier period by the instant that \
+                lies as long after its end",
         exclusions: "outputs of risk tiers that the policy does not name; reviews whose output is not in the call log",
         needs: &[Question::Calls, Question::Reviews],
         inputs: BOTH_EXPORTS,

@@ -2,21 +2,54 @@
 
 mod completion_rate;
 mod coverage;
+mod cycle_time_median;
+mod cycle_time_p85;
+mod dwell_median;
+mod escape_rate;
+mod fast_share;
+mod gwet_ac1;
+mod kappa;
 mod overturn_rate;
+mod queue_age_p90;
+mod reviewers_outside;
+mod reviews_per_hour;
 mod routing_rate;
+mod self_review_share;
 
 use super::Area;
+use super::measured::{Measured, join};
+use super::survival::{self, Asked};
 use crate::event::capability::Question;
-use crate::event::taxonomy::Severity;
+use crate::event::taxonomy::{Decision, Severity};
+use crate::measure::facts::cases::HOUR_US;
 use crate::measure::facts::{Facts, reviews::Review};
+use crate::measure::stats::agreement::{Agreement, table};
+use crate::measure::stats::kaplan_meier::Observation;
 use crate::measure::steps::Step;
 use std::collections::BTreeMap;
+use strum::VariantArray;
 
 pub(super) static AREA: Area = Area {
     id: "review",
     title: "Human review",
     intro: "Which outputs were put before a human, how many of them were looked at, and how often the human disagreed.",
-    kpis: &[&routing_rate::KPI, &completion_rate::KPI, &coverage::KPI, &overturn_rate::KPI],
+    kpis: &[
+        &routing_rate::KPI,
+        &completion_rate::KPI,
+        &coverage::KPI,
+        &overturn_rate::KPI,
+        &escape_rate::KPI,
+        &queue_age_p90::KPI,
+        &cycle_time_median::KPI,
+        &cycle_time_p85::KPI,
+        &dwell_median::KPI,
+        &fast_share::KPI,
+        &kappa::KPI,
+        &gwet_ac1::KPI,
+        &self_review_share::KPI,
+        &reviewers_outside::KPI,
+        &reviews_per_hour::KPI,
+    ],
 };
 
 /// The exports that tell of reviews.
@@ -26,11 +59,20 @@ const REVIEW_EXPORTS: &str = "a review log";
 const BOTH_EXPORTS: &str = "a call log and a review log";
 
 /// The clock of rates whose denominator is reviews.
-const COHORT: &str = "local day of the output; of the routing where the output is not in the log";
+const COHORT: &str = "local day of the output; of the routing where the output is not in the log; reviews as they stand at \
+                      the as-of instant, those of an earlier period at the instant that lies as long after its end";
 
 /// What rates over reviews leave out.
 const UNCOUNTED: &str = "reviews of outputs that are not eligible or not in the call log (where there is none: nothing); \
                          records made after the as-of instant";
+
+/// The name of the dimension of the rates here.
+const TIER: Option<&str> = Some("tier");
+
+/// Reviews in words.
+fn reviews(count: i64) -> String {
+    if count == 1 { "1 review".to_owned() } else { format!("{count} reviews") }
+}
 
 /// Which outputs the policy asks to review, and how many of them were.
 struct Outputs<'a> {
@@ -63,7 +105,7 @@ impl<'a> Outputs<'a> {
             if let Some(tier) = eligible_tier(facts, review.tier.as_deref()) {
                 let counts = tiers.entry(tier).or_default();
                 counts[ROUTED] += 1;
-                counts[COMPLETED] += i64::from(review.completed);
+                counts[COMPLETED] += i64::from(review.completed_by(facts.stock_us));
             }
         }
         let outputs = Self { tiers, unlinked: facts.reviews().iter().filter(|review| !review.linked).count() };
@@ -122,7 +164,7 @@ fn counted<'a>(facts: &'a Facts) -> Vec<&'a Review> {
 fn steps(facts: &Facts) -> Vec<Step> {
     let reviews = facts.reviews();
     let counted = counted(facts);
-    let completed = counted.iter().filter(|review| review.completed).count();
+    let completed = counted.iter().filter(|review| review.completed_by(facts.stock_us)).count();
     let step = |what: &str, rows: usize| Step::new(what, rows as i64);
     vec![
         step("reviews of the period's outputs in the sources that are heard", reviews.len()),
@@ -137,4 +179,118 @@ fn silence(facts: &Facts) -> Result<(), String> {
         Some(reason) if facts.reviews().is_empty() => Err(reason),
         _ => Ok(()),
     }
+}
+
+/// The reviews behind a rate over reviews that are complete at the stock instant; an error is why nothing can be said.
+fn completed<'a>(facts: &'a Facts) -> Result<Vec<&'a Review>, String> {
+    silence(facts)?;
+    Ok(counted(facts).into_iter().filter(|review| review.completed_by(facts.stock_us)).collect())
+}
+
+/// A number over some reviews, in all and by the tier of their outputs. Reviews whose output is not in the log are of no
+/// tier.
+fn by_tier(facts: &Facts, reviews: &[&Review], measure: impl Fn(&[&Review]) -> Measured) -> Vec<Measured> {
+    let total = measure(reviews).noting(facts.gaps(Question::Reviews));
+    let members = tiers(facts, reviews).into_iter().map(|(tier, reviews)| measure(&reviews).of(tier));
+    std::iter::once(total).chain(members).collect()
+}
+
+/// The reviews of each tier.
+fn tiers<'r>(facts: &Facts, reviews: &[&'r Review]) -> BTreeMap<&'r str, Vec<&'r Review>> {
+    let mut tiers: BTreeMap<&str, Vec<&Review>> = BTreeMap::new();
+    for review in reviews.iter().filter(|review| review.linked) {
+        if let Some(tier) = eligible_tier(facts, review.tier.as_deref()) {
+            tiers.entry(tier).or_default().push(review);
+        }
+    }
+    tiers
+}
+
+/// From the reviews of the period's outputs to those that are complete and of which something more holds.
+fn narrowed(facts: &Facts, what: &str, holds: impl Fn(&Review) -> bool) -> Vec<Step> {
+    let complete = completed(facts).unwrap_or_default();
+    let held = complete.iter().filter(|review| holds(review)).count();
+    steps(facts).into_iter().chain([Step::new(what, held as i64)]).collect()
+}
+
+/// The time from routing to completion, in hours; of an open review the time so far, censored. The second number counts
+/// reviews whose clocks run backwards, which are left out.
+fn cycle(facts: &Facts) -> Result<(Vec<Observation>, i64), String> {
+    silence(facts)?;
+    let (mut seen, mut backwards) = (Vec::new(), 0);
+    for review in counted(facts) {
+        let done = review.completed_us.filter(|us| *us <= facts.stock_us);
+        let time = (done.unwrap_or(facts.stock_us) - review.routed_us) as f64 / HOUR_US;
+        match (time >= 0.0, done) {
+            (true, _) => seen.push(Observation { time, ended: done.is_some() }),
+            (false, Some(_)) => backwards += 1,
+            // Routed after the stock instant: not yet in the queue.
+            (false, None) => {}
+        }
+    }
+    Ok((seen, backwards))
+}
+
+/// A quantile of the time from routing to completion.
+fn cycle_time(facts: &Facts, asked: Asked) -> Vec<Measured> {
+    let (seen, backwards) = match cycle(facts) {
+        Err(reason) => return vec![Measured::missing(reason)],
+        Ok(found) => found,
+    };
+    if seen.is_empty() {
+        return vec![Measured::missing("no output was routed to review in the period")];
+    }
+    let left_out = (backwards > 0).then(|| format!("left out: {backwards} with a clock that runs backwards"));
+    vec![survival::quantile(&seen, asked).noting(left_out).noting(facts.gaps(Question::Reviews))]
+}
+
+/// From the reviews of the period's outputs to those that are timed from routing on.
+fn cycle_steps(facts: &Facts) -> Vec<Step> {
+    let (seen, _) = cycle(facts).unwrap_or_default();
+    let step = |what: &str, count: usize| Step::new(what, count as i64);
+    let done = seen.iter().filter(|one| one.ended).count();
+    vec![
+        step("reviews of the period's outputs in the sources that are heard", facts.reviews().len()),
+        step("of them of eligible outputs", counted(facts).len()),
+        step("of them timed", seen.len()),
+        step("of them complete", done),
+    ]
+}
+
+/// How well two people who judged the same outputs agree, by one coefficient; `undefined` says when it has no value.
+fn agreement(facts: &Facts, coefficient: fn(&[Vec<i64>]) -> Option<Agreement>, undefined: &str) -> Vec<Measured> {
+    const FEW: i64 = 10;
+    if let Err(reason) = silence(facts) {
+        return vec![Measured::missing(reason)];
+    }
+    let pairs: Vec<_> = counted(facts).into_iter().filter_map(|review| review.pair).collect();
+    let place = |decision| Decision::VARIANTS.iter().position(|one| *one == decision).unwrap_or_default();
+    let places: Vec<(usize, usize)> = pairs.iter().map(|pair| (place(pair.first), place(pair.second))).collect();
+    let n = pairs.len() as i64;
+    if n == 0 {
+        return vec![Measured::missing("no output of the period was decided by two reviewers")];
+    }
+    let Some(found) = coefficient(&table(&places, Decision::VARIANTS.len())) else {
+        return vec![Measured { n: Some(n), ..Measured::missing(undefined) }];
+    };
+    let alike = pairs.iter().filter(|pair| pair.first == pair.second).count();
+    let more = pairs.iter().filter(|pair| pair.more).count();
+    let few = (n < FEW).then(|| format!("only {n} pairs: read them one by one"));
+    let third =
+        (more > 0).then(|| format!("{more} outputs were decided by more than two, of whom the first two count"));
+    let told = Some(format!("{alike} of {n} pairs agree"));
+    let estimate = Measured::estimate(found.value, n);
+    let with = found.interval().map_or(estimate.clone(), |interval| estimate.within(interval));
+    vec![with.noting(join(told, join(few, third))).noting(facts.gaps(Question::Reviews))]
+}
+
+/// From the reviews of the period's outputs to those that two reviewers decided.
+fn pair_steps(facts: &Facts) -> Vec<Step> {
+    let counted = counted(facts);
+    let pairs = counted.iter().filter(|review| review.pair.is_some()).count();
+    vec![
+        Step::new("reviews of the period's outputs in the sources that are heard", facts.reviews().len() as i64),
+        Step::new("of them of eligible outputs", counted.len() as i64),
+        Step::new("of them decided by two reviewers or more", pairs as i64),
+    ]
 }

@@ -1,6 +1,6 @@
 //! Routing rate: the share of eligible outputs that was put into a human's queue.
 
-use super::{BOTH_EXPORTS, ELIGIBLE, Outputs, ROUTED, steps};
+use super::{BOTH_EXPORTS, ELIGIBLE, Outputs, ROUTED, TIER, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
@@ -22,7 +22,7 @@ pub(super) static KPI: Kpi = Kpi {
         source: "E. B. Wilson, JASA 22 (1927)",
         unit: Unit::Share,
         better: Better::Higher,
-        dimension: None,
+        dimension: TIER,
         parts: Parts::Apart,
         clock: "local day of the output",
         exclusions: "outputs of risk tiers that the policy does not name; reviews whose output is not in the call log",
@@ -57,14 +57,14 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    let measured = match Outputs::of(facts) {
-        Err(reason) => Measured::missing(reason),
-        Ok(outputs) => {
-            let (routed, eligible) = (outputs.total(ROUTED), outputs.total(ELIGIBLE));
-            Measured::sampled_share(routed, eligible, "no eligible output in the period")
-                .noting(outputs.remark())
-                .noting(facts.gaps(Question::Calls))
-        }
+    let outputs = match Outputs::of(facts) {
+        Err(reason) => return vec![Measured::missing(reason)],
+        Ok(outputs) => outputs,
     };
-    vec![measured]
+    let share = |routed, eligible| Measured::sampled_share(routed, eligible, "no eligible output in the period");
+    let total = share(outputs.total(ROUTED), outputs.total(ELIGIBLE))
+        .noting(outputs.remark())
+        .noting(facts.gaps(Question::Calls));
+    let members = outputs.tiers.iter().map(|(tier, counts)| share(counts[ROUTED], counts[ELIGIBLE]).of(*tier));
+    std::iter::once(total).chain(members).collect()
 }

@@ -1,0 +1,85 @@
+//! People who exported data and had not done so before.
+
+use super::{CLOCK, EXPORTED, EXPORTS, FAILED, done, watched_steps};
+use crate::event::capability::Question;
+use crate::event::taxonomy::ActorKind;
+use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
+use crate::measure::facts::{Facts, actions::Deed};
+use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::steps::Step;
+use crate::measure::unit::Unit;
+use crate::policy::Basis;
+use chrono::Days;
+use std::collections::BTreeSet;
+
+pub(super) static KPI: Kpi = Kpi {
+    card: Card {
+        id: "security.first_time_exporters",
+        version: 1,
+        title: "People who export for the first time",
+        question: "Who takes data out that never did before?",
+        formula: "number of people with an export in the period and none before it, as far back as the log goes, at least 28 days",
+        ratio: None,
+        source: "auditpack definition 1",
+        unit: Unit::People,
+        better: Better::Lower,
+        dimension: None,
+        parts: Parts::Apart,
+        clock: CLOCK,
+        exclusions: FAILED,
+        needs: &[Question::Administration],
+        inputs: EXPORTS,
+        caveat: "It tells how many, never who. A person under two ids is new twice. The longer the log, the fewer are new.",
+        uncertainty: Uncertainty::Census,
+        chart: Chart::Rate,
+        privacy: Privacy::People,
+        example: "p1 exported in August and in October, p2 only in October: 1 exports for the first time.",
+    },
+    basis: Basis::Census,
+    cumulative: false,
+    measure,
+    steps,
+    sql: Sql::None,
+    example: Example {
+        daily: "local_day | kind=admin | source=claude_activity | outcome=success | events
+                2026-08-05 | 9
+                2026-10-05 | 9",
+        action: "event_id | local_day | action | outcome | actor | actor_kind=user | source=claude_activity
+                 a | 2026-08-05 | data_exported | success | p1
+                 b | 2026-10-06 | data_exported | success | p1
+                 c | 2026-10-06 | data_exported | success | p2",
+        gives: 1.0,
+        ..Example::EMPTY
+    },
+};
+
+fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
+    let exports = match done(facts, EXPORTED) {
+        Err(reason) => return vec![Measured::missing(reason)],
+        Ok(exports) => exports,
+    };
+    let needed = facts.period.start.checked_sub_days(Days::new(DAYS_BEFORE));
+    let begun = facts.log.sources.begun(Question::Administration);
+    if begun.zip(needed).is_none_or(|(begun, needed)| begun > needed) {
+        let reason = format!("the administration log does not reach back {DAYS_BEFORE} days before the period");
+        return vec![Measured::missing(reason)];
+    }
+    let is_known = |deed: &&Deed| deed.day < facts.period.start && deed.succeeded() && EXPORTED.contains(&deed.action);
+    let before: BTreeSet<&str> = facts.log.actions.iter().filter(is_known).filter_map(person).collect();
+    let now: BTreeSet<&str> = exports.iter().copied().filter_map(person).collect();
+    let count = Measured::count(now.difference(&before).count() as i64);
+    let told = format!("{} people exported in the period", now.len());
+    let people = Some(now.len() as i64);
+    vec![Measured { people, ..count }.noting(Some(told)).noting(facts.gaps(Question::Administration))]
+}
+
+/// Days of log before the period without which everybody would be new.
+const DAYS_BEFORE: u64 = 28;
+
+fn person(deed: &Deed) -> Option<&str> {
+    deed.actor.as_deref().filter(|_| deed.actor_kind == ActorKind::User)
+}
+
+fn steps(facts: &Facts) -> Vec<Step> {
+    watched_steps(facts, EXPORTED)
+}
