@@ -1,9 +1,12 @@
 //! Everything that measuring found out about one period: the only thing that `report` sees.
 
-use super::measurement::Measurement;
+use super::edition::{Comparison, Grounds, Restatement};
+use super::measurement::{Measurement, State};
 use super::period::Period;
+use super::signal::Signal;
 use super::steps::Way;
 use crate::event::capability::{Evidence, Question};
+use crate::policy::controls::Control;
 use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -39,6 +42,22 @@ pub struct Findings {
     pub quality: Quality,
     /// How each KPI came from the rows that were read.
     pub ways: BTreeMap<&'static str, Way>,
+    /// Whether the period is over and its sources have settled.
+    pub state: State,
+    /// What the charts of the totals say, in catalogue order; none for a KPI without enough comparable periods.
+    pub signals: Vec<Signal>,
+    /// How many of them are expected to show a change although there is none.
+    pub false_signals_expected: f64,
+    /// How the totals compare with those of the period before, in catalogue order.
+    pub comparisons: Vec<Comparison>,
+    /// Published numbers that are others now: totals of the periods of the trends, and everything of this period.
+    pub restatements: Vec<Restatement>,
+    /// The controls that apply on the last day of the period and that no KPI with a value supports.
+    pub control_gaps: Vec<&'static Control>,
+    /// What the totals of each KPI are made by.
+    pub grounds: BTreeMap<&'static str, Grounds>,
+    /// The earlier totals in the trends of KPIs whose numbers may have to be withheld, as they are told or not.
+    pub earlier: Vec<(Period, Measurement)>,
 }
 
 /// One source and what it covers. Only facts that do not depend on how the export was cut into files.
@@ -101,6 +120,12 @@ pub struct Choice {
 type Numbers<'a> = BTreeMap<(&'a str, Evidence), i64>;
 
 impl Findings {
+    /// How many numbers of the period are withheld.
+    #[must_use]
+    pub fn withheld(&self) -> usize {
+        self.measurements.iter().filter(|one| one.withheld).count()
+    }
+
     /// Which sources were heard for each question, and which were left aside: one sentence each.
     #[must_use]
     pub fn heard(&self) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! The results for machines: `kpis.json` and `kpis.csv`. Same measurements, same order, full precision.
 
+use super::around::{ComparisonEntry, ControlEntry, RestatementEntry, SignalEntry};
 use crate::measure::assumptions::Evidence;
 use crate::measure::findings::{Choice, Findings, Input};
 use crate::measure::measurement::Measurement;
@@ -23,6 +24,20 @@ struct Document<'a> {
     choices: &'a [Choice],
     /// Every KPI.
     measurements: &'a [Measurement],
+    /// Whether the period is over and its sources have settled.
+    state: &'static str,
+    /// What the charts say of the totals.
+    signals: Vec<SignalEntry<'a>>,
+    /// How many of them are expected to show a change although there is none.
+    false_signals_expected: f64,
+    /// How the totals compare with those of the period before.
+    comparisons: Vec<ComparisonEntry<'a>>,
+    /// Published numbers that are others now.
+    restatements: Vec<RestatementEntry<'a>>,
+    /// Controls that apply and that no KPI with a value supports.
+    controls_without_evidence: Vec<ControlEntry<'a>>,
+    /// How many numbers are withheld.
+    withheld: usize,
 }
 
 /// A period: the local days from `start` up to but not including `end`.
@@ -46,6 +61,13 @@ pub fn kpis_json(findings: &Findings) -> String {
         inputs: &findings.inputs,
         choices: &findings.choices,
         measurements: &findings.measurements,
+        state: findings.state.as_str(),
+        signals: findings.signals.iter().map(SignalEntry::of).collect(),
+        false_signals_expected: findings.false_signals_expected,
+        comparisons: findings.comparisons.iter().map(ComparisonEntry::of).collect(),
+        restatements: findings.restatements.iter().map(RestatementEntry::of).collect(),
+        controls_without_evidence: findings.control_gaps.iter().map(|control| ControlEntry::of(control)).collect(),
+        withheld: findings.withheld(),
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
     text.push('\n');

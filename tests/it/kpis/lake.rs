@@ -5,11 +5,12 @@ use auditpack::event::tables::{ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, PEOPLE
 use auditpack::event::taxonomy::Action;
 use auditpack::measure::assumptions::Assumptions;
 use auditpack::measure::calendar::Calendar;
+use auditpack::measure::edition::Published;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::period::Period;
 use auditpack::measure::rollup::{ROLLUPS, made_from};
-use auditpack::measure::settings::Settings;
+use auditpack::measure::settings::{Settings, Suppression};
 use auditpack::measure::{Context, Precedence, Tables, example, findings};
 use auditpack::policy::Policy;
 use chrono::NaiveDate;
@@ -91,13 +92,16 @@ impl Lake {
             entity: self.scan(&ENTITY),
             run: self.scan(&RUN),
             reject: self.scan(&REJECT),
+            published: Published::default(),
         };
         let policy: Policy = toml::from_str(POLICY).expect("a policy");
         let zone = chrono_tz::America::New_York;
         let as_of_us = example::micros("2026-11-05 09:00");
         let period = Period::parse("2026-10", NaiveDate::MIN).expect("a period");
         let (precedence, policy) = (&Precedence::default(), &policy);
-        let (calendar, settings) = (&Calendar::default(), &Settings::default());
+        // Nearly everything in a random lake is about a few people.
+        let suppression = Suppression { k: 0, k_leaving: 0, dominance: 1.0 };
+        let (calendar, settings) = (&Calendar::default(), &Settings { suppression, ..Settings::default() });
         let context =
             Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
         findings(tables, &context).expect("the tables have their columns")

@@ -103,6 +103,14 @@ pub(super) fn empty() -> Findings {
         open_cases: Vec::new(),
         quality: Quality::default(),
         ways: BTreeMap::new(),
+        state: State::Final,
+        signals: Vec::new(),
+        false_signals_expected: 0.0,
+        comparisons: Vec::new(),
+        restatements: Vec::new(),
+        control_gaps: Vec::new(),
+        grounds: BTreeMap::new(),
+        earlier: Vec::new(),
     }
 }
 
