@@ -26,7 +26,10 @@ pub(super) fn grounds(kpi: &Kpi, facts: &Facts) -> Grounds {
         basis.push(digest("prices", &(&context.settings.prices, &context.settings.budgets)));
     }
     if in_area("value") {
-        basis.push(digest("assumptions", context.value));
+        // The order in which task classes are written is of no matter to any number.
+        let mut value = context.value.clone();
+        value.task.sort_by(|a, b| a.class.cmp(&b.class));
+        basis.push(digest("assumptions", &value));
     }
     Grounds { definition: card.fingerprint(), basis: basis.join(" "), sources: sources(kpi, facts) }
 }
