@@ -74,9 +74,8 @@ pub(super) fn behind(snapshot: &Snapshot, period: Period) -> Result<String> {
     let is_own = |record: &&Record| record.pack == id;
     let newest = published.0.iter().filter(is_own).map(|record| record.edition).max();
     let is_protected = |kpi: &str| card(kpi).is_some_and(|card| card.privacy != Privacy::Open);
-    let counts = |record: &&Record| match record.pack == id {
-        true => Some(record.edition) < newest,
-        false => record.start < period.start || is_protected(&record.kpi),
-    };
+    let before = |record: &&Record| Some(record.edition) < newest;
+    let other = |record: &&Record| record.start < period.start || is_protected(&record.kpi);
+    let counts = |record: &&Record| if is_own(record) { before(record) } else { other(record) };
     Ok(published.0.iter().filter(counts).map(|record| format!("{record:?}\n")).collect())
 }
