@@ -97,7 +97,7 @@ impl Policy {
     /// The policy that says on every day what this one says on `day`.
     #[must_use]
     pub fn as_on(&self, day: NaiveDate) -> Self {
-        Self { versions: vec![self.at(day).clone()] }
+        Self { versions: vec![Terms { valid_from: None, ..self.at(day).clone() }] }
     }
 
     /// Every version, the oldest first.
