@@ -4,6 +4,7 @@ use super::{World, job, measure};
 use crate::cli::{self, When};
 use crate::failure::{Exit, Failure};
 use crate::measure::card::{Better, Card};
+use crate::measure::edition::Change;
 use crate::measure::findings::Findings;
 use crate::measure::measurement::Measurement;
 use crate::measure::steps::{Query, Step, Way};
@@ -78,6 +79,7 @@ fn numbers(card: &Card, config: &Path, when: &When, world: &mut World<'_>) -> Re
     for measurement in findings.measurements.iter().filter(|measurement| measurement.kpi == card.id) {
         write!(world.out, "{}", steps(measurement))?;
     }
+    write!(world.out, "{}", history(card, &findings))?;
     write!(world.out, "{}", way(card, &findings))?;
     write!(world.out, "{}", inputs(&findings))?;
     Ok(())
@@ -101,6 +103,38 @@ fn steps(measurement: &Measurement) -> String {
     let steps = steps.iter().filter_map(|(name, value)| value.map(|value| format!("    {name:12}{value}\n")));
     let reason = measurement.reason.as_ref().map_or(String::new(), |reason| format!(": {reason}"));
     format!("  {name}\n{}    {:12}{}{reason}\n", steps.collect::<String>(), "verdict", measurement.verdict.as_str())
+}
+
+/// What the history of the total says: its chart, the period before, and what was published otherwise.
+fn history(card: &Card, findings: &Findings) -> String {
+    let mut lines = Vec::new();
+    for signal in findings.signals.iter().filter(|signal| signal.kpi == card.id) {
+        let rules: Vec<&str> = signal.rules.iter().map(|fired| fired.rule.into()).collect();
+        let rules = if rules.is_empty() { "no signal".to_owned() } else { rules.join(", ") };
+        let (from, to) = (signal.baseline.0.id(), signal.baseline.1.id());
+        let trial = if signal.trial { ", on trial" } else { "" };
+        let limits = signal.expected.last().map(|newest| (newest.limits.low, newest.limits.high));
+        let limits = limits.map_or(String::new(), |(low, high)| format!(", limits {low} to {high}"));
+        lines.push(("chart", format!("{rules}{limits} from {from} to {to}{trial}")));
+    }
+    if let Some(comparison) = findings.comparison(card.id) {
+        let told = match &comparison.change {
+            Change::Delta { from, delta } => format!("{from}, a difference of {delta}"),
+            Change::Restated { first, current, delta, reason } => {
+                format!("{current}, a difference of {delta}; published as {first}: {reason}")
+            }
+            Change::Refused { reason } => format!("not compared: {reason}"),
+        };
+        lines.push(("before", format!("{}: {told}", comparison.before.id())));
+    }
+    for one in findings.restatements.iter().filter(|one| one.kpi == card.id) {
+        let member = one.member.as_ref().map_or(String::new(), |member| format!(", {member}"));
+        let current = one.current.map_or("no value".to_owned(), |value| value.to_string());
+        let (period, first, reason) = (one.period.id(), one.first, &one.reason);
+        lines.push(("restated", format!("{period}{member}: published as {first}, now {current}: {reason}")));
+    }
+    let lines: String = lines.iter().map(|(name, text)| format!("    {name:12}{text}\n")).collect();
+    if lines.is_empty() { lines } else { format!("  over time\n{lines}") }
 }
 
 /// How the total came from the rows that were read.

@@ -1,6 +1,6 @@
 //! `auditpack measure`: the KPIs of a period, into the lake's `kpi` table and into kpis.json and kpis.csv.
 
-use super::{World, job, publish, rollup};
+use super::{World, edition, job, publish, rollup};
 use crate::cli;
 use crate::config::Config;
 use crate::event::name as n;
@@ -92,6 +92,7 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         entity: snapshot.scan(&ENTITY)?,
         run: snapshot.scan(&RUN)?,
         reject: snapshot.scan(&REJECT)?,
+        published: edition::published(snapshot)?,
     };
     let settings = config.settings();
     let context = Context {

@@ -2,6 +2,7 @@
 
 mod check;
 mod demo;
+mod edition;
 mod explain;
 mod formats;
 mod ingest;

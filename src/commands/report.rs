@@ -1,12 +1,13 @@
 //! `auditpack report`: the documents of a measured period.
 
-use super::{World, job, measure, publish};
+use super::{World, edition, job, measure, publish};
 use crate::cli;
 use crate::config::Config;
 use crate::event::name as n;
-use crate::event::tables::{KPI, TABLES};
+use crate::event::table::Table;
+use crate::event::tables::{KPI, PUBLISHED, TABLES};
 use crate::failure::{Exit, Failure};
-use crate::lake::Snapshot;
+use crate::lake::{Snapshot, Writer};
 use crate::measure::findings::{FileBalance, Findings};
 use crate::measure::period::Period;
 use crate::report::{self, Attachment};
@@ -22,10 +23,10 @@ pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()>
     let config = job::load(&args.config.config)?;
     let asked_us = job::as_of(&config, &args.when, world)?;
     let period = job::period(&config, &args.when, asked_us)?;
-    let snapshot = job::lake(&config)?.snapshot()?;
-    let as_of_us = measured_as_of(&snapshot, period)?;
-    let findings = measure::findings(&config, period, as_of_us, &snapshot)?;
-    if measure::stored(&snapshot, period)?.period != Some(crate::measure::kpi_rows(&findings)) {
+    let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    let as_of_us = measured_as_of(writer.snapshot(), period)?;
+    let findings = measure::findings(&config, period, as_of_us, writer.snapshot())?;
+    if measure::stored(writer.snapshot(), period)?.period != Some(crate::measure::kpi_rows(&findings)) {
         let message = format!("cannot report {}: its inputs or its policy changed since it was measured", period.id());
         let hint = format!(
             "measure it again: `auditpack measure --config {} --period {}`",
@@ -34,7 +35,7 @@ pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()>
         );
         return Err(Failure::new(Exit::TryAgain, message, hint).into());
     }
-    let changed = render(&config, &findings, &snapshot)?;
+    let changed = render(&config, &findings, &mut writer, world)?;
     say(&config, period, changed, args.json, world)
 }
 
@@ -53,8 +54,9 @@ fn measured_as_of(snapshot: &Snapshot, period: Period) -> Result<i64> {
     instants.values().first().copied().context("a measured period has rows")
 }
 
-/// Renders the five files of a period and puts them in place, the manifest last. Says whether any changed.
-pub(super) fn render(config: &Config, findings: &Findings, snapshot: &Snapshot) -> Result<bool> {
+/// Renders the five files of a period and puts them in place, the manifest last. What they tell is kept before anybody can
+/// read it. Says whether any file changed.
+pub(super) fn render(config: &Config, findings: &Findings, writer: &mut Writer, world: &World<'_>) -> Result<bool> {
     let cards: Vec<_> = crate::measure::cards().collect();
     let view = report::build(findings, &cards, &config.report);
     let json = report::kpis_json(findings);
@@ -71,7 +73,9 @@ pub(super) fn render(config: &Config, findings: &Findings, snapshot: &Snapshot) 
         ("dashboard.html", html.into_bytes()),
         ("board-pack.pdf", pdf),
     ];
-    let fingerprint = fingerprint(config, findings.period, findings.as_of_us, snapshot);
+    edition::keep(findings, writer, world)?;
+    let snapshot = writer.snapshot();
+    let fingerprint = fingerprint(config, findings.period, findings.as_of_us, snapshot)?;
     files.push(("manifest.json", manifest(findings, snapshot, &fingerprint, &files)));
     Ok(publish::publish(&publish::folder(config, findings.period), &files)?)
 }
@@ -87,11 +91,16 @@ fn attachment(name: &str, mime: &str, description: &str, text: &str) -> Attachme
 }
 
 /// Everything that the documents of a period depend on, as one digest: equal digests, equal documents.
-pub(super) fn fingerprint(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> String {
-    let versions = TABLES.iter().filter(|table| **table != &KPI).map(|table| (table.name, snapshot.version(table)));
-    let versions: Vec<_> = versions.collect();
-    let all = json!([env!("CARGO_PKG_VERSION"), config.sha256, period.id(), as_of_us, versions]);
-    hex(&Sha256::digest(all.to_string()))
+pub(super) fn fingerprint(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> Result<String> {
+    let versions: Vec<_> = tables_behind().map(|table| (table.name, snapshot.version(table))).collect();
+    let editions = edition::behind(snapshot, period)?;
+    let all = json!([env!("CARGO_PKG_VERSION"), config.sha256, period.id(), as_of_us, versions, editions]);
+    Ok(hex(&Sha256::digest(all.to_string())))
+}
+
+/// The tables whose version tells whether documents must be made again: not those that documents themselves add to.
+fn tables_behind() -> impl Iterator<Item = &'static Table> {
+    TABLES.iter().copied().filter(|table| *table != &KPI && *table != &PUBLISHED)
 }
 
 /// Whether the documents of a period are there, were made from the same, and were not touched since.
@@ -115,11 +124,8 @@ fn hex(bytes: &[u8]) -> String {
 
 /// What the period's documents were made from, and what they are: enough to make them again and to compare.
 fn manifest(findings: &Findings, snapshot: &Snapshot, fingerprint: &str, files: &[(&str, Vec<u8>)]) -> Vec<u8> {
-    let versions: BTreeMap<_, _> = TABLES
-        .iter()
-        .filter(|table| **table != &KPI)
-        .filter_map(|table| Some((table.name, snapshot.version(table)?)))
-        .collect();
+    let versions: BTreeMap<_, _> =
+        tables_behind().filter_map(|table| Some((table.name, snapshot.version(table)?))).collect();
     let input = |file: &FileBalance| {
         json!({ "file": file.file, "format": file.format, "sha256": file.sha256, "read": file.read,
                 "accepted": file.accepted, "duplicate": file.duplicate, "rejected": file.rejected })

@@ -15,7 +15,7 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     if !args.json {
         ingest::print(&results, world)?;
     }
-    let fingerprint = report::fingerprint(&config, period, as_of_us, writer.snapshot());
+    let fingerprint = report::fingerprint(&config, period, as_of_us, writer.snapshot())?;
     if report::is_current(&config, period, &fingerprint) && measure::is_stored(writer.snapshot(), period)? {
         return report::say(&config, period, false, args.json, world);
     }
@@ -25,6 +25,6 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
             writeln!(world.err, "{sentence}")?;
         }
     }
-    let changed = report::render(&config, &findings, writer.snapshot())?;
+    let changed = report::render(&config, &findings, &mut writer, world)?;
     report::say(&config, period, changed, args.json, world)
 }

@@ -5,6 +5,7 @@
 pub mod capability;
 pub mod derived;
 pub mod name;
+pub mod published;
 pub mod row;
 pub mod table;
 pub mod tables;

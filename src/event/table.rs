@@ -1,7 +1,7 @@
 //! What a table of the lake is: its columns, its types, its order.
 //!
 //! Types are the ones that every loader agrees on: UTF8, BIGINT, BOOLEAN, DATE, TIMESTAMP(MICROS, UTC), and DOUBLE
-//! only in `kpi`. Money is nano-dollars, durations are milliseconds. Columns are only ever added at the end.
+//! only in `kpi` and its copy `published`. Money is nano-dollars, durations are milliseconds. Columns are only ever added at the end.
 
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef, TimeUnit};
 use std::sync::Arc;
@@ -19,7 +19,7 @@ pub enum Type {
     Date,
     /// An instant in microseconds, UTC.
     Timestamp,
-    /// A 64-bit float. Only in `kpi`.
+    /// A 64-bit float. Only in `kpi` and `published`.
     Double,
 }
 

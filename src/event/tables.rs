@@ -1,8 +1,9 @@
 //! The tables of the lake: one schema each. Columns are only ever added at the end. Those that are rolled up from others
-//! stand in [`super::derived`].
+//! stand in [`super::derived`], and what was published in [`super::published`].
 
 pub use super::derived::{ACTION, DAILY, HOURLY, KEYS, PEOPLE, TOTALS};
 use super::name as n;
+pub use super::published::PUBLISHED;
 use super::table::{Column, Table, Type};
 
 /// A required column.
@@ -15,7 +16,7 @@ pub(super) const fn opt(name: &'static str, kind: Type, doc: &'static str) -> Co
     Column { name, kind, nullable: true, doc }
 }
 
-const DAY_COLUMN: Column = req(n::DAY, Type::Date, "UTC day; the folder dt= names the same day");
+pub(super) const DAY_COLUMN: Column = req(n::DAY, Type::Date, "UTC day; the folder dt= names the same day");
 pub(super) const SOURCE_COLUMN: Column = req(n::SOURCE, Type::Text, "Format that the row was read from");
 const HASH_COLUMN: Column =
     req(n::CONTENT_HASH, Type::Int, "Hash of the row's content: two versions of one id differ here");
@@ -203,36 +204,35 @@ pub static CASE: Table = Table {
     lineage: LINEAGE,
 };
 
+/// What is told of one number.
+pub(super) const KPI_COLUMNS: &[Column] = &[
+    DAY_COLUMN,
+    req(n::PERIOD, Type::Text, "Period id, such as 2026-10"),
+    req(n::PERIOD_END, Type::Date, "First day after the period"),
+    req(n::KPI, Type::Text, "KPI id, area.name"),
+    opt(n::DIMENSION, Type::Text, "Name of the dimension; null for the total"),
+    opt(n::MEMBER, Type::Text, "Member of the dimension; null for the total"),
+    opt(n::VALUE, Type::Double, "The value, in unit; null if not measurable"),
+    req(n::UNIT, Type::Text, "Unit of the value"),
+    opt(n::NUMERATOR, Type::Double, "Numerator of a rate"),
+    opt(n::DENOMINATOR, Type::Double, "Denominator of a rate"),
+    opt(n::N, Type::Int, "Number of observations"),
+    opt(n::CI_LOW, Type::Double, "Lower end of the interval"),
+    opt(n::CI_HIGH, Type::Double, "Upper end of the interval"),
+    opt(n::TARGET, Type::Double, "Target of the policy"),
+    req(n::VERDICT, Type::Text, "met, not_met, cannot_tell, no_target or not_measurable"),
+    opt(n::REASON, Type::Text, "Why the verdict is what it is"),
+    req(n::AS_OF_US, Type::Int, "Instant that open work was judged at, microseconds since 1970 UTC"),
+    req(n::DEFINITION, Type::Text, "First 12 hex digits of the definition card's SHA-256"),
+    opt(n::STATE, Type::Text, "provisional or final"),
+    opt(n::WITHHELD, Type::Bool, "Whether there is a value that is not told, because too few people stand behind it"),
+];
+
 /// Tidy results: one row per period, KPI and member of a dimension.
 pub static KPI: Table = Table {
     name: "kpi",
     grain: "period × KPI × member of a dimension",
-    columns: &[
-        DAY_COLUMN,
-        req(n::PERIOD, Type::Text, "Period id, such as 2026-10"),
-        req(n::PERIOD_END, Type::Date, "First day after the period"),
-        req(n::KPI, Type::Text, "KPI id, area.name"),
-        opt(n::DIMENSION, Type::Text, "Name of the dimension; null for the total"),
-        opt(n::MEMBER, Type::Text, "Member of the dimension; null for the total"),
-        opt(n::VALUE, Type::Double, "The value, in unit; null if not measurable"),
-        req(n::UNIT, Type::Text, "Unit of the value"),
-        opt(n::NUMERATOR, Type::Double, "Numerator of a rate"),
-        opt(n::DENOMINATOR, Type::Double, "Denominator of a rate"),
-        opt(n::N, Type::Int, "Number of observations"),
-        opt(n::CI_LOW, Type::Double, "Lower end of the interval"),
-        opt(n::CI_HIGH, Type::Double, "Upper end of the interval"),
-        opt(n::TARGET, Type::Double, "Target of the policy"),
-        req(n::VERDICT, Type::Text, "met, not_met, cannot_tell, no_target or not_measurable"),
-        opt(n::REASON, Type::Text, "Why the verdict is what it is"),
-        req(n::AS_OF_US, Type::Int, "Instant that open work was judged at, microseconds since 1970 UTC"),
-        req(n::DEFINITION, Type::Text, "First 12 hex digits of the definition card's SHA-256"),
-        opt(n::STATE, Type::Text, "provisional or final"),
-        opt(
-            n::WITHHELD,
-            Type::Bool,
-            "Whether there is a value that is not told, because too few people stand behind it",
-        ),
-    ],
+    columns: KPI_COLUMNS,
     sort: &[n::PERIOD, n::KPI, n::DIMENSION, n::MEMBER],
     derived: true,
     plain: &[],
@@ -314,5 +314,7 @@ pub static ENTITY: Table = Table {
 };
 
 /// Every table of the lake.
-pub static TABLES: &[&Table] =
-    &[&EVENT, &USAGE, &REVIEW, &CASE, &ENTITY, &DAILY, &TOTALS, &PEOPLE, &KEYS, &HOURLY, &ACTION, &KPI, &REJECT, &RUN];
+pub static TABLES: &[&Table] = &[
+    &EVENT, &USAGE, &REVIEW, &CASE, &ENTITY, &DAILY, &TOTALS, &PEOPLE, &KEYS, &HOURLY, &ACTION, &KPI, &PUBLISHED,
+    &REJECT, &RUN,
+];

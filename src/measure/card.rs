@@ -3,6 +3,7 @@
 use super::unit::Unit;
 use crate::event::capability::Question;
 use sha2::{Digest, Sha256};
+use strum::IntoStaticStr;
 
 /// Which direction is good.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +83,8 @@ impl Uncertainty {
 }
 
 /// The process chart on which signals are looked for in the totals of successive periods.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Chart {
     /// None: a change says nothing about a process.
     None,

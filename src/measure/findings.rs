@@ -1,7 +1,9 @@
 //! Everything that measuring found out about one period: the only thing that `report` sees.
 
-use super::measurement::Measurement;
+use super::edition::{Comparison, Grounds, Restatement};
+use super::measurement::{Measurement, State};
 use super::period::Period;
+use super::signal::Signal;
 use super::steps::Way;
 use crate::event::capability::{Evidence, Question};
 use chrono::NaiveDate;
@@ -43,6 +45,20 @@ pub struct Findings {
     pub controls: Vec<Evidenced>,
     /// How much each assumption moves the time saved.
     pub tornado: Tornado,
+    /// Whether the period is over and its sources have settled.
+    pub state: State,
+    /// What the charts of the totals say, in catalogue order; none for a KPI without enough comparable periods.
+    pub signals: Vec<Signal>,
+    /// How many of them are expected to show a change although there is none.
+    pub false_signals_expected: f64,
+    /// How the totals compare with those of the period before, in catalogue order.
+    pub comparisons: Vec<Comparison>,
+    /// Published numbers that are others now: totals of the periods of the trends, and everything of this period.
+    pub restatements: Vec<Restatement>,
+    /// What the totals of each KPI are made by.
+    pub grounds: BTreeMap<&'static str, Grounds>,
+    /// The earlier totals in the trends of KPIs whose numbers may have to be withheld, as they are told or not.
+    pub earlier: Vec<(Period, Measurement)>,
 }
 
 /// A control and the KPIs of the period that support it. Whether it is satisfied is not for a number to say.
@@ -157,6 +173,12 @@ impl Findings {
         let applies = |one: &&Evidenced| one.applies_from.is_none_or(|from| from <= last);
         let bare = self.controls.iter().filter(applies).filter(|one| one.supported_by.is_empty());
         bare.map(|one| one.control.as_str()).collect()
+    }
+
+    /// How many numbers of the period are withheld.
+    #[must_use]
+    pub fn withheld(&self) -> usize {
+        self.measurements.iter().filter(|one| one.withheld).count()
     }
 
     /// Which sources were heard for each question, and which were left aside: one sentence each.

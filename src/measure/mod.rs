@@ -2,12 +2,14 @@
 //! it is handed lazy frames and an as-of instant, and the same input gives the same bytes.
 //!
 //! [`rollup`] makes the derived tables from events and [`link`] ties reviews to their outputs; both are kept in the lake. From there
-//! [`findings`] collects what the KPIs need once, for the period and the twelve before it, measures every KPI of the
-//! catalogue in each, judges the totals by the policy, and hands on plain values.
+//! [`findings`] collects what the KPIs need once, for the period and those before it, measures every KPI of the catalogue
+//! in each, judges the numbers by the policy and the history by its charts, withholds what tells of too few people, and
+//! hands on plain values.
 
 pub mod assumptions;
 pub mod calendar;
 pub mod card;
+pub mod edition;
 pub mod example;
 mod facts;
 pub mod findings;
@@ -21,6 +23,7 @@ pub mod period;
 mod precedence;
 pub mod presets;
 pub mod prices;
+mod privacy;
 pub mod rollup;
 pub mod settings;
 pub mod signal;
@@ -30,7 +33,7 @@ pub mod steps;
 pub mod unit;
 
 pub use kpis::{Area, areas, card, cards};
-pub use outcome::{findings, kpi_rows};
+pub use outcome::{findings, kpi_rows, published_rows};
 pub use precedence::Precedence;
 pub use precedence::exports;
 
@@ -39,6 +42,7 @@ use assumptions::Assumptions;
 use calendar::Calendar;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use edition::Published;
 use period::Period;
 use polars::prelude::LazyFrame;
 use settings::Settings;
@@ -73,6 +77,8 @@ pub struct Tables {
     pub run: LazyFrame,
     /// Table `reject`.
     pub reject: LazyFrame,
+    /// Table `published`, read.
+    pub published: Published,
 }
 
 /// The stretches of days on which a source with these rows a day should have been heard and was not: first day, last day

@@ -83,13 +83,20 @@ const COVERAGE_NEEDED: (i64, i64) = (95, 100);
 /// would miss the target, so below 95 % nothing is met; what misses it already still does.
 #[must_use]
 pub fn gated(judgement: Judgement, heard: i64, expected: i64) -> Judgement {
-    let (needed, of) = COVERAGE_NEEDED;
-    if judgement.verdict != Verdict::Met || heard * of >= expected * needed {
+    if judgement.verdict != Verdict::Met || is_complete(heard, expected) {
         return judgement;
     }
+    let needed = COVERAGE_NEEDED.0;
     let reason =
         format!("its inputs cover {heard} of {expected} expected days, less than the {needed} % that `met` needs");
     Judgement { verdict: Verdict::CannotTell, reason: Some(reason), ..judgement }
+}
+
+/// Whether inputs that were heard on so many of the expected days are complete enough to be judged and compared.
+#[must_use]
+pub fn is_complete(heard: i64, expected: i64) -> bool {
+    let (needed, of) = COVERAGE_NEEDED;
+    heard * of >= expected * needed
 }
 
 /// The end of the target that the value is nearest to.

@@ -7,7 +7,7 @@ mod target;
 mod terms;
 mod verdict;
 
-pub use judge::{Basis, Estimate, Judgement, gated, judge};
+pub use judge::{Basis, Estimate, Judgement, gated, is_complete, judge};
 pub use target::{Band, Target};
 pub use terms::{Dispositions, Exits, InvestigationPolicy, ReviewPolicy, Terms};
 pub use verdict::Verdict;
@@ -92,6 +92,12 @@ impl Policy {
     pub fn changes_within(&self, start: NaiveDate, end: NaiveDate) -> Vec<NaiveDate> {
         let days = self.versions.iter().filter_map(|terms| terms.valid_from);
         days.filter(|day| start < *day && *day < end).collect()
+    }
+
+    /// The policy that says on every day what this one says on `day`.
+    #[must_use]
+    pub fn as_on(&self, day: NaiveDate) -> Self {
+        Self { versions: vec![Terms { valid_from: None, ..self.at(day).clone() }] }
     }
 
     /// Every version, the oldest first.

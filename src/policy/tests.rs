@@ -135,3 +135,14 @@ fn a_wrong_version_is_named_once_and_by_its_day() {
     let unsigned = LATER.replace("approved_by = \"Board\"\n", "");
     assert!(toml::from_str::<Policy>(&unsigned).unwrap_err().to_string().contains("missing field `approved_by`"));
 }
+
+#[test]
+fn a_policy_as_it_is_on_a_day_says_the_same_on_every_day() {
+    let policy: Policy = toml::from_str(&format!("{TEXT}{LATER}")).unwrap();
+    let days = ["2025-01-01", "2026-08-01", "2027-01-01"].map(|day| day.parse::<NaiveDate>().unwrap());
+    for day in days {
+        let (frozen, terms) = (policy.as_on(day), Terms { valid_from: None, ..policy.at(day).clone() });
+        assert!(days.iter().all(|other| *frozen.at(*other) == terms));
+    }
+    assert_ne!(policy.at(days[0]), policy.at(days[2]), "the versions differ");
+}

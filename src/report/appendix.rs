@@ -7,6 +7,8 @@ use super::prose;
 use super::section::table;
 use crate::measure::card::{Card, Ratio};
 use crate::measure::findings::FileBalance;
+use crate::measure::measurement::State;
+use crate::measure::unit::Unit;
 use crate::policy::controls;
 use chrono::NaiveDate;
 
@@ -175,7 +177,43 @@ fn sentences(facts: &Facts<'_>) -> Vec<String> {
         let list = prose::list(&heard);
         vec![format!("Where several exports tell of the same thing one of them is used, never two together: {list}.")]
     };
-    [vec![totals, balance, unknown], choices].concat()
+    [vec![totals, balance, unknown], choices, around(facts)].concat()
+}
+
+/// What is withheld, what was published otherwise before, and which controls nothing speaks for.
+fn around(facts: &Facts<'_>) -> Vec<String> {
+    const MOST: usize = 5;
+    let findings = facts.findings;
+    let mut sentences = Vec::new();
+    if findings.state == State::Provisional {
+        sentences.push("The period is provisional: its sources may still change.".to_owned());
+    }
+    if findings.withheld() > 0 {
+        let withheld = prose::counted(findings.withheld() as f64, "number");
+        sentences.push(format!("{withheld} withheld, because too few people stand behind them or behind others."));
+    }
+    let restated = findings.restatements.iter().take(MOST).map(|one| {
+        let unit = facts.card(one.kpi).map_or(Unit::Ratio, |card| card.unit);
+        let member = one.member.as_ref().map(|member| format!(", {}", prose::name(member))).unwrap_or_default();
+        let current = one.current.map_or_else(|| "not measurable".to_owned(), |value| prose::value(value, unit));
+        format!(
+            "{}{member}, {}: published as {}, now {current} ({}).",
+            facts.title(one.kpi),
+            prose::period(one.period),
+            prose::value(one.first, unit),
+            one.reason
+        )
+    });
+    sentences.extend(restated);
+    if findings.restatements.len() > MOST {
+        let more = prose::counted((findings.restatements.len() - MOST) as f64, "more restated number");
+        sentences.push(format!("{more} in kpis.json."));
+    }
+    let gaps: Vec<String> = findings.controls_without_evidence().into_iter().map(str::to_owned).collect();
+    if !gaps.is_empty() {
+        sentences.push(format!("Controls that no number of this period supports: {}.", prose::list(&gaps)));
+    }
+    sentences
 }
 
 fn sums(files: &[FileBalance]) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! The results for machines: `kpis.json` and `kpis.csv`. Same measurements, same order, full precision.
 
+use super::around::{ComparisonEntry, RestatementEntry, SignalEntry};
 use crate::measure::assumptions::Evidence;
 use crate::measure::findings::{Choice, Evidenced, Findings, Input};
 use crate::measure::measurement::Measurement;
@@ -27,6 +28,18 @@ struct Document<'a> {
     controls: &'a [Evidenced],
     /// The controls that apply and that nothing in this document supports.
     controls_without_evidence: Vec<&'a str>,
+    /// Whether the period is over and its sources have settled.
+    state: &'static str,
+    /// What the charts say of the totals.
+    signals: Vec<SignalEntry<'a>>,
+    /// How many of them are expected to show a change although there is none.
+    false_signals_expected: f64,
+    /// How the totals compare with those of the period before.
+    comparisons: Vec<ComparisonEntry<'a>>,
+    /// Published numbers that are others now.
+    restatements: Vec<RestatementEntry<'a>>,
+    /// How many numbers are withheld.
+    withheld: usize,
 }
 
 /// A period: the local days from `start` up to but not including `end`.
@@ -52,6 +65,12 @@ pub fn kpis_json(findings: &Findings) -> String {
         measurements: &findings.measurements,
         controls: &findings.controls,
         controls_without_evidence: findings.controls_without_evidence(),
+        state: findings.state.as_str(),
+        signals: findings.signals.iter().map(SignalEntry::of).collect(),
+        false_signals_expected: findings.false_signals_expected,
+        comparisons: findings.comparisons.iter().map(ComparisonEntry::of).collect(),
+        restatements: findings.restatements.iter().map(RestatementEntry::of).collect(),
+        withheld: findings.withheld(),
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
     text.push('\n');

@@ -2,7 +2,7 @@
 
 use super::facts::{self, Facts};
 use super::model::{Cover, Date, Figure, Gap, Question, VerdictCount};
-use super::{prose, statement};
+use super::{change, prose, statement};
 use crate::measure::measurement::Measurement;
 use crate::policy::Verdict;
 use chrono::Datelike;
@@ -60,8 +60,9 @@ pub(super) fn sentences(facts: &Facts<'_>) -> Vec<String> {
         sentences.truncate(MOST);
         sentences.push(format!("{} more in the table of indicators.", prose::count(rest as f64)));
     }
-    let changes = [facts::UNATTRIBUTED, facts::COVERAGE, facts::OVERTURN, facts::MTTI_MEDIAN, facts::SLA];
-    sentences.extend(changes.into_iter().filter_map(|kpi| statement::change(facts, kpi)).take(3));
+    let changed = facts.findings.signals.iter().filter(|signal| !signal.rules.is_empty());
+    sentences.extend(changed.filter_map(|signal| change::sentence(facts, signal.kpi)).take(3));
+    sentences.extend(change::budget(facts));
     if sentences.is_empty() {
         let is_anything_known = facts.findings.measurements.iter().any(|one| one.value.is_some());
         let text = if is_anything_known {

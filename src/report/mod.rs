@@ -1,10 +1,12 @@
 //! From measurements to what people read: one `Report` model, shown as a dashboard (HTML), a board pack (PDF) and, for
 //! machines, `kpis.json` and `kpis.csv`. Opens no file, reads no clock: same findings, same bytes.
 //!
-//! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement` and the
+//! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement`, `change` and the
 //! pages (`headline`, `kpis`, `section`, `appendix`) make sentences and tables, `chart` draws, `html` and `pdf` lay out.
 
 mod appendix;
+mod around;
+mod change;
 mod chart;
 mod export;
 mod facts;

@@ -6,6 +6,7 @@ mod cli;
 mod containers;
 mod crash;
 mod damage;
+mod editions;
 mod everything;
 mod formats;
 mod independent;

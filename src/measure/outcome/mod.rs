@@ -1,29 +1,38 @@
-//! Puts the findings of a period together: every KPI with its verdict, the trends, and what the reports draw besides.
+//! Puts the findings of a period together: every KPI with its verdict, what its history says, what is withheld, and what
+//! the reports draw besides.
 
+mod compared;
 mod details;
+mod grounds;
+mod history;
 mod kpi_rows;
 mod tornado;
 
-pub use kpi_rows::kpi_rows;
+pub use kpi_rows::{kpi_rows, published_rows};
 
 use super::card::Card;
+use super::edition::Grounds;
 use super::facts::{Facts, Log, local_day};
 use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint};
 use super::kpis::measured::{Measured, join};
 use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
-use super::steps::way;
+use super::period::Period;
+use super::privacy::{Memory, withhold, withhold_earlier};
+use super::signal::{Signal, budget, signal};
+use super::steps::{Way, way};
 use super::{Context, Tables};
 use crate::policy::controls::{self, Control};
 use crate::policy::{Estimate, Verdict, gated, judge};
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
+use history::{PERIODS_MAX, SHOWN, Total};
 use std::collections::BTreeMap;
 
-/// Length of the trends, in periods: a year, and the same period a year ago.
-const PERIODS: usize = 13;
+/// A KPI with its totals over the periods, oldest first.
+type History = (&'static Kpi, Vec<Total>);
 
-/// Measures every KPI of the period and of the twelve before it.
+/// Measures every KPI of the period and of those before it, back to the first in which any source was heard.
 ///
 /// Earlier periods are computed from the same tables under the same definitions and judged at the same as-of instant, so
 /// that a case of March that was decided in May counts as decided. Only stocks, such as open cases, are counted at the
@@ -31,17 +40,25 @@ const PERIODS: usize = 13;
 ///
 /// # Errors
 /// If a table cannot be read or lacks a column.
-pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
-    let log = Log::collect(tables, context, context.calendar.history(context.period, PERIODS))?;
+pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
+    let published = std::mem::take(&mut tables.published);
+    let log = Log::collect(tables, context, context.calendar.history(context.period, PERIODS_MAX))?;
     let facts = Facts::of(&log, context, log.periods.len() - 1);
+    let policy = context.policy.as_on(context.period.last_day());
+    let restated = Context { policy: &policy, ..*context };
+    let first = history::anchor(&log);
     let mut measurements = Vec::new();
-    let mut trends = Vec::new();
+    let mut histories: Vec<History> = Vec::new();
     for kpi in kpis() {
         let measured = (kpi.measure)(&facts, &kpi.card);
-        trends.push(trend(kpi, &log, context, measured.first()));
+        histories.push((kpi, history::totals(kpi, &facts, &restated, first, measured.first())));
         measurements.extend(measured.into_iter().map(|one| judged(kpi, one, &facts)));
     }
-    let controls = evidenced(&measurements, context.period.last_day());
+    let mut memory = Memory::of(&published);
+    withhold(&mut measurements, context.period, &context.settings.suppression, &mut memory);
+    let earlier = withheld_history(&mut histories, &measurements, context, &mut memory);
+    let signals: Vec<Signal> = histories.iter().filter_map(|(kpi, totals)| signal_of(kpi, totals, &facts)).collect();
+    let grounds: BTreeMap<&str, Grounds> = kpis().map(|kpi| (kpi.card.id, grounds::grounds(kpi, &facts))).collect();
     Ok(Findings {
         organization: context.organization.to_owned(),
         period: context.period,
@@ -49,22 +66,29 @@ pub fn findings(tables: Tables, context: &Context) -> Result<Findings> {
         as_of_us: context.as_of_us,
         inputs: inputs(&log),
         choices: facts.choices().to_vec(),
-        measurements,
-        trends,
+        trends: histories.iter().map(|(kpi, totals)| trend(kpi, totals, context)).collect(),
         days: details::days(&facts),
         survival: details::survival(&facts),
         tasks: details::tasks(&facts),
         open_cases: details::open_cases(&facts),
         quality: log.runs.quality.clone(),
-        ways: kpis().map(|kpi| (kpi.card.id, way(&facts, kpi))).collect(),
-        controls,
+        ways: kpis().map(|kpi| (kpi.card.id, told_way(&facts, kpi, &measurements))).collect(),
+        state: state(context),
+        false_signals_expected: budget::expected(&signals),
+        signals,
+        comparisons: compared::comparisons(&histories, &published, &grounds),
+        restatements: compared::restatements(&histories, &measurements, &published, &grounds),
+        controls: evidenced(&measurements, context.period.last_day()),
         tornado: tornado::tornado(&facts),
+        grounds,
+        earlier,
+        measurements,
     })
 }
 
-/// What supports each control: the KPIs whose total has a value. Controls that ended before `day` are left out.
+/// What supports each control: the KPIs whose total has a value, be it withheld. Controls that ended before `day` are left out.
 fn evidenced(measurements: &[Measurement], day: NaiveDate) -> Vec<Evidenced> {
-    let totals = measurements.iter().filter(|one| one.dimensions.is_empty() && one.value.is_some());
+    let totals = measurements.iter().filter(|one| one.dimensions.is_empty() && (one.value.is_some() || one.withheld));
     let with_value: Vec<&'static str> = totals.map(|one| one.kpi).collect();
     let one = |control: &Control| Evidenced {
         control: control.name(),
@@ -75,24 +99,78 @@ fn evidenced(measurements: &[Measurement], day: NaiveDate) -> Vec<Evidenced> {
     controls::current(day).map(one).collect()
 }
 
+/// Takes what must be withheld out of the histories. Hands back the earlier totals of the trends that were looked at.
+fn withheld_history(
+    histories: &mut [History],
+    measurements: &[Measurement],
+    context: &Context,
+    memory: &mut Memory,
+) -> Vec<(Period, Measurement)> {
+    let rules = &context.settings.suppression;
+    let mut told = Vec::new();
+    for (kpi, totals) in histories.iter_mut().filter(|(kpi, _)| history::is_protected(kpi)) {
+        let is_withheld = measurements.iter().any(|one| is_total(one, kpi) && one.withheld);
+        let Some((newest, before)) = totals.split_last_mut() else { continue };
+        if is_withheld {
+            newest.measured = Measured::default();
+        }
+        let plain = |total: &Total| (total.period, measurement(kpi, total.measured.clone(), state(context)));
+        let mut earlier: Vec<(Period, Measurement)> = before.iter().map(plain).collect();
+        withhold_earlier(&mut earlier, rules, memory);
+        for (total, _) in before.iter_mut().zip(&earlier).filter(|(_, (_, one))| one.withheld) {
+            total.measured = Measured::default();
+        }
+        let shown = earlier.len().saturating_sub(SHOWN - 1);
+        told.extend(earlier.into_iter().skip(shown).filter(|(_, one)| one.withheld || one.value.is_some()));
+    }
+    told
+}
+
+fn is_total(one: &Measurement, kpi: &Kpi) -> bool {
+    one.kpi == kpi.card.id && one.dimensions.is_empty()
+}
+
+/// What the chart of a KPI says of its newest total.
+fn signal_of(kpi: &Kpi, totals: &[Total], facts: &Facts) -> Option<Signal> {
+    let points: Vec<_> = totals.iter().map(|total| history::point(kpi, total)).collect();
+    let target = facts.terms().target(kpi.card.id, None);
+    signal(&kpi.card, &points, target.as_ref(), &facts.context.settings.signals.rebase)
+}
+
+/// How a KPI came about; without the counts where its total is withheld, because the last of them is what it is made from.
+fn told_way(facts: &Facts, kpi: &Kpi, measurements: &[Measurement]) -> Way {
+    let mut way = way(facts, kpi);
+    if measurements.iter().any(|one| is_total(one, kpi) && one.withheld) {
+        way.steps.clear();
+    }
+    way
+}
+
 /// The measurement with its verdict against the policy.
 fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
-    let Card { id, unit, dimension, .. } = kpi.card;
-    let Measured { member, value, numerator, denominator, n, low, high, reason, people, largest, grade } = measured;
+    let Card { id, .. } = kpi.card;
+    let Measured { value, low, high, n, .. } = measured;
     let estimate = Estimate { value, low, high, n, basis: kpi.basis };
-    let target = facts.terms().target(id, member.as_deref());
+    let target = facts.terms().target(id, measured.member.as_deref());
     let judgement = match facts.covered(kpi.card.needs) {
         Some(covered) => gated(judge(&estimate, target.as_ref()), covered.heard, covered.expected),
         None => judge(&estimate, target.as_ref()),
     };
-    let dimensions: BTreeMap<&'static str, String> = dimension.into_iter().zip(member).collect();
-    let mut reason = join(join(judgement.reason, reason), target.and_then(|_| changed(facts)));
+    let mut reason = join(join(judgement.reason, measured.reason.clone()), target.and_then(|_| changed(facts)));
     if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
         reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));
     }
+    let plain = measurement(kpi, measured, state(facts.context));
+    Measurement { target: judgement.target, verdict: judgement.verdict, reason, ..plain }
+}
+
+/// The measurement before any target is looked at.
+fn measurement(kpi: &Kpi, measured: Measured, state: State) -> Measurement {
+    let Card { id, unit, dimension, .. } = kpi.card;
+    let Measured { member, value, numerator, denominator, n, low, high, reason, people, largest, grade } = measured;
     Measurement {
         kpi: id,
-        dimensions,
+        dimensions: dimension.into_iter().zip(member).collect(),
         value,
         unit,
         numerator,
@@ -100,12 +178,12 @@ fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
         n,
         ci_low: low,
         ci_high: high,
-        target: judgement.target,
-        verdict: judgement.verdict,
+        target: None,
+        verdict: if value.is_some() { Verdict::NoTarget } else { Verdict::NotMeasurable },
         reason,
         grade,
         withheld: false,
-        state: state(facts.context),
+        state,
         people,
         largest,
     }
@@ -126,21 +204,19 @@ fn state(context: &Context) -> State {
     if settled.is_some_and(|day| today >= day) { State::Final } else { State::Provisional }
 }
 
-/// The totals of all periods; `current` is that of the last. What describes the whole lake has no history.
-fn trend(kpi: &'static Kpi, log: &Log, context: &Context, current: Option<&Measured>) -> Trend {
-    let last = log.periods.len() - 1;
-    let total = |index: usize| {
-        if index == last {
-            return current.cloned();
+/// The newest totals as a trend; periods from before the history have no value.
+fn trend(kpi: &Kpi, totals: &[Total], context: &Context) -> Trend {
+    let point = |period: Period| {
+        let measured = totals.iter().find(|total| total.period == period).map(|total| &total.measured);
+        TrendPoint {
+            period,
+            value: measured.and_then(|measured| measured.value),
+            ci_low: measured.and_then(|measured| measured.low),
+            ci_high: measured.and_then(|measured| measured.high),
         }
-        let earlier = || (kpi.measure)(&Facts::of(log, context, index), &kpi.card).into_iter().next();
-        if kpi.cumulative { None } else { earlier() }
     };
-    let point = |(index, period)| {
-        let total = total(index).unwrap_or_default();
-        TrendPoint { period, value: total.value, ci_low: total.low, ci_high: total.high }
-    };
-    Trend { kpi: kpi.card.id, points: log.periods.iter().copied().enumerate().map(point).collect() }
+    let periods = context.calendar.history(context.period, SHOWN);
+    Trend { kpi: kpi.card.id, points: periods.into_iter().map(point).collect() }
 }
 
 /// What fed the numbers, by source and table.

@@ -8,9 +8,11 @@ use super::rules::{Fired, Rule, Side};
 use crate::measure::card::Better;
 use crate::measure::stats::Interval;
 use crate::policy::Target;
+use strum::IntoStaticStr;
 
 /// What the newest period is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Variation {
     /// Noise: no evidence of change.
     CommonCause,
@@ -23,7 +25,8 @@ pub enum Variation {
 }
 
 /// Whether the target will be kept if nothing changes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Assurance {
     /// All values within the limits keep it.
     Passes,

@@ -11,6 +11,7 @@ pub mod rules;
 
 use super::card::{Card, Chart};
 use super::period::Period;
+use super::settings::Rebase;
 use super::stats::Interval;
 use super::stats::laney::{self, Count, Laney};
 use super::stats::xmr::{self, Screen};
@@ -33,28 +34,13 @@ pub struct Point {
     pub period: Period,
     /// The value; none where it could not be measured.
     pub value: Option<f64>,
-    /// What it was counted from; [`Chart::Proportion`] and [`Chart::Rate`] need it. Of a KPI that counts things the size is
-    /// the exposure, such as the working days of the period.
+    /// What it was counted from; [`Chart::Proportion`] and [`Chart::Rate`] need it. Of a KPI that counts things and is no
+    /// ratio the size is the exposure, such as the working days of the period.
     pub count: Option<Count>,
     /// Working days of the period; [`Chart::PerWorkingDay`] needs them.
     pub working_days: i64,
     /// Whether it was computed by the same definition, policy and sources as the newest; if not it counts as a gap.
     pub comparable: bool,
-}
-
-/// A recorded decision that the limits begin anew.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rebase {
-    /// Id of the KPI.
-    pub kpi: String,
-    /// The first day of the first period of the new baseline.
-    pub from: NaiveDate,
-    /// What changed: a tool, a policy, a way of working.
-    pub reason: String,
-    /// Who decided.
-    pub by: String,
-    /// When it was decided.
-    pub on: NaiveDate,
 }
 
 /// What one period was expected to be, in the unit of the KPI.
@@ -93,16 +79,6 @@ pub struct Signal {
     pub assurance: Option<Assurance>,
     /// The decision by which the baseline began.
     pub rebased: Option<Rebase>,
-}
-
-impl Rebase {
-    /// What is wrong with it, if anything: a line may only be broken for a reason that somebody stands for.
-    #[must_use]
-    pub fn problem(&self) -> Option<String> {
-        let missing = [("reason", &self.reason), ("by", &self.by)];
-        let missing = missing.into_iter().find(|(_, text)| text.trim().is_empty());
-        missing.map(|(name, _)| format!("re-basing `{}` from {} needs `{name}`", self.kpi, self.from))
-    }
 }
 
 /// Judges the newest of some periods, oldest first. None if the KPI has no chart, the newest was not measured, there are not
@@ -190,7 +166,7 @@ fn factor(card: &Card, point: &Point) -> f64 {
     match (card.chart, card.unit) {
         (Chart::PerWorkingDay, _) => point.working_days as f64,
         (Chart::Rate | Chart::Proportion, Unit::PerThousand) => 1000.0,
-        (Chart::Rate, unit) if counts(unit) => point.count.map_or(1.0, |count| count.size),
+        (Chart::Rate, unit) if card.ratio.is_none() && counts(unit) => point.count.map_or(1.0, |count| count.size),
         _ => 1.0,
     }
 }

@@ -6,6 +6,7 @@
 //! Western Electric handbook (1956), taken here, does not. A gap ends a row.
 
 use crate::measure::stats::Interval;
+use strum::IntoStaticStr;
 
 /// So many in a row make rules 2 and 3.
 pub const ROW: usize = 7;
@@ -14,7 +15,8 @@ pub const ROW: usize = 7;
 const OUTER: f64 = 2.0 / 3.0;
 
 /// A rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Rule {
     /// Beyond a limit.
     BeyondLimit,
@@ -27,7 +29,8 @@ pub enum Rule {
 }
 
 /// Where a rule points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Side {
     /// Above the centre, or rising.
     High,

@@ -6,7 +6,7 @@ use crate::measure::unit::Unit;
 use crate::report::chart;
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section, Table};
-use crate::report::{prose, statement};
+use crate::report::{change, prose, statement};
 
 /// Rows of the curve's table: steps beyond are thinned out evenly.
 const STEPS_MAX: usize = 24;
@@ -24,7 +24,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
                 .to_owned(),
         );
     }
-    sentences.extend([facts::MTTI_MEDIAN, facts::SLA].into_iter().filter_map(|kpi| statement::change(facts, kpi)));
+    sentences.extend([facts::MTTI_MEDIAN, facts::SLA].into_iter().filter_map(|kpi| change::sentence(facts, kpi)));
     let survival = &facts.findings.survival;
     let title = match (survival.cases, survival.median_hours) {
         (0, _) => match facts.total(facts::OPEN_CASES).and_then(|one| one.value) {

@@ -5,12 +5,12 @@ use crate::policy::Verdict;
 use crate::report::chart::{self, coverage::Dot};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
-use crate::report::{prose, statement};
+use crate::report::{change, prose, statement};
 
 pub(super) fn section(facts: &Facts<'_>) -> Section {
     let kpis = [facts::ROUTING, facts::COMPLETION, facts::COVERAGE, facts::OVERTURN];
     let mut sentences: Vec<String> = kpis.iter().map(|kpi| statement::total(facts, kpi)).collect();
-    sentences.extend([facts::COVERAGE, facts::OVERTURN].into_iter().filter_map(|kpi| statement::change(facts, kpi)));
+    sentences.extend([facts::COVERAGE, facts::OVERTURN].into_iter().filter_map(|kpi| change::sentence(facts, kpi)));
     let charts: Vec<Chart> = by_tier(facts).into_iter().collect();
     let title = match (facts.measured(facts::COVERAGE), charts.first()) {
         (_, Some(chart)) => chart.title.clone(),

@@ -6,7 +6,7 @@ use crate::measure::unit::Unit;
 use crate::report::chart::{self, days::Day, ranked::Bar};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
-use crate::report::{prose, statement};
+use crate::report::{change, prose, statement};
 use std::collections::BTreeMap;
 
 /// Bars before the rest is drawn as one.
@@ -19,7 +19,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         let equal = prose::value(projects, Unit::Projects);
         sentences.push(format!("Calls are spread as if over {equal} of equal size."));
     }
-    sentences.extend(statement::change(facts, facts::UNATTRIBUTED));
+    sentences.extend(change::sentence(facts, facts::UNATTRIBUTED));
     let title = match (facts.measured(facts::CALLS), facts.measured(facts::UNATTRIBUTED)) {
         (Some((_, calls)), Some((_, share))) => {
             let month = prose::period(facts.findings.period);

@@ -6,13 +6,14 @@ use auditpack::event::tables::{ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, PEOPLE
 use auditpack::event::taxonomy::Action;
 use auditpack::measure::assumptions::Assumptions;
 use auditpack::measure::calendar::Calendar;
+use auditpack::measure::edition::Published;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::measurement::Measurement;
 use auditpack::measure::period::Period;
 use auditpack::measure::prices::{Budgets, PriceBook};
 use auditpack::measure::rollup::{ROLLUPS, made_from};
-use auditpack::measure::settings::Settings;
+use auditpack::measure::settings::{Settings, Suppression};
 use auditpack::measure::{Context, Precedence, Tables, example, findings};
 use auditpack::policy::Policy;
 use chrono::NaiveDate;
@@ -61,7 +62,9 @@ struct Priced {
 
 fn settings() -> Settings {
     let Priced { price, budget } = toml::from_str(SETTINGS).expect("prices and budgets");
-    Settings { prices: price, budgets: budget, ..Settings::default() }
+    // Nearly everything in a random lake is about a few people.
+    let suppression = Suppression { k: 0, k_leaving: 0, dominance: 1.0 };
+    Settings { prices: price, budgets: budget, suppression, ..Settings::default() }
 }
 
 const SETTINGS: &str = r#"
@@ -164,6 +167,7 @@ impl Lake {
             entity: self.scan(&ENTITY),
             run: self.scan(&RUN),
             reject: self.scan(&REJECT),
+            published: Published::default(),
         }
     }
 }

@@ -104,6 +104,13 @@ pub(super) fn empty() -> Findings {
         ways: BTreeMap::new(),
         controls: Vec::new(),
         tornado: Tornado::default(),
+        state: State::Final,
+        signals: Vec::new(),
+        false_signals_expected: 0.0,
+        comparisons: Vec::new(),
+        restatements: Vec::new(),
+        grounds: BTreeMap::new(),
+        earlier: Vec::new(),
     }
 }
 

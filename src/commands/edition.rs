@@ -1,0 +1,81 @@
+//! Editions of the board pack: what each told and withheld, kept in table `published`, so that no pack gives away what
+//! another withheld and every number that changed since can be told.
+
+use super::{World, job};
+use crate::event::name as n;
+use crate::event::tables::PUBLISHED;
+use crate::lake::{Snapshot, Writer};
+use crate::measure::card::Privacy;
+use crate::measure::edition::{Published, Record};
+use crate::measure::findings::Findings;
+use crate::measure::period::Period;
+use crate::measure::{card, published_rows};
+use anyhow::Result;
+use arrow::array::{ArrayRef, AsArray, RecordBatch};
+use arrow::compute::{concat_batches, filter_record_batch};
+use arrow::datatypes::Int64Type;
+
+/// Every number that a pack ever told or withheld.
+pub(super) fn published(snapshot: &Snapshot) -> Result<Published> {
+    Ok(Published::read(&[all(snapshot)?]))
+}
+
+fn all(snapshot: &Snapshot) -> Result<RecordBatch> {
+    let files: Vec<_> = snapshot.files(&PUBLISHED).iter().collect();
+    let names: Vec<_> = PUBLISHED.columns.iter().map(|column| column.name).collect();
+    // What Parquet hands back carries the file's metadata; the table's own schema makes batches comparable.
+    let own = |batch: RecordBatch| RecordBatch::try_new(PUBLISHED.schema(), batch.columns().to_vec());
+    let batches: Vec<RecordBatch> =
+        snapshot.read_columns(&files, &names)?.into_iter().map(own).collect::<Result<_, _>>()?;
+    Ok(concat_batches(&PUBLISHED.schema(), &batches)?)
+}
+
+/// Keeps what the pack of a period tells, unless its newest edition tells the same.
+pub(super) fn keep(findings: &Findings, writer: &mut Writer, world: &World<'_>) -> Result<()> {
+    let before = all(writer.snapshot())?;
+    let newest = newest(&before, findings.period)?;
+    let edition = newest.as_ref().map_or(0, |(edition, _)| *edition);
+    let rows = published_rows(findings, edition + 1, world.now_us);
+    if newest.is_some_and(|(_, newest)| told(&newest) == told(&rows)) {
+        return Ok(());
+    }
+    let period = findings.period;
+    let mut transaction = writer.begin(&job::run_id(world))?;
+    transaction.append(&PUBLISHED, period.start, &rows)?;
+    let facts = serde_json::json!({ "command": "report", "period": period.id(), "edition": edition + 1 });
+    transaction.commit(facts, world.now_us)?;
+    Ok(())
+}
+
+/// The newest edition of a period's pack and its number.
+fn newest(all: &RecordBatch, period: Period) -> Result<Option<(i64, RecordBatch)>> {
+    let packs = all.column(PUBLISHED.index(n::PACK)).as_string::<i32>();
+    let editions = all.column(PUBLISHED.index(n::EDITION)).as_primitive::<Int64Type>();
+    let id = period.id();
+    let own = || packs.iter().zip(editions.values()).filter(|(pack, _)| *pack == Some(id.as_str()));
+    let Some(newest) = own().map(|(_, edition)| *edition).max() else { return Ok(None) };
+    let of_newest = packs.iter().zip(editions.values());
+    let of_newest = of_newest.map(|(pack, edition)| Some(pack == Some(id.as_str()) && *edition == newest)).collect();
+    Ok(Some((newest, filter_record_batch(all, &of_newest)?)))
+}
+
+/// The columns that tell something: not which edition it is, nor when it was made.
+fn told(rows: &RecordBatch) -> Vec<ArrayRef> {
+    let about = [n::EDITION, n::PUBLISHED_US, n::AS_OF_US];
+    let columns = PUBLISHED.columns.iter().zip(rows.columns());
+    columns.filter(|(column, _)| !about.contains(&column.name)).map(|(_, array)| array.clone()).collect()
+}
+
+/// What the documents of a period depend on among the editions: its own before the newest, which is that of the documents
+/// themselves; packs of earlier periods; and of later ones what may have to be withheld. As text, to be hashed.
+pub(super) fn behind(snapshot: &Snapshot, period: Period) -> Result<String> {
+    let published = published(snapshot)?;
+    let id = period.id();
+    let is_own = |record: &&Record| record.pack == id;
+    let newest = published.0.iter().filter(is_own).map(|record| record.edition).max();
+    let is_protected = |kpi: &str| card(kpi).is_some_and(|card| card.privacy != Privacy::Open);
+    let before = |record: &&Record| Some(record.edition) < newest;
+    let other = |record: &&Record| record.start < period.start || is_protected(&record.kpi);
+    let counts = |record: &&Record| if is_own(record) { before(record) } else { other(record) };
+    Ok(published.0.iter().filter(counts).map(|record| format!("{record:?}\n")).collect())
+}

@@ -1,0 +1,173 @@
+//! Numbers about too few people are withheld: once for all outputs, before any of them is made.
+//!
+//! A number about people is withheld if fewer than `k` of them stand behind it, and a sum of money if most of it is one
+//! person's. Then follows whatever would give such a number away: numbers beside it ([`margin`]) and numbers of other
+//! packs ([`memory`]). Counts of controls and failures are never withheld: nobody may hide behind the protection of others.
+
+mod margin;
+mod memory;
+
+pub(super) use memory::Memory;
+
+use super::card::{Card, Privacy};
+use super::kpis::card;
+use super::measurement::Measurement;
+use super::period::Period;
+use super::settings::Suppression;
+use crate::policy::Verdict;
+use chrono::NaiveDate;
+use margin::{Cell, Margin, complete};
+
+/// Why a number is withheld.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    /// Too few people stand behind it.
+    Few,
+    /// Most of it is one person's.
+    Dominated,
+    /// It would give a number beside it away.
+    Complement,
+    /// It was told before, about a few people more or less.
+    Changed,
+    /// It was withheld before, and may still be.
+    Before,
+    /// It would give away what another pack withheld of these days.
+    GivesAway(NaiveDate, NaiveDate),
+}
+
+impl Why {
+    fn words(self, rules: &Suppression) -> String {
+        let why = match self {
+            Self::Few => format!("fewer than {} people", rules.k),
+            Self::Dominated => format!("more than {} % of it is one person's", (rules.dominance * 100.0).round()),
+            Self::Complement => "it would give the number of a smaller group away".to_owned(),
+            Self::Changed => {
+                format!("it was published before about a few people more or less, fewer than {}", rules.k)
+            }
+            Self::Before => "it was withheld when it was published first".to_owned(),
+            Self::GivesAway(start, end) => {
+                let last = end.pred_opt().unwrap_or(end);
+                format!("with what was published before it would give away what was withheld of {start} to {last}")
+            }
+        };
+        format!("withheld: {why}")
+    }
+}
+
+/// Withholds what must be of the numbers of one period, all together, and lets `memory` know.
+pub(super) fn withhold(found: &mut [Measurement], period: Period, rules: &Suppression, memory: &mut Memory) {
+    withhold_by(found, period, rules, memory, |kpi| card(kpi).map_or(Privacy::Open, |card: &Card| card.privacy));
+}
+
+fn withhold_by(
+    found: &mut [Measurement],
+    period: Period,
+    rules: &Suppression,
+    memory: &mut Memory,
+    privacy: impl Fn(&str) -> Privacy,
+) {
+    let mut margins: Vec<Margin> = Vec::new();
+    for one in found.iter_mut().filter(|one| one.value.is_none() && tells_of_people(one)) {
+        if let Some(why) = alone(one, privacy(one.kpi), rules) {
+            hide(one, why, rules);
+        }
+    }
+    for (at, one) in found.iter().enumerate() {
+        let privacy = privacy(one.kpi);
+        let Some(value) = one.value.filter(|_| privacy != Privacy::Open) else { continue };
+        let cell = remembered(one, period);
+        let why = alone(one, privacy, rules)
+            .or_else(|| memory.differs_by_few(&cell, rules.k).then_some(Why::Changed))
+            .or_else(|| memory.gives_away(&cell).map(|(start, end)| Why::GivesAway(start, end)));
+        let dimension = one.dimensions.keys().next().copied();
+        let of_kpi = margins.last_mut().filter(|margin| found[margin.cells[0].at].kpi == one.kpi);
+        let known = memory.knows(&cell);
+        let (people, largest, member) = (one.people, one.largest, one.dimensions.values().next().cloned());
+        let cell = Cell { at, member, value, people, largest, why, known };
+        match of_kpi {
+            Some(margin) => {
+                margin.dimension = margin.dimension.or(dimension);
+                margin.cells.push(cell);
+            }
+            None => margins.push(Margin { dimension, privacy, cells: vec![cell] }),
+        }
+    }
+    complete(&mut margins, rules);
+    for cell in margins.into_iter().flat_map(|margin| margin.cells) {
+        let one = &mut found[cell.at];
+        match cell.why {
+            None => memory.tell(&remembered(one, period)),
+            Some(why) => {
+                memory.withhold(&remembered(one, period));
+                hide(one, why, rules);
+            }
+        }
+    }
+}
+
+/// Withholds what must be of totals of earlier periods, as the trends of a pack show them, and lets `memory` know. Those
+/// nearest to the period of the pack go first.
+pub(super) fn withhold_earlier(totals: &mut [(Period, Measurement)], rules: &Suppression, memory: &mut Memory) {
+    for (period, one) in totals.iter_mut().rev().filter(|(_, one)| one.value.is_some()) {
+        let cell = remembered(one, *period);
+        let privacy = card(one.kpi).map_or(Privacy::Open, |card| card.privacy);
+        let before = || memory.has_withheld(&cell) && !memory.knows(&cell);
+        let why = alone(one, privacy, rules)
+            .or_else(|| memory.differs_by_few(&cell, rules.k).then_some(Why::Changed))
+            .or_else(|| before().then_some(Why::Before))
+            .or_else(|| memory.gives_away(&cell).map(|(start, end)| Why::GivesAway(start, end)));
+        match why {
+            None => memory.tell(&remembered(one, *period)),
+            Some(why) => {
+                memory.withhold(&remembered(one, *period));
+                hide(one, why, rules);
+            }
+        }
+    }
+}
+
+/// Whether a number tells of people although it has no value, such as a median that is not reached.
+fn tells_of_people(one: &Measurement) -> bool {
+    one.people.is_some_and(|people| people > 0)
+        && (one.n.is_some() || one.denominator.is_some() || one.ci_low.is_some() || one.ci_high.is_some())
+}
+
+fn remembered(one: &Measurement, period: Period) -> memory::Cell<'_> {
+    let member = one.dimensions.values().next().map(String::as_str);
+    memory::Cell { series: (one.kpi, member), period, people: one.people }
+}
+
+/// Why a number is withheld that stands alone.
+fn alone(one: &Measurement, privacy: Privacy, rules: &Suppression) -> Option<Why> {
+    match privacy {
+        Privacy::Open => None,
+        Privacy::People => one.people.is_some_and(|people| people < i64::from(rules.k)).then_some(Why::Few),
+        Privacy::Spend => one.largest.is_some_and(|share| share > rules.dominance).then_some(Why::Dominated),
+    }
+}
+
+/// Takes away whatever tells of the value. The target is that of the policy.
+fn hide(one: &mut Measurement, why: Why, rules: &Suppression) {
+    *one = Measurement {
+        value: None,
+        numerator: None,
+        denominator: None,
+        n: None,
+        ci_low: None,
+        ci_high: None,
+        verdict: Verdict::NotMeasurable,
+        reason: Some(why.words(rules)),
+        grade: None,
+        withheld: true,
+        people: None,
+        largest: None,
+        kpi: one.kpi,
+        dimensions: std::mem::take(&mut one.dimensions),
+        unit: one.unit,
+        target: one.target,
+        state: one.state,
+    };
+}
+
+#[cfg(test)]
+mod tests;
