@@ -220,10 +220,10 @@ fn gathered(batches: &[RecordBatch], rows: &[(usize, usize)]) -> Result<RecordBa
     let schema = batches[0].schema();
     let gather = |(at, field): (usize, &Arc<Field>)| {
         let columns: Vec<&dyn Array> = batches.iter().map(|batch| &**batch.column(at)).collect();
-        match columns.iter().all(|column| column.null_count() == column.len()) {
-            true => Ok(new_null_array(field.data_type(), rows.len())),
-            false => interleave(&columns, rows),
+        if columns.iter().all(|column| column.null_count() == column.len()) {
+            return Ok(new_null_array(field.data_type(), rows.len()));
         }
+        interleave(&columns, rows)
     };
     let columns = schema.fields().iter().enumerate().map(gather).collect::<Result<_, _>>()?;
     Ok(RecordBatch::try_new(schema, columns)?)
