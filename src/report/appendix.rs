@@ -16,6 +16,7 @@ use chrono::NaiveDate;
 pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
     let cards = facts.kpis().into_iter().filter_map(|kpi| facts.card(kpi));
     let definition = |card: &'static Card| Definition {
+        headline: facts.is_headline(card.id),
         kpi: card.id.to_owned(),
         title: card.title.to_owned(),
         question: card.question.to_owned(),

@@ -24,6 +24,30 @@ pub(super) const NET_TIME_SAVED: &str = "value.net_time_saved_hours";
 pub(super) const ROWS_READ: &str = "quality.rows_read";
 pub(super) const ROWS_REJECTED: &str = "quality.rows_rejected";
 
+/// What the board reads even where no target is set; everything else stands in the dashboard and in `kpis.json`.
+const HEADLINES: &[&str] = &[
+    CALLS,
+    UNATTRIBUTED,
+    EFFECTIVE_PROJECTS,
+    "adoption.active_people",
+    ROUTING,
+    COMPLETION,
+    COVERAGE,
+    OVERTURN,
+    MTTI_MEDIAN,
+    MTTI_P90,
+    OPEN_CASES,
+    SLA,
+    TIME_SAVED,
+    NET_TIME_SAVED,
+    "cost.spend",
+    "security.privileged_actions",
+    "security.data_exports",
+    "security.public_shares",
+    "quality.coverage",
+    ROWS_REJECTED,
+];
+
 /// The member that stands for calls which no rule attributes.
 pub(super) const UNATTRIBUTED_MEMBER: &str = "unattributed";
 
@@ -39,6 +63,12 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// Whether the board reads a KPI: it is a headline, or a target is set for it or for one of its members.
+    pub(super) fn is_headline(&self, kpi: &str) -> bool {
+        let aimed = |one: &Measurement| one.kpi == kpi && one.target.is_some();
+        HEADLINES.contains(&kpi) || self.findings.measurements.iter().any(aimed)
+    }
+
     /// The total of a KPI.
     pub(super) fn total(&self, kpi: &str) -> Option<&'a Measurement> {
         self.findings.measurements.iter().find(|one| one.kpi == kpi && one.dimensions.is_empty())

@@ -47,7 +47,7 @@ pub(super) fn questions(facts: &Facts<'_>) -> Vec<Question> {
 
 /// What matters, as plain sentences: misses first, then what cannot be told, then signals of change.
 pub(super) fn sentences(facts: &Facts<'_>) -> Vec<String> {
-    const MOST: usize = 6;
+    const MOST: usize = 4;
     let mut sentences: Vec<String> = Vec::new();
     for verdict in [Verdict::NotMet, Verdict::CannotTell] {
         for one in facts.with_verdict(verdict) {
@@ -61,7 +61,7 @@ pub(super) fn sentences(facts: &Facts<'_>) -> Vec<String> {
         sentences.push(format!("{} more in the table of indicators.", prose::count(rest as f64)));
     }
     let changed = facts.findings.signals.iter().filter(|signal| !signal.rules.is_empty());
-    sentences.extend(changed.filter_map(|signal| change::sentence(facts, signal.kpi)).take(3));
+    sentences.extend(changed.filter_map(|signal| change::sentence(facts, signal.kpi)).take(2));
     sentences.extend(change::budget(facts));
     if sentences.is_empty() {
         let is_anything_known = facts.findings.measurements.iter().any(|one| one.value.is_some());
@@ -79,6 +79,7 @@ pub(super) fn sentences(facts: &Facts<'_>) -> Vec<String> {
 pub(super) fn gaps(facts: &Facts<'_>) -> Vec<Gap> {
     let totals = facts.kpis().into_iter().filter(|kpi| facts.measured(kpi).is_none());
     let gap = |kpi| Gap {
+        headline: facts.is_headline(kpi),
         title: facts.title(kpi).to_owned(),
         reason: prose::sentence(&facts.reason(kpi)),
         export: facts.card(kpi).map(|card| prose::sentence(card.inputs)).unwrap_or_default(),

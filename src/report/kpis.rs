@@ -27,6 +27,8 @@ pub(super) fn rows(facts: &Facts<'_>) -> Vec<KpiRow> {
 fn row(facts: &Facts<'_>, one: &Measurement, member: Option<&str>) -> KpiRow {
     let absent = || prose::ABSENT.to_owned();
     KpiRow {
+        // Members without a target of their own would drown the rest.
+        headline: facts.is_headline(one.kpi) && (member.is_none() || one.target.is_some()),
         kpi: one.kpi.to_owned(),
         title: member.unwrap_or_else(|| facts.title(one.kpi)).to_owned(),
         member: member.is_some(),

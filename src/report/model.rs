@@ -114,6 +114,8 @@ pub struct Mark {
 /// A KPI that could not be measured.
 #[derive(Clone, Debug, Serialize)]
 pub struct Gap {
+    /// Whether it belongs into the pack.
+    pub headline: bool,
     /// The KPI's title.
     pub title: String,
     /// What is missing.
@@ -134,6 +136,8 @@ pub struct VerdictCount {
 /// One row of the KPI table.
 #[derive(Clone, Debug, Serialize)]
 pub struct KpiRow {
+    /// Whether it belongs into the pack.
+    pub headline: bool,
     /// KPI id.
     pub kpi: String,
     /// Title, or the name of the member.
@@ -228,6 +232,8 @@ pub struct Column {
 /// A definition card in words.
 #[derive(Clone, Debug, Serialize)]
 pub struct Definition {
+    /// Whether it belongs into the pack.
+    pub headline: bool,
     /// KPI id.
     pub kpi: String,
     /// Title.

@@ -92,6 +92,10 @@ def review(frame):
         }
     found = rates(frame)
     found["by_tier"] = {tier: rates(part) for tier, part in frame.groupby("tier")}
+    # Tiers are reviewed at different rates, so the share of all outputs weighs each tier by its outputs.
+    seen = [part for part in found["by_tier"].values() if part["completed"]]
+    outputs = sum(part["eligible"] for part in seen)
+    found["overturn_rate"] = sum(part["eligible"] * part["overturn_rate"] for part in seen) / outputs if seen else None
     return found
 
 

@@ -70,10 +70,12 @@ struct Priced {
 
 fn settings() -> Settings {
     let Priced { price, budget } = toml::from_str(SETTINGS).unwrap();
-    Settings { prices: price, budgets: budget, ..Settings::default() }
+    // Examples are small enough to be worked out by hand: what they give would have to be withheld.
+    let suppression = Suppression { k: 0, k_leaving: 0, dominance: 1.0 };
+    Settings { prices: price, budgets: budget, suppression, ..Settings::default() }
 }
 
-/// Certain minutes, and a share that is 0.9 as good as certainly.
+/// Certain minutes, and a share that is as good as certainly 0.9.
 const VALUE: &str = r#"
     seed = 1
     draws = 2000
@@ -123,10 +125,7 @@ fn measure(example: &Example, period: &str) -> Findings {
     let zone = chrono_tz::Europe::London;
     let precedence = &Precedence::default();
     let (policy, value) = (&policy, &value);
-    // Examples are small enough to be worked out by hand: what they give would have to be withheld.
-    let suppression = Suppression { k: 0, k_leaving: 0, dominance: 1.0 };
-    let (calendar, settings) =
-        (&toml::from_str::<Calendar>(CALENDAR).unwrap(), &Settings { suppression, ..settings() });
+    let (calendar, settings) = (&toml::from_str::<Calendar>(CALENDAR).unwrap(), &settings());
     let context =
         Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
     findings(tables, &context).unwrap()
