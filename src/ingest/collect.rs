@@ -21,7 +21,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Column bytes in memory at which everything is written out.
-const BUFFER_BYTES: usize = 64 << 20;
+const BUFFER_BYTES: usize = 40 << 20;
 
 /// What became of the rows of one piece.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -33,15 +33,13 @@ pub struct Settings {
 pub struct Suppression {
     /// Least number of people behind a number.
     pub k: u32,
-    /// The same for a number about people that leaves their team.
-    pub k_leaving: u32,
     /// Share of a sum of money above which its largest contributor, if that is a person, could be read from it.
     pub dominance: f64,
 }
 
 impl Default for Suppression {
     fn default() -> Self {
-        Self { k: 5, k_leaving: 10, dominance: 0.85 }
+        Self { k: 5, dominance: 0.85 }
     }
 }
 
@@ -188,10 +186,6 @@ impl Suppression {
         if self.k < 2 {
             problems.push(format!("`suppression.k`: expected at least 2 people, found {}", self.k));
         }
-        if self.k_leaving < self.k {
-            let what = format!("expected at least `k` = {}, found {}", self.k, self.k_leaving);
-            problems.push(format!("`suppression.k_leaving`: {what}"));
-        }
         if !(0.0..=1.0).contains(&self.dominance) || self.dominance <= 0.0 {
             let what = format!("expected a share above 0, up to 1, found {}", self.dominance);
             problems.push(format!("`suppression.dominance`: {what}"));
@@ -239,9 +233,9 @@ mod tests {
 
     #[test]
     fn every_problem_is_named() {
-        let suppression = toml::from_str("k = 1\nk_leaving = 0\ndominance = 1.5").unwrap();
+        let suppression = toml::from_str("k = 1\ndominance = 1.5").unwrap();
         let found = check(&Settings { suppression, ..Settings::default() });
-        let keys = ["`suppression.k`", "`suppression.k_leaving`", "`suppression.dominance`"];
+        let keys = ["`suppression.k`", "`suppression.dominance`"];
         assert!(keys.iter().all(|key| found.contains(key)), "{found}");
         let security = "mad_factor = nan\ndownload_cap_per_hour = 0\nfailed_access_burst = 0\n\
                         allow = [{ actor = \"a\", owner = \" \", reason = \"x\", valid_to = \"2027-01-01\" }]";

@@ -71,7 +71,7 @@ struct Priced {
 fn settings() -> Settings {
     let Priced { price, budget } = toml::from_str(SETTINGS).unwrap();
     // Examples are small enough to be worked out by hand: what they give would have to be withheld.
-    let suppression = Suppression { k: 0, k_leaving: 0, dominance: 1.0 };
+    let suppression = Suppression { k: 0, dominance: 1.0 };
     Settings { prices: price, budgets: budget, suppression, ..Settings::default() }
 }
 

@@ -63,7 +63,7 @@ struct Priced {
 fn settings() -> Settings {
     let Priced { price, budget } = toml::from_str(SETTINGS).expect("prices and budgets");
     // Nearly everything in a random lake is about a few people.
-    let suppression = Suppression { k: 0, k_leaving: 0, dominance: 1.0 };
+    let suppression = Suppression { k: 0, dominance: 1.0 };
     Settings { prices: price, budgets: budget, suppression, ..Settings::default() }
 }
 
