@@ -9,7 +9,8 @@ use auditpack::measure::unit::Unit;
 use auditpack::measure::{areas, card, cards, kpi_rows};
 use auditpack::policy::Verdict;
 use auditpack::policy::controls::controls;
-use lake::{Dice, Lake, value};
+use lake::{Dice, Lake};
+use setting::value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -22,6 +23,7 @@ mod quality;
 mod queries;
 mod review;
 mod security;
+mod setting;
 mod usage;
 mod value;
 

@@ -1,6 +1,7 @@
 //! KPIs of people and seats.
 
-use super::lake::{Lake, member, total, value};
+use super::lake::{Lake, member, total};
+use super::setting::value;
 use auditpack::event::tables::{DAILY, ENTITY};
 use auditpack::measure::findings::Findings;
 

@@ -1,6 +1,7 @@
 //! The controls and the KPIs that support them: what lacks evidence is told.
 
-use super::lake::{Lake, value};
+use super::lake::Lake;
+use super::setting::value;
 use auditpack::measure::findings::{Evidenced, Findings};
 use auditpack::measure::{areas, card};
 use auditpack::policy::controls::controls;

@@ -17,7 +17,8 @@ pub(super) const PROMISED: &[&str] = &[
     "cost.net_cache_saving",
 ];
 
-use super::lake::{Lake, value};
+use super::lake::Lake;
+use super::setting::value;
 use auditpack::event::tables::{DAILY, USAGE};
 use auditpack::measure::findings::Findings;
 use auditpack::measure::measurement::Measurement;

@@ -1,7 +1,8 @@
 //! KPIs of cases.
 
-use super::lake::{Dice, Lake, Setting, value};
+use super::lake::{Dice, Lake};
 use super::queries::{compared, lines};
+use super::setting::{Setting, value};
 use crate::independent::python;
 use auditpack::event::tables::CASE;
 use auditpack::measure::findings::Findings;

@@ -1,6 +1,7 @@
 //! KPIs beside their queries: DuckDB runs what `explain` prints over lakes of dice.
 
-use super::lake::{Dice, Lake, value};
+use super::lake::{Dice, Lake};
+use super::setting::value;
 use crate::independent::python;
 use arrow::array::RecordBatch;
 use arrow::json::ArrayWriter;

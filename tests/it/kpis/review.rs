@@ -1,8 +1,9 @@
 //! KPIs of human review.
 
 use super::investigation::{near, one};
-use super::lake::{Lake, Setting};
+use super::lake::Lake;
 use super::queries::compared;
+use super::setting::Setting;
 use auditpack::event::tables::{DAILY, ENTITY, REVIEW};
 use auditpack::measure::findings::Findings;
 

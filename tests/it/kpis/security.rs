@@ -1,8 +1,9 @@
 //! KPIs of security and administration.
 
 use super::investigation::{near, one};
-use super::lake::{Lake, Setting, value};
+use super::lake::Lake;
 use super::queries::compared;
+use super::setting::{Setting, value};
 use auditpack::event::tables::{ACTION, CASE, DAILY, TOTALS};
 use auditpack::measure::calendar::Calendar;
 

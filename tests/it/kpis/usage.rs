@@ -1,6 +1,7 @@
 //! KPIs of use.
 
-use super::lake::{Dice, Lake, member, total, value};
+use super::lake::{Dice, Lake, member, total};
+use super::setting::value;
 use auditpack::event::tables::{DAILY, KEYS};
 use auditpack::measure::findings::Findings;
 

@@ -13,7 +13,8 @@ pub(super) const PROMISED: &[&str] = &[
     "value.break_even_minutes",
 ];
 
-use super::lake::{Lake, value};
+use super::lake::Lake;
+use super::setting::value;
 use auditpack::event::tables::DAILY;
 use auditpack::measure::assumptions::Assumptions;
 use auditpack::measure::findings::{Findings, Swing};
