@@ -51,7 +51,12 @@ impl Precedence {
 
 /// The source that tells of the same records as `source` and is heard before it, day by day.
 pub(crate) fn heard_before(source: &str) -> Option<&'static str> {
-    format::FORMATS.iter().find(|format| format.id == source)?.fills_gaps_of
+    fillers().find(|(filler, _)| *filler == source).map(|(_, first)| first)
+}
+
+/// The sources that only fill the gaps of another, each with that other.
+pub(crate) fn fillers() -> impl Iterator<Item = (&'static str, &'static str)> {
+    format::FORMATS.iter().filter_map(|format| Some((format.id, format.fills_gaps_of?)))
 }
 
 /// What to export so that a question can be answered on the best evidence: a few, in the order of precedence.

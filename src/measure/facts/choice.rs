@@ -89,8 +89,7 @@ pub(super) fn administration(
     periods: &[Period],
     precedence: &Precedence,
 ) -> (Vec<DaySum>, Vec<Vec<Choice>>) {
-    let told_before =
-        |sum: &DaySum| heard_before(&sum.source).filter(|first| sources.heard_on(EVENT.name, first, sum.day));
+    let told_before = |sum: &DaySum| told_before(sources, &sum.source, sum.day);
     let mut numbers: Vec<BTreeMap<String, Overlap>> = vec![BTreeMap::new(); periods.len()];
     for sum in days.iter().filter(|sum| precedence.answers(Question::Administration, &sum.source)) {
         let Some(place) = place(periods, sum.day) else { continue };
@@ -139,9 +138,9 @@ pub(super) fn adoption(
     periods.iter().map(choose).collect()
 }
 
-/// Whether another source tells of the same records on that day and is heard before this one.
-pub(super) fn is_told_before(sources: &Sources, source: &str, day: NaiveDate) -> bool {
-    heard_before(source).is_some_and(|first| sources.heard_on(EVENT.name, first, day))
+/// The source that tells of the same records on that day and is heard before this one, if there is one.
+pub(super) fn told_before(sources: &Sources, source: &str, day: NaiveDate) -> Option<&'static str> {
+    heard_before(source).filter(|first| sources.heard_on(EVENT.name, first, day))
 }
 
 /// What to know about the choices behind a number: what stands in for the thing itself, and what was left aside.

@@ -117,9 +117,9 @@ impl Log {
         let value = context.value;
         let draws = value.task.iter().map(|task| task.draw(value.seed, value.draws)).collect();
         let mut hours = hours::collect(tables.hourly, today).context("reading `hourly`")?;
-        hours.retain(|sum| !choice::is_told_before(&sources, &sum.source, sum.day));
+        hours.retain(|sum| choice::told_before(&sources, &sum.source, sum.day).is_none());
         let mut actions = actions::collect(tables.action, context.as_of_us).context("reading `action`")?;
-        actions.retain(|deed| !choice::is_told_before(&sources, &deed.source, deed.day));
+        actions.retain(|deed| choice::told_before(&sources, &deed.source, deed.day).is_none());
         let (days, heard) = choice::administration(daily.days, &sources, &periods, precedence);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
         let call_days =

@@ -6,8 +6,7 @@ use crate::event::name as n;
 use crate::event::tables::{ACTION, TOTALS};
 use crate::event::taxonomy::{Action, Outcome, SHARED_PUBLICLY};
 use crate::measure::facts::Facts;
-use crate::measure::precedence::heard_before;
-use std::collections::BTreeSet;
+use crate::measure::precedence::fillers;
 
 /// The action did not fail and was not refused.
 pub(crate) const SUCCEEDED: &str = "outcome <> 'failure' AND outcome <> 'denied'";
@@ -74,7 +73,7 @@ pub(crate) fn net(facts: &Facts, added: &[Action], removed: &[Action]) -> String
         n::ACTION,
         words(added),
         words(removed),
-        told_once(facts)
+        told_once()
     );
     let zero = "SELECT member, COALESCE(numerator, 0) AS numerator, denominator FROM";
     reply(facts, &[format!("  {zero} (\n{part}\n  ) net_actions")])
@@ -92,7 +91,7 @@ pub(crate) fn unchecked(facts: &Facts, silent: bool) -> String {
         facts.period.start,
         facts.period.end,
         facts.today(),
-        told_once(facts),
+        told_once(),
         day = n::LOCAL_DAY,
     );
     answer("", &[part], silent)
@@ -113,16 +112,14 @@ fn wanted(facts: &Facts, actions: &[Action], condition: &str) -> String {
         facts.context.as_of_us,
         n::ACTION,
         words(actions),
-        told_once(facts)
+        told_once()
     )
 }
 
 /// Two exports may tell of the same records: of a day on which the first was heard the second is left out.
-fn told_once(facts: &Facts) -> String {
+fn told_once() -> String {
     let (day, source) = (n::LOCAL_DAY, n::SOURCE);
-    let sources: BTreeSet<&str> = facts.log.sources.0.keys().map(|(_, source)| source.as_str()).collect();
-    let twice = sources.into_iter().filter_map(|second| Some((second, heard_before(second)?)));
-    let without = twice.map(|(second, first)| {
+    let without = fillers().map(|(second, first)| {
         let (second, first) = (literal(second), literal(first));
         let heard = format!("SELECT {day} FROM {} WHERE {source} = {first}", TOTALS.name);
         format!(" AND ({source} <> {second} OR {day} NOT IN ({heard}))")

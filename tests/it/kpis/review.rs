@@ -2,7 +2,6 @@
 
 use super::investigation::{near, one};
 use super::lake::Lake;
-use super::queries::compared;
 use super::setting::Setting;
 use auditpack::event::tables::{DAILY, ENTITY, REVIEW};
 use auditpack::measure::findings::Findings;
@@ -25,13 +24,6 @@ pub(super) const PROMISED: &[&str] = &[
     "review.reviewers_outside",
     "review.reviews_per_hour",
 ];
-
-#[test]
-#[ignore = "needs python3 with duckdb"]
-fn shares_of_reviews_equal_their_queries() {
-    let compared = compared(PROMISED, 12, |lake| vec![("review", &REVIEW, lake.rows(&REVIEW))]);
-    assert!(compared > 20, "{compared}");
-}
 
 const HEADER: &str = "output_id|source|observed_us|completed_us|decision|reviewer|released_us|output_us|output_day|tier|author|\
                       author_kind|content_hash";
