@@ -2,6 +2,7 @@
 
 use super::{World, job, measure};
 use crate::cli::{self, When};
+use crate::event::table::Table;
 use crate::failure::{Exit, Failure};
 use crate::measure::card::{Better, Card};
 use crate::measure::edition::Change;
@@ -80,7 +81,9 @@ fn numbers(card: &Card, config: &Path, when: &When, world: &mut World<'_>) -> Re
         write!(world.out, "{}", steps(measurement))?;
     }
     write!(world.out, "{}", history(card, &findings))?;
-    write!(world.out, "{}", way(card, &findings))?;
+    // The query is run from wherever its reader stands.
+    let lake = config.resolve(&config.paths.lake);
+    write!(world.out, "{}", way(card, &findings, &lake.canonicalize().unwrap_or(lake)))?;
     write!(world.out, "{}", inputs(&findings))?;
     Ok(())
 }
@@ -137,8 +140,8 @@ fn history(card: &Card, findings: &Findings) -> String {
     if lines.is_empty() { lines } else { format!("  over time\n{lines}") }
 }
 
-/// How the total came from the rows that were read.
-fn way(card: &Card, findings: &Findings) -> String {
+/// How the total came from the rows that were read, and the query with the views that let DuckDB run it as it stands.
+fn way(card: &Card, findings: &Findings, lake: &Path) -> String {
     let Some(Way { steps, query }) = findings.ways.get(card.id) else { return String::new() };
     let line = |step: &Step| format!("    {:>12}  {}\n", step.rows, step.what);
     let sql = |query: &Query| {
@@ -147,8 +150,14 @@ fn way(card: &Card, findings: &Findings) -> String {
             Some(1.0) => "numerator ÷ denominator".to_owned(),
             Some(scale) => format!("numerator ÷ denominator × {scale}"),
         };
+        let lake = lake.display().to_string().replace('\'', "''");
+        let view = |(name, table): (&str, &Table)| {
+            let files = format!("{lake}/{}/**/*.parquet", table.name);
+            format!("    CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}', union_by_name = true);\n")
+        };
+        let views: String = query.tables().into_iter().map(view).collect();
         let lines: String = query.sql.lines().map(|line| format!("    {line}\n")).collect();
-        format!("  as SQL over the lake: {what}\n{lines}")
+        format!("  as SQL over the lake, here for DuckDB: {what}\n{views}{lines}")
     };
     let steps: String = steps.iter().map(line).collect();
     format!("  from rows to the total\n{steps}{}", query.as_ref().map(sql).unwrap_or_default())

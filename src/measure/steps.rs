@@ -2,7 +2,11 @@
 
 use super::facts::Facts;
 use super::kpis::{Kpi, Sql};
+use super::sql::relation;
 use crate::event::capability::Question;
+use crate::event::table::Table;
+use crate::event::tables::TABLES;
+use std::collections::BTreeSet;
 
 /// One step: how many were left, and of what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +41,18 @@ pub struct Query {
     /// What numerator ÷ denominator is multiplied by for the value; `None` where the query gives only what the value is
     /// computed from.
     pub scale: Option<f64>,
+}
+
+impl Query {
+    /// The tables that it reads, each with what it calls them.
+    #[must_use]
+    pub fn tables(&self) -> Vec<(&'static str, &'static Table)> {
+        let words: Vec<&str> = self.sql.split(|c: char| c.is_whitespace() || c == '(' || c == ')').collect();
+        let from = words.windows(2).filter(|pair| matches!(pair[0], "FROM" | "JOIN"));
+        let read: BTreeSet<&str> = from.map(|pair| pair[1]).collect();
+        let named = TABLES.iter().map(|table| (relation(table), *table));
+        named.filter(|(name, _)| read.contains(name)).collect()
+    }
 }
 
 /// How a KPI came about in the period.

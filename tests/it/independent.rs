@@ -54,6 +54,36 @@ fn near(ours: f64, theirs: &Value, tolerance: f64, what: &str) {
     assert!((ours - theirs).abs() <= tolerance, "{what}: {ours} here, {theirs} by the script");
 }
 
+/// One KPI of each table that queries read.
+const EXPLAINED: &[&str] = &[
+    "usage.calls",
+    "usage.keys_active",
+    "adoption.active_people",
+    "review.completion_rate",
+    "investigation.open_cases",
+    "security.unticketed_privileged_actions",
+    "cost.recorded_spend",
+    "quality.rows_read",
+];
+
+#[test]
+#[ignore = "needs python3 with duckdb"]
+fn duckdb_runs_what_explain_prints_as_it_stands() {
+    let project = Project::small();
+    project.run(RUN).ok();
+    let kpis: Value = serde_json::from_str(&project.read("out/2026-10/kpis.json")).unwrap();
+    for kpi in EXPLAINED {
+        let text = project.run(&["explain", kpi, "--config", "auditpack.toml", "--period", "2026-10"]).ok().out();
+        let lines = text.lines().skip_while(|line| !line.starts_with("  as SQL over the lake")).skip(1);
+        let sql: Vec<&str> = lines.take_while(|line| line.starts_with("    ")).collect();
+        let input = serde_json::json!({ "tables": {}, "queries": { *kpi: sql.join("\n") } }).to_string();
+        let told: Value = serde_json::from_str(&python("queries.py", &[], &input)).unwrap();
+        let total = told[kpi].as_array().unwrap().iter().find(|row| row[0].is_null()).unwrap();
+        let theirs = total[1].as_f64().unwrap() / total[2].as_f64().unwrap();
+        near(value(&kpis, kpi, None), &theirs.into(), 1e-12, kpi);
+    }
+}
+
 #[test]
 #[ignore = "needs python3 with duckdb, pandas and numpy"]
 fn headline_kpis_equal_a_second_opinion_from_the_raw_exports() {

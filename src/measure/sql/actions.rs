@@ -1,9 +1,9 @@
 //! Watched actions in SQL: counts and shares of what was done in the period.
 
-use super::{answer, literal};
+use super::{answer, literal, relation};
 use crate::event::capability::Question;
 use crate::event::name as n;
-use crate::event::tables::{ACTION, TOTALS};
+use crate::event::tables::{ACTION, CASE, TOTALS};
 use crate::event::taxonomy::{Action, Outcome, SHARED_PUBLICLY};
 use crate::measure::facts::Facts;
 use crate::measure::precedence::fillers;
@@ -48,7 +48,8 @@ pub(crate) fn share(facts: &Facts, part: &[Action], whole: &[Action]) -> String 
 pub(crate) fn unticketed(facts: &Facts, actions: &[Action]) -> String {
     let (linked, observed) = (n::LINKED_ID, n::OBSERVED_US);
     let as_of = facts.context.as_of_us;
-    let named = format!("SELECT {linked} FROM cases WHERE {linked} IS NOT NULL AND {observed} <= {as_of}");
+    let cases = relation(&CASE);
+    let named = format!("SELECT {linked} FROM {cases} WHERE {linked} IS NOT NULL AND {observed} <= {as_of}");
     let (event, request) = (n::EVENT_ID, n::REQUEST_ID);
     let condition =
         format!("{SUCCEEDED} AND {event} NOT IN ({named}) AND ({request} IS NULL OR {request} NOT IN ({named}))");

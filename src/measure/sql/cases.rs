@@ -2,9 +2,10 @@
 //!
 //! `case` is a word of SQL, so the queries call the table `cases`.
 
-use super::{answer, literal};
+use super::{answer, literal, relation};
 use crate::event::capability::Question;
 use crate::event::name as n;
+use crate::event::tables::CASE;
 use crate::event::taxonomy::CaseState::{Active, Cancelled, Closed, New, Resolved, Waiting};
 use crate::measure::facts::Facts;
 
@@ -72,7 +73,7 @@ fn folded(facts: &Facts) -> String {
     {in_disposed} AS in_disposed,
     {in_closed} AS in_closed,
     ROW_NUMBER() OVER (PARTITION BY {id} ORDER BY {observed} DESC, {hash} DESC) AS version_rank
-  FROM cases
+  FROM {cases}
   WHERE {source_column} = {source} AND {observed} <= {as_of}
 ),
 folded_cases AS (
@@ -96,6 +97,7 @@ folded_cases AS (
         disposition = n::DISPOSITION,
         reopened = n::REOPEN_COUNT,
         hash = n::CONTENT_HASH,
+        cases = relation(&CASE),
         source_column = n::SOURCE,
         source = literal(facts.case_source().unwrap_or_default()),
         in_flagged = past(n::FLAGGED_US),

@@ -10,6 +10,14 @@ pub(crate) mod people;
 pub(crate) mod reviews;
 pub(crate) mod tokens;
 
+use crate::event::table::Table;
+use crate::event::tables::CASE;
+
+/// What queries call a table: by its name, but for `case`, which is a word of SQL.
+pub(super) fn relation(table: &Table) -> &'static str {
+    if table == &CASE { "cases" } else { table.name }
+}
+
 /// A text as a literal.
 fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
