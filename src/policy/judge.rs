@@ -87,8 +87,9 @@ pub fn gated(judgement: Judgement, heard: i64, expected: i64) -> Judgement {
         return judgement;
     }
     let needed = COVERAGE_NEEDED.0;
-    let reason =
-        format!("its inputs cover {heard} of {expected} expected days, less than the {needed} % that `met` needs");
+    let reason = format!(
+        "its inputs cover {heard} of {expected} expected days, less than the {needed} % without which no target is met"
+    );
     Judgement { verdict: Verdict::CannotTell, reason: Some(reason), ..judgement }
 }
 

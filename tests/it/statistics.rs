@@ -30,12 +30,6 @@ fn kaplan_meier_equals_lifelines() {
 
 #[test]
 #[ignore = "needs python3 with lifelines"]
-fn the_log_rank_test_equals_lifelines() {
-    compare("log_rank", cases::log_rank);
-}
-
-#[test]
-#[ignore = "needs python3 with lifelines"]
 fn aalen_johansen_equals_lifelines_and_brute_force() {
     compare("aalen_johansen", cases::aalen_johansen);
 }

@@ -158,9 +158,6 @@ pub(in super::super) mod tests {
     /// Weeks of remission under 6-mercaptopurine; `+` where it lasted.
     pub(in super::super) const SIX_MP: &str = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+";
 
-    /// Weeks of remission under placebo.
-    pub(in super::super) const PLACEBO: &str = "1 1 2 2 3 4 4 5 5 8 8 8 8 11 11 12 12 15 17 22 23";
-
     pub(in super::super::super) fn observations(text: &str) -> Vec<Observation> {
         let seen = |word: &str| {
             let (ended, time) = word.strip_suffix('+').map_or((true, word), |time| (false, time));

@@ -10,7 +10,6 @@ pub mod funnel;
 mod gamma;
 pub mod kaplan_meier;
 pub mod laney;
-pub mod log_rank;
 pub mod monte_carlo;
 pub mod order_statistic;
 pub mod poisson;

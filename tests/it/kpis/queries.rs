@@ -46,10 +46,9 @@ fn every_kpi_that_has_a_query_equals_it() {
                 .iter()
                 .map(|(member, part, whole)| (member.as_ref(), *part as f64 / *whole as f64 * scale))
                 .collect();
-            let near = |(member, value): (&Option<&String>, &f64)| {
-                theirs.get(member).is_some_and(|other| (value - other).abs() <= 1e-12 * value.abs().max(1.0))
-            };
-            if ours.len() != theirs.len() || !ours.iter().all(near) {
+            let near = |value: &f64, other: &f64| (value - other).abs() <= 1e-12 * value.abs().max(1.0);
+            let equal = ours.iter().all(|(member, value)| theirs.get(member).is_some_and(|other| near(value, other)));
+            if ours.len() != theirs.len() || !equal {
                 differences.push(format!("lake {round}, {kpi}: {ours:?}, by the query {theirs:?}"));
             }
             *values.entry(kpi).or_default() += ours.len();

@@ -6,15 +6,13 @@ use auditpack::measure::period::Period;
 use auditpack::measure::signal::rules::Rule;
 use auditpack::measure::signal::{self, Point};
 use auditpack::measure::stats::aalen_johansen::{self, Exit};
-use auditpack::measure::stats::decompose::{self, Group, Item};
+use auditpack::measure::stats::decompose::{self, Item};
 use auditpack::measure::stats::funnel::{Funnel, Unit};
 use auditpack::measure::stats::kaplan_meier::{Curve, Observation};
 use auditpack::measure::stats::laney::{Count, Kind, Laney};
 use auditpack::measure::stats::stratified::{self, Stratum};
 use auditpack::measure::stats::xmr::{self, Screen, Xmr};
-use auditpack::measure::stats::{
-    Z_95, agreement, concentration, log_rank, monte_carlo, order_statistic, poisson, wilson,
-};
+use auditpack::measure::stats::{Z_95, agreement, concentration, monte_carlo, order_statistic, poisson, wilson};
 use chrono::{Months, NaiveDate};
 use rand::Rng;
 use rand_pcg::Pcg64;
@@ -103,18 +101,6 @@ fn times(seen: &[Observation]) -> Vec<f64> {
 
 fn ended(seen: &[Observation]) -> Vec<bool> {
     seen.iter().map(|seen| seen.ended).collect()
-}
-
-pub(super) fn log_rank(number: usize, dice: &mut Dice) -> Value {
-    let tied = number.is_multiple_of(2);
-    let (counts, shares) = ((dice.whole(5, 60), dice.whole(5, 60)), [(1.0, 1.0), (0.8, 0.6), (0.4, 0.9)][number % 3]);
-    let (first, second) = (dice.observations(counts.0, shares.0, tied), dice.observations(counts.1, shares.1, tied));
-    let found = log_rank::test(&first, &second).unwrap();
-    let set = |seen: &[Observation]| json!({"times": times(seen), "ended": ended(seen)});
-    json!({
-        "given": {"first": set(&first), "second": set(&second)},
-        "found": {"chi_square": found.chi_square, "p_value": found.p_value},
-    })
 }
 
 pub(super) fn aalen_johansen(number: usize, dice: &mut Dice) -> Value {
@@ -267,16 +253,9 @@ pub(super) fn funnel(number: usize, dice: &mut Dice) -> Value {
 }
 
 pub(super) fn decompose(_: usize, dice: &mut Dice) -> Value {
-    let groups: Vec<Group> = (0..dice.whole(1, 8))
-        .map(|_| {
-            let (n_before, n_now) = (dice.whole(1, 900), dice.whole(1, 900));
-            Group { hits_before: dice.whole(0, n_before), n_before, hits_now: dice.whole(0, n_now), n_now }
-        })
-        .collect();
     let items: Vec<[f64; 4]> = (0..dice.whole(1, 8))
         .map(|_| [dice.number(1.0, 900.0), dice.number(0.1, 90.0), dice.number(0.0, 900.0), dice.number(0.1, 90.0)])
         .collect();
-    let shift = decompose::shift(&groups).unwrap();
     let item = |[quantity_before, before, quantity_now, now]: [f64; 4]| Item {
         quantity_before,
         price_before: Some(before),
@@ -284,10 +263,9 @@ pub(super) fn decompose(_: usize, dice: &mut Dice) -> Value {
         price_now: Some(now),
     };
     let variance = decompose::variance(&items.iter().copied().map(item).collect::<Vec<_>>()).unwrap();
-    let rows: Vec<[i64; 4]> = groups.iter().map(|g| [g.hits_before, g.n_before, g.hits_now, g.n_now]).collect();
     json!({
-        "given": {"groups": rows, "items": items},
-        "found": {"within": shift.within, "between": shift.mix, "price": variance.price, "volume": variance.volume,
+        "given": {"items": items},
+        "found": {"price": variance.price, "volume": variance.volume,
                   "mix": variance.mix},
     })
 }
