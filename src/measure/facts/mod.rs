@@ -196,8 +196,8 @@ impl<'a> Facts<'a> {
     }
 
     /// Working time of the reviews that were completed in the period.
-    pub(crate) fn review_time(&self) -> ReviewTime {
-        self.log.review_times[self.index]
+    pub(crate) fn review_time(&self) -> &'a ReviewTime {
+        &self.log.review_times[self.index]
     }
 
     /// The facts of the period that is reported on.

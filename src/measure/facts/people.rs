@@ -82,7 +82,8 @@ impl People {
             }
         }
         let met: BTreeSet<u32> = self.days.iter().map(|day| day.person).collect();
-        self.joined = places.iter().filter(|(from, to)| met.contains(from) && met.contains(to)).count() as i64;
+        let people: BTreeSet<u32> = met.iter().map(|name| *places.get(name).unwrap_or(name)).collect();
+        self.joined = (met.len() - people.len()) as i64;
         for day in &mut self.days {
             day.person = places.get(&day.person).copied().unwrap_or(day.person);
         }

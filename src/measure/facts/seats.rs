@@ -7,7 +7,7 @@ use crate::event::taxonomy::EntityKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words of directories for a seat that its holder cannot use.
-const SUSPENDED: &[&str] = &["suspended", "inactive", "deactivated", "disabled", "blocked"];
+pub(crate) const SUSPENDED: &[&str] = &["suspended", "inactive", "deactivated", "disabled", "blocked"];
 
 /// One person's seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,11 @@
-//! Calls, keys and people in SQL: counts and shares of what the heard sources tell of a period. Where a vendor counted calls
-//! there is no query: which of its reports counts is settled row by row.
+//! Calls in SQL: counts, shares and changes of what the heard sources tell of a period. Where a vendor counted calls there is
+//! no query: which of its reports counts is settled row by row.
 
 use super::{answer, literal};
-use crate::event::capability::Question;
+use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::event::taxonomy::{Kind, Outcome, UNATTRIBUTED};
+use crate::format;
 use crate::measure::facts::Facts;
 use crate::measure::facts::calls::stands_in;
 use chrono::{Days, NaiveDate};
@@ -92,53 +93,126 @@ ranked_projects AS (
     answer(&with, &[part], is_silent)
 }
 
-/// Accepted calls of each day in `days`: what a median of days is computed from.
-pub(crate) fn by_day(facts: &Facts, days: &[NaiveDate]) -> String {
-    let Some(heard) = heard(facts) else { return String::new() };
+/// Accepted calls of each of some working days, by period: what their medians are computed from. A day without a call is
+/// one of them.
+pub(crate) fn by_day(of_periods: &[(Facts, Vec<NaiveDate>)]) -> String {
+    let (mut calls, mut days) = (Vec::new(), Vec::new());
+    for (facts, working) in of_periods {
+        if is_counted(facts) {
+            return String::new();
+        }
+        calls.push(format!("({})", condition(facts)));
+        let row = |day: &NaiveDate| {
+            format!("  SELECT DATE '{day}' AS work_day, {} AS work_period", literal(&facts.period.id()))
+        };
+        days.extend(working.iter().map(row));
+    }
     format!(
-        "{heard}\nSELECT in_day AS local_day, {} AS calls\nFROM heard_calls\nWHERE in_day IN ({})\nGROUP BY in_day\nORDER BY in_day ASC\n",
-        sum(&accepted()),
-        dates(days),
+        "WITH heard_calls AS (
+  SELECT {outcome} AS in_outcome, {day} AS in_day, {events} AS in_events
+  FROM totals
+  WHERE {calls}
+),
+working_days AS (
+{days}
+)
+SELECT work_period AS period, work_day AS local_day, {sum} AS calls
+FROM working_days
+LEFT JOIN heard_calls ON in_day = work_day
+GROUP BY work_period, work_day
+ORDER BY work_day ASC
+",
+        outcome = n::OUTCOME,
+        day = n::LOCAL_DAY,
+        events = n::EVENTS,
+        calls = calls.join("\n    OR "),
+        days = days.join("\n  UNION ALL\n"),
+        sum = sum(&accepted()),
     )
 }
 
-/// Keys with a call in the period, or those of them that were `shared` by several projects at the same time.
-pub(crate) fn keys(facts: &Facts, shared: bool, is_silent: bool) -> String {
-    if is_counted(facts) {
+/// Projects with an accepted call in the period, and none before it in any source.
+pub(crate) fn newcomers(facts: &Facts, is_silent: bool) -> String {
+    let earlier = facts.log.call_days.iter().take_while(|day| day.day < facts.period.start);
+    let told: BTreeSet<&str> = earlier.map(|day| day.project.as_str()).collect();
+    // What only a vendor's report tells of earlier periods is not in `totals`.
+    if is_counted(facts) || facts.callers_before().iter().any(|project| !told.contains(project)) {
         return String::new();
     }
-    let uses = format!(
-        "WITH key_projects AS (
-  SELECT {key} AS key_name, {project} AS project_name, MIN({day}) AS first_day, MAX({day}) AS last_day
-  FROM keys
-  WHERE {}
-  GROUP BY {key}, {project}
+    let stand_ins = format::capabilities().filter(|one| one.question == Question::Calls);
+    let stand_ins = stand_ins.filter(|one| one.evidence == Evidence::Proxy).map(|one| literal(one.source));
+    let stand_ins = stand_ins.collect::<Vec<_>>().join(", ");
+    let earlier = format!(
+        "WITH {calls},
+earlier_projects AS (
+  SELECT DISTINCT {project} AS known_project
+  FROM totals
+  WHERE {day} < DATE '{start}' AND {events} > 0 AND {outcomes}
+    AND (({kind} = '{call}' AND {source} NOT IN ({stand_ins})) OR ({kind} = '{output}' AND {source} IN ({stand_ins})))
 )
 ",
-        condition(facts),
-        key = n::API_KEY_ID,
+        calls = calls_of(facts, "heard_calls"),
         project = n::PROJECT,
         day = n::LOCAL_DAY,
+        start = facts.period.start,
+        events = n::EVENTS,
+        outcomes = accepted().replace("in_outcome", n::OUTCOME),
+        kind = n::KIND,
+        source = n::SOURCE,
+        call = Kind::Call.as_ref(),
+        output = Kind::Output.as_ref(),
     );
-    let from = if shared {
-        let attributed = |side: &str| format!("{side}.project_name <> {}", literal(UNATTRIBUTED));
-        format!(
-            "key_projects one_use
-  INNER JOIN key_projects other_use ON one_use.key_name = other_use.key_name
-    AND one_use.project_name < other_use.project_name
-    AND one_use.first_day <= other_use.last_day AND other_use.first_day <= one_use.last_day
-  WHERE {} AND {}",
-            attributed("one_use"),
-            attributed("other_use"),
-        )
-    } else {
-        "key_projects one_use".to_owned()
-    };
     let part = format!(
-        "  SELECT CAST(NULL AS VARCHAR) AS member, CAST(COUNT(DISTINCT one_use.key_name) AS BIGINT) AS numerator, CAST(1 AS \
-         BIGINT) AS denominator\n  FROM {from}"
+        "  SELECT CAST(NULL AS VARCHAR) AS member, CAST(COUNT(DISTINCT in_project) AS BIGINT) AS numerator, CAST(1 AS BIGINT) AS \
+         denominator\n  FROM heard_calls\n  WHERE {} AND {ATTRIBUTED} AND in_events > 0\n    AND in_project NOT IN (SELECT \
+         known_project FROM earlier_projects)",
+        accepted()
     );
-    answer(&uses, &[part], is_silent)
+    answer(&earlier, &[part], is_silent)
+}
+
+/// What accepted calls are more than in the period before: in all, and of projects that are new, gone or neither.
+pub(crate) fn change(facts: &Facts, is_silent: bool) -> String {
+    let Some(previous) = facts.previous().filter(|previous| !is_counted(previous) && !is_counted(facts)) else {
+        return String::new();
+    };
+    let with = format!(
+        "WITH {now},
+{before},
+call_pairs AS (
+  SELECT in_project AS pair_project, in_events AS calls_now, 0 AS calls_before FROM heard_calls WHERE {accepted}
+  UNION ALL
+  SELECT in_project AS pair_project, 0 AS calls_now, in_events AS calls_before FROM earlier_calls WHERE {accepted}
+),
+project_changes AS (
+  SELECT
+    CASE
+      WHEN pair_project = '{UNATTRIBUTED}' THEN '{UNATTRIBUTED}'
+      WHEN SUM(calls_before) = 0 THEN 'new'
+      WHEN SUM(calls_now) = 0 THEN 'retired'
+      ELSE 'continuing'
+    END AS change_part,
+    SUM(calls_now) - SUM(calls_before) AS calls_more
+  FROM call_pairs
+  GROUP BY pair_project
+)
+",
+        now = calls_of(facts, "heard_calls"),
+        before = calls_of(&previous, "earlier_calls"),
+        accepted = accepted(),
+    );
+    let part = |member: &str, more: &str| {
+        format!(
+            "  SELECT CAST({member} AS VARCHAR) AS member, CAST(COALESCE(SUM({more}), 0) AS BIGINT) AS numerator, CAST(1 AS \
+             BIGINT) AS denominator\n  FROM project_changes"
+        )
+    };
+    let of_part = |name: &str| {
+        part(&literal(name), &format!("CASE WHEN change_part = {} THEN calls_more ELSE 0 END", literal(name)))
+    };
+    let members = ["continuing", "new", "retired", UNATTRIBUTED].map(of_part);
+    let parts: Vec<String> = [part("NULL", "calls_more")].into_iter().chain(members).collect();
+    answer(&with, &parts, is_silent)
 }
 
 /// Accepted calls with a kind of task per working day on which a heard source has a row, and the same by team.
@@ -163,21 +237,24 @@ pub(crate) fn tasks(facts: &Facts, is_silent: bool) -> String {
 
 /// The relation `heard_calls` as the beginning of a query; none where a vendor counted some of the calls.
 fn heard(facts: &Facts) -> Option<String> {
-    let columns = [n::PROJECT, n::TEAM, n::TASK_CLASS, n::OUTCOME, n::LOCAL_DAY, n::EVENTS];
-    let names = ["in_project", "in_team", "in_task", "in_outcome", "in_day", "in_events"];
+    (!is_counted(facts)).then(|| format!("WITH {}", calls_of(facts, "heard_calls")))
+}
+
+/// The calls of a period as a relation of that name.
+pub(super) fn calls_of(facts: &Facts, name: &str) -> String {
+    let columns = [n::PROJECT, n::TIER, n::TEAM, n::TASK_CLASS, n::OUTCOME, n::LOCAL_DAY, n::EVENTS];
+    let names = ["in_project", "in_tier", "in_team", "in_task", "in_outcome", "in_day", "in_events"];
     let columns: Vec<String> = columns.iter().zip(names).map(|(column, name)| format!("{column} AS {name}")).collect();
-    let (columns, wanted) = (columns.join(", "), condition(facts));
-    let text = format!("WITH heard_calls AS (\n  SELECT {columns}\n  FROM totals\n  WHERE {wanted}\n)");
-    (!is_counted(facts)).then_some(text)
+    format!("{name} AS (\n  SELECT {}\n  FROM totals\n  WHERE {}\n)", columns.join(", "), condition(facts))
 }
 
 /// Whether a vendor counted some of the calls.
-fn is_counted(facts: &Facts) -> bool {
+pub(super) fn is_counted(facts: &Facts) -> bool {
     facts.calls().iter().any(|calls| calls.attempts.is_none())
 }
 
 /// Rows of the period that tell of calls, of the source that is heard for their project.
-fn condition(facts: &Facts) -> String {
+pub(super) fn condition(facts: &Facts) -> String {
     let mut projects: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (project, source) in facts.callers() {
         projects.entry(source).or_default().push(literal(project));
@@ -213,7 +290,7 @@ pub(super) fn dates(days: &[NaiveDate]) -> String {
 }
 
 /// The number of calls of which something holds.
-fn sum(what: &str) -> String {
+pub(super) fn sum(what: &str) -> String {
     format!("CAST(COALESCE(SUM(CASE WHEN {what} THEN in_events ELSE 0 END), 0) AS BIGINT)")
 }
 

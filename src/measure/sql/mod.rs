@@ -6,9 +6,13 @@
 pub(crate) mod actions;
 pub(crate) mod calls;
 pub(crate) mod cases;
+pub(crate) mod costs;
+pub(crate) mod keys;
 pub(crate) mod people;
 pub(crate) mod reviews;
+pub(crate) mod seats;
 pub(crate) mod tokens;
+pub(crate) mod worth;
 
 use crate::event::table::Table;
 use crate::event::tables::CASE;

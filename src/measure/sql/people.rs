@@ -1,13 +1,16 @@
-//! People in SQL: who used AI, of the source that is heard. Where a directory made one person of two pseudonyms there is no
-//! query: distinct pseudonyms are then not distinct people.
+//! People in SQL: who used AI, of the source that is heard. Where a directory makes one person of two pseudonyms, the query
+//! does so too.
 
 use super::calls::{dates, within};
 use super::{answer, literal};
+use crate::event::capability::Question;
 use crate::event::name as n;
-use crate::event::taxonomy::{Kind, UNATTRIBUTED};
+use crate::event::tables::ENTITY;
+use crate::event::taxonomy::{EntityKind, Kind, UNATTRIBUTED};
 use crate::measure::facts::Facts;
 use crate::measure::facts::calls::stands_in;
 use crate::measure::facts::people::USES;
+use crate::measure::facts::seats::SUSPENDED;
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -89,7 +92,7 @@ ranked_uses AS (
 
 /// Accepted calls of people per person who made any, and the same by team.
 pub(crate) fn calls_per_person(facts: &Facts) -> String {
-    if facts.log.people.joined > 0 || facts.calls().iter().any(|calls| calls.attempts.is_none()) {
+    if facts.calls().iter().any(|calls| calls.attempts.is_none()) {
         return String::new();
     }
     let mut heard: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -103,14 +106,14 @@ pub(crate) fn calls_per_person(facts: &Facts) -> String {
     };
     let heard: Vec<String> = heard.into_iter().map(one).collect();
     let heard = if heard.is_empty() { "1 = 0".to_owned() } else { heard.join(" OR ") };
+    let (names, person, join) = renamed(facts);
     let with = format!(
-        "WITH active_days AS (
-  SELECT {} AS in_actor, {} AS in_team, {accepted} AS in_accepted
-  FROM people
+        "WITH {names}active_days AS (
+  SELECT {person} AS in_actor, {} AS in_team, {accepted} AS in_accepted
+  FROM people{join}
   WHERE {} AND {accepted} > 0 AND ({heard})
 )
 ",
-        n::ACTOR,
         n::TEAM,
         within(facts.period.start, facts.period.end),
         accepted = n::ACCEPTED,
@@ -118,7 +121,7 @@ pub(crate) fn calls_per_person(facts: &Facts) -> String {
     let team = format!("COALESCE(in_team, {})", literal(UNATTRIBUTED));
     let calls = "CAST(SUM(in_accepted) AS BIGINT)";
     let parts = [part("NULL", calls, DISTINCT, ""), part(&team, calls, DISTINCT, &format!("\n  GROUP BY {team}"))];
-    answer(&with, &parts, facts.silence(crate::event::capability::Question::Calls).is_some())
+    answer(&with, &parts, facts.silence(Question::Calls).is_some())
 }
 
 fn part(member: &str, numerator: &str, denominator: &str, rest: &str) -> String {
@@ -129,20 +132,17 @@ fn part(member: &str, numerator: &str, denominator: &str, rest: &str) -> String 
 
 /// The query over the relation `active_days` of the source that is heard and the `days` that end with the period.
 fn finish(facts: &Facts, days: u64, relations: &str, parts: &[String]) -> String {
-    if facts.log.people.joined > 0 {
-        return String::new();
-    }
     let source = facts.adoption().map(|choice| choice.source.as_str());
     let until = facts.period.end.min(facts.today() + Days::new(1));
     let kinds: Vec<String> = USES.iter().map(|kind| literal(kind.as_ref())).collect();
+    let (names, person, join) = renamed(facts);
     let with = format!(
-        "WITH active_days AS (
-  SELECT {} AS in_actor, {} AS in_team, {} AS in_day, {} AS in_events
-  FROM people
+        "WITH {names}active_days AS (
+  SELECT {person} AS in_actor, {} AS in_team, {} AS in_day, {} AS in_events
+  FROM people{join}
   WHERE {} AND {} = {} AND {} IN ({})
 ){relations}
 ",
-        n::ACTOR,
         n::TEAM,
         n::LOCAL_DAY,
         n::EVENTS,
@@ -153,4 +153,55 @@ fn finish(facts: &Facts, days: u64, relations: &str, parts: &[String]) -> String
         kinds.join(", "),
     );
     answer(&with, parts, source.is_none())
+}
+
+/// How to tell the people of `people` apart: relations to begin with, the person of a row, and what to join. As short as it
+/// can be where the directory joins nobody.
+pub(super) fn renamed(facts: &Facts) -> (String, String, String) {
+    if facts.log.people.joined == 0 {
+        return (String::new(), n::ACTOR.to_owned(), String::new());
+    }
+    let person = format!("COALESCE(own_name, {})", n::ACTOR);
+    (format!("{},\n", names(facts)), person, format!("\n  LEFT JOIN other_names ON {} = other_name", n::ACTOR))
+}
+
+/// The relations `user_records`, of which those with `user_rank` 1 are the latest of each user, and `other_names`: the
+/// pseudonyms that the directory knows to be those of somebody with a record of his own.
+pub(super) fn names(facts: &Facts) -> String {
+    let as_of = facts.context.as_of_us;
+    let suspended: Vec<String> = SUSPENDED.iter().map(|word| literal(word)).collect();
+    format!(
+        "user_records AS (
+  SELECT
+    {id} AS user_name, {source} AS user_source, {alias} AS user_alias, {created} AS user_begun,
+    CASE WHEN {ended} <= {as_of} THEN {ended} ELSE NULL END AS user_ended,
+    CASE WHEN LOWER({state}) IN ({suspended}) THEN 1 ELSE 0 END AS user_suspended,
+    ROW_NUMBER() OVER (PARTITION BY {source}, {id}, {parent} ORDER BY {observed} DESC, {hash} DESC) AS user_rank
+  FROM {entity}
+  WHERE {kind} = '{user}' AND {observed} <= {as_of}
+),
+ranked_names AS (
+  SELECT
+    user_alias AS ranked_alias, user_name AS ranked_user,
+    ROW_NUMBER() OVER (PARTITION BY user_alias ORDER BY user_source ASC, user_name ASC) AS name_rank
+  FROM user_records
+  WHERE user_rank = 1 AND user_alias IS NOT NULL AND user_alias NOT IN (SELECT user_name FROM user_records)
+),
+other_names AS (
+  SELECT ranked_alias AS other_name, ranked_user AS own_name FROM ranked_names WHERE name_rank = 1
+)",
+        id = n::ENTITY_ID,
+        source = n::SOURCE,
+        alias = n::ALIAS,
+        created = n::CREATED_US,
+        ended = n::ENDED_US,
+        state = n::STATE,
+        suspended = suspended.join(", "),
+        parent = n::PARENT_ID,
+        observed = n::OBSERVED_US,
+        hash = n::CONTENT_HASH,
+        entity = ENTITY.name,
+        kind = n::ENTITY_KIND,
+        user = EntityKind::User.as_ref(),
+    )
 }

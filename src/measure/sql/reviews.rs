@@ -90,7 +90,7 @@ fn heard(facts: &Facts) -> String {
 }
 
 /// The relation of the period's reviews of the sources that are heard, one row each, as the beginning of a query.
-fn known(facts: &Facts) -> String {
+pub(super) fn known(facts: &Facts) -> String {
     let (start, end) = facts.span_us();
     format!(
         "{folded}known_reviews AS (

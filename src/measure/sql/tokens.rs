@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use strum::VariantArray;
 
 /// The columns of the classes, in the order of the classes, and what they are called in the queries.
-const CLASSES: [(&str, &str); 4] = [
+pub(super) const CLASSES: [(&str, &str); 4] = [
     (n::TOKENS_IN, "in_input"),
     (n::TOKENS_CACHE_READ, "in_cache_read"),
     (n::TOKENS_CACHE_WRITE, "in_cache_write"),
@@ -24,12 +24,12 @@ const CLASSES: [(&str, &str); 4] = [
 const ONE: &str = "CAST(1 AS BIGINT)";
 
 /// Units of an amount in one dollar, and nano-dollars in one.
-const UNITS: i64 = 1_000_000_000_000_000;
-const NANOS: i64 = 1_000_000_000;
+pub(super) const UNITS: i64 = 1_000_000_000_000_000;
+pub(super) const NANOS: i64 = 1_000_000_000;
 
 /// Tokens of all classes, and of each.
 pub(crate) fn tokens(facts: &Facts) -> String {
-    let Some(heard) = heard(facts) else { return String::new() };
+    let Some(heard) = heard(&[*facts]) else { return String::new() };
     let all = CLASSES.map(|(_, name)| name).join(" + ");
     let total = part("NULL", &sum(&all), ONE, "heard_tokens");
     let classes = TokenClass::VARIANTS.iter().zip(CLASSES);
@@ -39,7 +39,7 @@ pub(crate) fn tokens(facts: &Facts) -> String {
 
 /// Input tokens from the cache out of all input tokens, and the same by project.
 pub(crate) fn cache_hits(facts: &Facts) -> String {
-    let Some(heard) = heard(facts) else { return String::new() };
+    let Some(heard) = heard(&[*facts]) else { return String::new() };
     let all = sum("in_input + in_cache_read + in_cache_write");
     let parts = [
         part("NULL", &sum("in_cache_read"), &all, "heard_tokens"),
@@ -50,7 +50,7 @@ pub(crate) fn cache_hits(facts: &Facts) -> String {
 
 /// Tokens without a price out of all, and the same by model.
 pub(crate) fn unpriced(facts: &Facts) -> String {
-    let Some(priced) = priced(facts, 1) else { return String::new() };
+    let Some(priced) = priced(&[*facts], 1) else { return String::new() };
     let without = CLASSES.map(|(_, name)| format!("CASE WHEN price_{name} IS NULL THEN {name} ELSE 0 END")).join(" + ");
     let (without, all) = (sum(&without), sum(&CLASSES.map(|(_, name)| name).join(" + ")));
     let model = "CASE WHEN in_model IS NULL THEN 'unknown' ELSE in_model END";
@@ -68,18 +68,84 @@ pub(crate) fn spend(facts: &Facts) -> String {
         return recorded_by(facts, true);
     }
     // Prices in their greatest common unit: as they stand, the sums would not fit into 64 bits.
-    let prices = facts.tokens().iter().flat_map(|used| used.prices).flatten();
-    let unit = prices.fold(UNITS, |unit, NanoUsd(price)| common_divisor(unit, price));
-    let Some(priced) = priced(facts, unit) else { return String::new() };
-    let cost = CLASSES.map(|(_, name)| format!("{name} * COALESCE(price_{name}, 0)")).join(" + ");
-    let whole = format!("CAST({} AS BIGINT)", UNITS.checked_div(unit).unwrap_or(UNITS));
+    let unit = common_unit(&[*facts], UNITS);
+    let Some(priced) = priced(&[*facts], unit) else { return String::new() };
+    let (cost, whole) = (sum(&cost()), dollar(unit));
     let parts = [
-        part("NULL", &sum(&cost), &whole, "priced_tokens"),
-        part("in_project", &sum(&cost), &whole, "priced_tokens\n  GROUP BY in_project"),
+        part("NULL", &cost, &whole, "priced_tokens"),
+        part("in_project", &cost, &whole, "priced_tokens\n  GROUP BY in_project"),
     ];
     let all: i64 = facts.tokens().iter().map(|used| used.sum.tokens.all()).sum();
     let unpriced: i64 = facts.tokens().iter().map(|used| used.cost().1).sum();
     answer(&format!("{priced}\n"), &parts, facts.tokens().is_empty() || (all > 0 && all == unpriced))
+}
+
+/// What tokens read from the cache and written to it saved against the price of plain input.
+pub(crate) fn cache_saving(facts: &Facts, is_silent: bool) -> String {
+    let unit = common_unit(&[*facts], UNITS);
+    let Some(priced) = priced(&[*facts], unit) else { return String::new() };
+    let saved = ["in_cache_read", "in_cache_write"].map(|class| {
+        format!(
+            "CASE WHEN price_in_input IS NULL OR price_{class} IS NULL THEN 0 ELSE {class} * (price_in_input - price_{class}) END"
+        )
+    });
+    let part = part("NULL", &sum(&saved.join("\n    + ")), &dollar(unit), "priced_tokens");
+    answer(&format!("{priced}\n"), &[part], is_silent)
+}
+
+/// What the tokens of a row cost, as far as they have a price, over the relation `priced_tokens`.
+fn cost() -> String {
+    CLASSES.map(|(_, name)| format!("{name} * COALESCE(price_{name}, 0)")).join(" + ")
+}
+
+/// The relation `spent_rows` as the beginning of a query: amounts by day and project, and how many of them make a dollar, of
+/// which `part` is a multiple. None where a vendor counted some of the tokens.
+pub(super) fn spending(facts: &Facts, part: i64) -> Option<(String, i64)> {
+    if facts.context.settings.prices.is_empty() {
+        return Some((recorded_rows(facts), NANOS));
+    }
+    let unit = common_unit(&[*facts], part);
+    let priced = priced(&[*facts], unit)?;
+    let rows = format!(
+        "{priced},
+spent_rows AS (
+  SELECT in_day AS spent_day, in_project AS spent_project, {} AS spent_units FROM priced_tokens
+)",
+        cost()
+    );
+    Some((rows, UNITS / unit))
+}
+
+/// Of what events recorded only those sums count that tell a cost: zero for tokens that were used is an unknown price.
+fn recorded_rows(facts: &Facts) -> String {
+    let tokens = CLASSES.map(|(column, _)| format!("SUM({column})")).join(" + ");
+    format!(
+        "WITH spent_rows AS (
+  SELECT {day} AS spent_day, {project} AS spent_project, CAST(SUM({cost}) AS BIGINT) AS spent_units
+  FROM totals
+  WHERE {heard}
+  GROUP BY {day}, {project}, {model}, {kind}
+  HAVING SUM({count}) > 0 AND (SUM({cost}) <> 0 OR {tokens} = 0)
+)",
+        day = n::LOCAL_DAY,
+        project = n::PROJECT,
+        model = n::MODEL,
+        kind = n::KIND,
+        cost = n::COST_NANO_USD,
+        count = n::COST_COUNT,
+        heard = condition(facts, &recorders(facts)),
+    )
+}
+
+/// The greatest common unit of the prices of some periods and of `part`.
+pub(super) fn common_unit(of_periods: &[Facts], part: i64) -> i64 {
+    let prices = of_periods.iter().flat_map(Facts::tokens).flat_map(|used| used.prices).flatten();
+    prices.fold(part, |unit, NanoUsd(price)| common_divisor(unit, price))
+}
+
+/// One dollar in a unit of amounts, as a denominator.
+pub(super) fn dollar(unit: i64) -> String {
+    format!("CAST({} AS BIGINT)", UNITS / unit)
 }
 
 /// The cost that events recorded.
@@ -87,9 +153,14 @@ pub(crate) fn recorded(facts: &Facts) -> String {
     recorded_by(facts, false)
 }
 
-fn recorded_by(facts: &Facts, with_projects: bool) -> String {
+/// The source that is heard for the recorded cost of each project.
+fn recorders<'a>(facts: &Facts<'a>) -> BTreeMap<&'a str, &'a str> {
     let told = facts.recorded().iter().filter(|sum| sum.priced > 0 && !sum.is_free());
-    let heard: BTreeMap<&str, &str> = told.map(|sum| (sum.project.as_str(), sum.source.as_str())).collect();
+    told.map(|sum| (sum.project.as_str(), sum.source.as_str())).collect()
+}
+
+fn recorded_by(facts: &Facts, with_projects: bool) -> String {
+    let heard = recorders(facts);
     let rows = format!("totals\n  WHERE {}", condition(facts, &heard));
     let (cost, whole) = (sum(n::COST_NANO_USD), format!("CAST({NANOS} AS BIGINT)"));
     let mut parts = vec![part("NULL", &cost, &whole, &rows)];
@@ -101,6 +172,22 @@ fn recorded_by(facts: &Facts, with_projects: bool) -> String {
 
 /// What vendors billed: of each bucket and cut the row that was observed last.
 pub(crate) fn billed(facts: &Facts) -> String {
+    let part = part("NULL", &sum("in_cost"), &format!("CAST({NANOS} AS BIGINT)"), &bills(facts));
+    answer(&format!("WITH {}\n", latest_bills(facts)), &[part], facts.bills().is_empty())
+}
+
+/// The rows of the relation `latest_rows` that are bills of the period.
+pub(super) fn bills(facts: &Facts) -> String {
+    let end = facts.period.end.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_micros();
+    // Bills are by whole days, which vendors count in UTC.
+    format!(
+        "latest_rows\n  WHERE version_rank = 1 AND in_day >= DATE '{}' AND in_day < DATE '{}' AND in_end <= {end}",
+        facts.period.start, facts.period.end
+    )
+}
+
+/// The relation `latest_rows` of the reports that bills are taken from.
+pub(super) fn latest_bills(facts: &Facts) -> String {
     let one = |(source, (report, width)): (&String, &(String, i64))| {
         format!(
             "({} = {} AND {} = {} AND {} - {} = {width})",
@@ -114,9 +201,8 @@ pub(crate) fn billed(facts: &Facts) -> String {
     };
     let heard: Vec<String> = facts.bill_reports().iter().map(one).collect();
     let heard = if heard.is_empty() { "1 = 0".to_owned() } else { heard.join("\n      OR ") };
-    let end = facts.period.end.and_time(chrono::NaiveTime::MIN).and_utc().timestamp_micros();
-    let rows = format!(
-        "WITH latest_rows AS (
+    format!(
+        "latest_rows AS (
   SELECT
     {cost} AS in_cost,
     {day} AS in_day,
@@ -127,8 +213,7 @@ pub(crate) fn billed(facts: &Facts) -> String {
     ) AS version_rank
   FROM usage
   WHERE {starts} <= {as_of} AND ({heard})
-)
-",
+)",
         cost = n::COST_NANO_USD,
         day = n::LOCAL_DAY,
         ends = n::BUCKET_END_US,
@@ -137,23 +222,20 @@ pub(crate) fn billed(facts: &Facts) -> String {
         hash = n::CONTENT_HASH,
         starts = n::BUCKET_START_US,
         as_of = facts.context.as_of_us,
-    );
-    // Bills are by whole days, which vendors count in UTC.
-    let wanted = format!(
-        "latest_rows\n  WHERE version_rank = 1 AND in_day >= DATE '{}' AND in_day < DATE '{}' AND in_end <= {end}",
-        facts.period.start, facts.period.end
-    );
-    let part = part("NULL", &sum("in_cost"), &format!("CAST({NANOS} AS BIGINT)"), &wanted);
-    answer(&rows, &[part], facts.bills().is_empty())
+    )
 }
 
-/// The relation `heard_tokens` as the beginning of a query; none where a vendor counted some of the tokens.
-fn heard(facts: &Facts) -> Option<String> {
-    let choices = facts.choices().iter().filter(|choice| choice.question == Question::Tokens);
-    let heard: BTreeMap<&str, &str> =
-        choices.filter_map(|choice| Some((choice.project.as_deref()?, choice.source.as_str()))).collect();
-    if heard.iter().any(|(project, source)| facts.is_counted(source, project)) {
-        return None;
+/// The relation `heard_tokens` of some periods as the beginning of a query; none where a vendor counted some of the tokens.
+fn heard(of_periods: &[Facts]) -> Option<String> {
+    let mut wanted = Vec::new();
+    for facts in of_periods {
+        let choices = facts.choices().iter().filter(|choice| choice.question == Question::Tokens);
+        let heard: BTreeMap<&str, &str> =
+            choices.filter_map(|choice| Some((choice.project.as_deref()?, choice.source.as_str()))).collect();
+        if heard.iter().any(|(project, source)| facts.is_counted(source, project)) {
+            return None;
+        }
+        wanted.push(condition(facts, &heard));
     }
     let classes = CLASSES.map(|(column, name)| format!("{column} AS {name}")).join(", ");
     Some(format!(
@@ -162,16 +244,15 @@ fn heard(facts: &Facts) -> Option<String> {
         n::LOCAL_DAY,
         n::PROJECT,
         n::MODEL,
-        condition(facts, &heard),
+        wanted.join("\n    OR "),
     ))
 }
 
 /// The relation `priced_tokens`: each row with the prices of its day, in multiples of `unit`.
-fn priced(facts: &Facts, unit: i64) -> Option<String> {
-    let heard = heard(facts)?;
-    let price = |price: Option<NanoUsd>| {
-        price.map_or("CAST(NULL AS BIGINT)".to_owned(), |price| (price.0 / unit.max(1)).to_string())
-    };
+pub(super) fn priced(of_periods: &[Facts], unit: i64) -> Option<String> {
+    let heard = heard(of_periods)?;
+    let price =
+        |price: Option<NanoUsd>| price.map_or("CAST(NULL AS BIGINT)".to_owned(), |price| (price.0 / unit).to_string());
     let row = |(model, first, end, prices): (&str, NaiveDate, NaiveDate, [Option<NanoUsd>; 4])| {
         let prices = prices.iter().zip(CLASSES).map(|(one, (_, name))| format!("{} AS price_{name}", price(*one)));
         format!(
@@ -180,9 +261,9 @@ fn priced(facts: &Facts, unit: i64) -> Option<String> {
             prices.collect::<Vec<_>>().join(", ")
         )
     };
-    let mut rows: Vec<String> = stretches(facts).into_iter().map(row).collect();
+    let mut rows: Vec<String> = stretches(of_periods).into_iter().map(row).collect();
     if rows.is_empty() {
-        let day = facts.period.start;
+        let day = NaiveDate::default();
         rows.push(row(("", day, day, [None; 4])));
     }
     let columns = CLASSES.map(|(_, name)| format!("{name}, price_{name}")).join(", ");
@@ -192,7 +273,7 @@ price_book AS (
 {}
 ),
 priced_tokens AS (
-  SELECT in_project, in_model, {columns}
+  SELECT in_day, in_project, in_model, {columns}
   FROM heard_tokens
   LEFT JOIN price_book ON in_model = price_model AND in_day >= price_from AND in_day < price_to
 )",
@@ -201,9 +282,9 @@ priced_tokens AS (
 }
 
 /// The prices of each model that was used, from one day to before another.
-fn stretches<'a>(facts: &Facts<'a>) -> Vec<(&'a str, NaiveDate, NaiveDate, [Option<NanoUsd>; 4])> {
+fn stretches<'a>(of_periods: &[Facts<'a>]) -> Vec<(&'a str, NaiveDate, NaiveDate, [Option<NanoUsd>; 4])> {
     let mut days: BTreeMap<(&str, NaiveDate), &Used> = BTreeMap::new();
-    for used in facts.tokens() {
+    for used in of_periods.iter().flat_map(Facts::tokens) {
         if let Some(model) = used.sum.model.as_deref() {
             days.insert((model, used.sum.day), used);
         }
@@ -233,7 +314,7 @@ fn condition(facts: &Facts, heard: &BTreeMap<&str, &str>) -> String {
     format!("{day} >= DATE '{from}' AND {day} < DATE '{until}' AND ({heard})", day = n::LOCAL_DAY)
 }
 
-fn sum(what: &str) -> String {
+pub(super) fn sum(what: &str) -> String {
     format!("CAST(COALESCE(SUM({what}), 0) AS BIGINT)")
 }
 

@@ -75,8 +75,10 @@ pub(crate) struct Queued {
 }
 
 /// Working time of the reviews that were completed in a period.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct ReviewTime {
+    /// The source that is heard; none where no review was completed.
+    pub(crate) source: Option<String>,
     /// Completed reviews.
     pub(crate) completed: i64,
     /// Completed reviews whose working time is known.
@@ -162,7 +164,10 @@ fn heard(
         }
     }
     let time = |candidates| choose(Question::Reviews, None, candidates, context.precedence);
-    let times = times.into_iter().map(|candidates| time(candidates).map(|(_, time)| time).unwrap_or_default());
+    let times = times.into_iter().map(|candidates| {
+        let heard = time(candidates);
+        heard.map(|(choice, time)| ReviewTime { source: Some(choice.source), ..time }).unwrap_or_default()
+    });
     let of_project = |(project, candidates): (Option<String>, _)| {
         choose(Question::Reviews, project.as_deref(), candidates, context.precedence).map(|(_, queued)| queued)
     };

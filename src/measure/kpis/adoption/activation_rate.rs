@@ -1,6 +1,6 @@
 //! Activation: who used the new seat within 30 days.
 
-use super::{Heard, SEAT_EXPORTS, heard, join, seat_steps};
+use super::{Heard, SEAT_EXPORTS, heard, join, seat_sql, seat_steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
@@ -39,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: seat_steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | actor | events | actor_kind=user | project=claims | kind=call | outcome=success | source=litellm
                 2026-09-01 | z | 1
@@ -86,4 +86,10 @@ fn activation(heard: &Heard) -> Result<Measured, String> {
     let nothing = "of no seat did the first 30 days end in the period";
     let share = Measured::sampled_share(activated, seats, nothing);
     Ok(Measured { people: Some(seats), ..share }.noting(join(unseen, before)).noting(heard.remark(0)))
+}
+
+fn query(facts: &Facts) -> String {
+    let Ok(heard) = heard(facts) else { return String::new() };
+    let until = facts.period.end.min(heard.until);
+    seat_sql::activated(facts, heard.name(), SOON, until, activation(&heard).is_err())
 }

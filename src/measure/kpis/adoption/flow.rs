@@ -1,6 +1,6 @@
 //! Who came, stayed, came back and went.
 
-use super::{ACTIVE_DAYS, Heard, Seat, count, heard, steps};
+use super::{ACTIVE_DAYS, Heard, Seat, count, heard, seat_sql, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -44,7 +44,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | actor | events | actor_kind=user | project=claims | kind=call | outcome=success | source=litellm
                 2026-08-05 | d | 1
@@ -113,4 +113,10 @@ fn flow(heard: &Heard) -> Result<Vec<Measured>, String> {
         .into_iter()
         .chain(members.into_iter().map(|part| count(parts.get(part).unwrap_or(&none)).of(part)))
         .collect())
+}
+
+fn query(facts: &Facts) -> String {
+    let Ok(heard) = heard(facts) else { return String::new() };
+    let days = [facts.context.calendar.previous(facts.period).start, heard.until];
+    seat_sql::flow(facts, heard.name(), days, heard.seats().is_ok(), flow(&heard).is_err())
 }

@@ -21,7 +21,7 @@ use crate::measure::facts::people::PersonDay;
 use crate::measure::facts::seats::Seat;
 use crate::measure::facts::{Facts, local_day};
 use crate::measure::precedence::exports;
-use crate::measure::sql::people as sql;
+use crate::measure::sql::{people as sql, seats as seat_sql};
 use crate::measure::steps::Step;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -85,6 +85,11 @@ impl Heard<'_> {
     fn between(&self, from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = &PersonDay> {
         let days = self.facts.log.people.between(from, until).iter();
         days.filter(|day| day.is_use() && day.source == self.source)
+    }
+
+    /// The name of the source.
+    fn name(&self) -> &str {
+        self.facts.log.people.names.name(self.source)
     }
 
     /// Uses of the days that end with the period.

@@ -1,6 +1,6 @@
 //! Seat utilisation: which part of the seats was used in the last week.
 
-use super::{Heard, SEAT_EXPORTS, Seat, WEEK, heard, join, seat_steps};
+use super::{Heard, SEAT_EXPORTS, Seat, WEEK, heard, join, seat_sql, seat_steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
@@ -41,7 +41,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: seat_steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | actor | events | actor_kind=user | project=claims | kind=call | outcome=success | source=litellm
                 2026-10-01 | b | 4
@@ -80,4 +80,11 @@ fn utilisation(heard: &Heard) -> Result<Measured, String> {
     let share = Measured::share(used, number).noting(join(Some(average), without)).noting(heard.remark(WEEK));
     let none = "no seat is older than the days of grace".to_owned();
     if number == 0 { Err(none) } else { Ok(Measured { people: Some(number), ..share }) }
+}
+
+fn query(facts: &Facts) -> String {
+    let Ok(heard) = heard(facts) else { return String::new() };
+    let grace = Days::new(u64::from(facts.context.settings.adoption.seat_grace_days));
+    let days = [heard.until - Days::new(WEEK), heard.until - grace, heard.until];
+    seat_sql::used(facts, heard.name(), days, utilisation(&heard).is_err())
 }

@@ -1,6 +1,6 @@
 //! How long people take to use a new seat, those who have not yet used it included.
 
-use super::{Heard, SEAT_EXPORTS, heard, seat_steps};
+use super::{Heard, SEAT_EXPORTS, heard, seat_sql, seat_steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -41,7 +41,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: seat_steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | actor | events | actor_kind=user | project=claims | kind=call | outcome=success | source=litellm
                 2026-10-01 | z | 1
@@ -91,4 +91,10 @@ fn median(heard: &Heard) -> Result<Measured, String> {
         .then(|| format!("{left_out} used before they were assigned, or assigned before the log begins, left out"));
     let numbers = Measured { value: found.time, low: found.low, high: found.high, ..Measured::default() };
     Ok(Measured { n: Some(number), people: Some(number), reason: unseen, ..numbers }.noting(left_out))
+}
+
+/// The days of each seat: the curve is left to the reader.
+fn query(facts: &Facts) -> String {
+    let followed = heard(facts).ok().filter(|heard| median(heard).is_ok());
+    followed.map_or_else(String::new, |heard| seat_sql::days_to_use(facts, heard.name()))
 }

@@ -6,6 +6,7 @@ use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertain
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::money::NanoUsd;
+use crate::measure::sql::costs;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | project | model | tokens_in | tokens_cache_read | tokens_cache_write | tokens_out | events | tokens_count | kind=call | outcome=success | source=litellm
                 2026-10-05 | claims | sonnet-4 | 2000000 | 0 | 0 | 0 | 4 | 4",
@@ -65,4 +66,12 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         .filter_map(|(project, amount)| Some(each(*amount, budget(Some(project.as_str()))?).of(project)));
     let members: Vec<Measured> = members.collect();
     [total].into_iter().chain(members).map(|one| Measured { n: None, ..one }).collect()
+}
+
+fn query(facts: &Facts) -> String {
+    let Ok(spent) = spent(facts) else { return costs::burn(facts, &[], true) };
+    let projects = [None].into_iter().chain(spent.projects.keys().map(|project| Some(project.as_str())));
+    let budget = |project| Some((project, facts.context.settings.budgets.of(facts.period, project)?));
+    let set: Vec<_> = projects.filter_map(budget).filter(|(_, usd)| usd.0 > 0).collect();
+    costs::burn(facts, &set, false)
 }

@@ -6,6 +6,7 @@ use crate::event::taxonomy::Decision;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::costs;
 use crate::measure::stats::Interval;
 use crate::measure::stats::stratified::{Stratum, estimate};
 use crate::measure::unit::Unit;
@@ -45,7 +46,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | tier | model | tokens_in | events | tokens_count | kind=call | outcome=success | source=litellm | project=claims
                 2026-10-05 | high | sonnet-4 | 2000000 | 10 | 10",
@@ -107,4 +108,9 @@ fn strata(facts: &Facts) -> Vec<Stratum> {
         stratum.hits += i64::from(decision == Decision::Accepted);
     }
     tiers.into_values().filter(|stratum| stratum.size > 0 || stratum.sample > 0).collect()
+}
+
+/// The strata: their weighted share is left to the reader.
+fn query(facts: &Facts) -> String {
+    if measure(facts, &KPI.card)[0].value.is_none() { String::new() } else { costs::accepted_outputs(facts) }
 }

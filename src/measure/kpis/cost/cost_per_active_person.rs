@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::costs;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | actor | actor_kind | model | tokens_in | events | tokens_count | kind=call | outcome=success | source=litellm | project=claims
                 2026-10-05 | p1 | user            | sonnet-4 | 500000  | 4 | 4
@@ -61,4 +62,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Some(people) => Measured { people: Some(people), ..each(spent.total(), people as f64) }.noting(spent.remark),
     };
     vec![measured]
+}
+
+fn query(facts: &Facts) -> String {
+    costs::per_person(facts, measure(facts, &KPI.card)[0].value.is_none())
 }

@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::costs;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use std::collections::BTreeMap;
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | model | tokens_in | events | outcome | tokens_count | kind=call | source=litellm | project=claims
                 2026-10-05 | sonnet-4 | 1900000 | 4 | success | 4
@@ -71,4 +72,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     });
     let members: Vec<Measured> = members.collect();
     [each(spent.total(), all as f64).noting(spent.remark)].into_iter().chain(members).collect()
+}
+
+fn query(facts: &Facts) -> String {
+    costs::per_call(facts, measure(facts, &KPI.card)[0].value.is_none())
 }

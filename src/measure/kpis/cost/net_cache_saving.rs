@@ -7,6 +7,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::money::Amount;
 use crate::measure::prices::TokenClass;
+use crate::measure::sql::tokens;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | project | model | tokens_in | tokens_cache_read | tokens_cache_write | tokens_out | events | tokens_count | kind=call | outcome=success | source=litellm
                 2026-10-05 | claims | sonnet-4 | 2000000 | 1000000 | 500000 | 70000 | 4 | 4",
@@ -74,4 +75,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let without =
         (unpriced > 0).then(|| format!("{unpriced} of {cached} cached tokens have no price and are not in it"));
     vec![money(saving).noting(without).noting(facts.gaps(Question::Tokens))]
+}
+
+fn query(facts: &Facts) -> String {
+    tokens::cache_saving(facts, measure(facts, &KPI.card)[0].value.is_none())
 }

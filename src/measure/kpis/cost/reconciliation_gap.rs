@@ -6,6 +6,7 @@ use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertain
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::money::Amount;
+use crate::measure::sql::costs;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use chrono::NaiveDate;
@@ -43,7 +44,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | project | model | tokens_in | tokens_cache_read | tokens_cache_write | tokens_out | events | tokens_count | kind=call | outcome=success | source=litellm
                 2026-10-05 | claims | sonnet-4 | 1000000 | 0 | 0 | 0 | 4 | 4
@@ -81,4 +82,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let measured = Measured::estimate(gap / bill.dollars(), days as i64);
     let numbers = Measured { numerator: Some(gap), denominator: Some(bill.dollars()), ..measured };
     vec![numbers.noting(Some(remark)).noting(alone).noting(spent.remark)]
+}
+
+fn query(facts: &Facts) -> String {
+    costs::gap(facts, measure(facts, &KPI.card)[0].value.is_none())
 }

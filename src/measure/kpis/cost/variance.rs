@@ -8,6 +8,7 @@ use crate::measure::facts::spending::{Used, prices};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::money::Amount;
 use crate::measure::prices::TokenClass;
+use crate::measure::sql::costs;
 use crate::measure::stats::decompose::{self, Item};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -45,7 +46,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | project | model | tokens_in | tokens_cache_read | tokens_cache_write | tokens_out | events | tokens_count | kind=call | outcome=success | source=litellm
                 2026-09-05 | claims | falling | 100000000 | 0 | 0 | 50000000 | 4 | 4
@@ -156,4 +157,10 @@ impl<'a> Quantities<'a> {
 /// The sources that are heard.
 fn sources(used: &[Used]) -> BTreeSet<&str> {
     used.iter().map(|used| used.sum.source.as_str()).collect()
+}
+
+/// The items: how their change splits is left to the reader.
+fn query(facts: &Facts) -> String {
+    let earlier = facts.previous().filter(|_| change(facts).is_ok());
+    earlier.map_or_else(String::new, |earlier| costs::items(facts, &earlier))
 }

@@ -62,5 +62,5 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 }
 
 fn query(facts: &Facts) -> String {
-    WorkingDays::of(facts).map_or_else(|_| String::new(), |working| sql::by_day(facts, &working.days))
+    WorkingDays::of(facts).map_or_else(|_| String::new(), |working| sql::by_day(&[(*facts, working.days)]))
 }

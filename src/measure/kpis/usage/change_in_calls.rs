@@ -1,6 +1,6 @@
 //! What the change of accepted calls against the period before is made of.
 
-use super::{CALL_EXPORTS, CLOCK, by_project, steps};
+use super::{CALL_EXPORTS, CLOCK, by_project, sql, steps};
 use crate::event::capability::Question;
 use crate::event::taxonomy::UNATTRIBUTED;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
@@ -43,7 +43,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-09-01 | claims       | success | 50
@@ -88,4 +88,8 @@ fn change(facts: &Facts) -> Result<Vec<Measured>, String> {
     let number = |change: i64| Measured { value: Some(change as f64), ..Measured::default() };
     let total = number(total).noting(Some(format!("against {id}"))).noting(facts.gaps(Question::Calls));
     Ok([total].into_iter().chain(parts.map(|(part, change)| number(change).of(part))).collect())
+}
+
+fn query(facts: &Facts) -> String {
+    sql::change(facts, change(facts).is_err())
 }

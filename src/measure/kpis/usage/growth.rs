@@ -1,6 +1,6 @@
 //! Growth of calls on a typical working day.
 
-use super::{CALL_LOGS, steps, unattributed_of_all};
+use super::{CALL_LOGS, sql, steps, unattributed_of_all};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
@@ -42,7 +42,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-09-01 | claims | success | 30
@@ -76,4 +76,11 @@ fn growth(facts: &Facts) -> Result<Measured, String> {
     let measured =
         Measured { value: Some((median / median_before).ln()), n: Some(working.days.len() as i64), ..numbers };
     Ok(measured.noting(working.remark()).noting(facts.gaps(Question::Calls)))
+}
+
+/// The days of both periods: the logarithm of the ratio of their medians is left to the reader.
+fn query(facts: &Facts) -> String {
+    let Some(previous) = facts.previous().filter(|_| growth(facts).is_ok()) else { return String::new() };
+    let days = |facts| WorkingDays::of(&facts).map_or_else(|_| Vec::new(), |working| working.days);
+    sql::by_day(&[(previous, days(previous)), (*facts, days(*facts))])
 }

@@ -1,6 +1,6 @@
 //! API keys in use.
 
-use super::{CLOCK, KEY_EXPORTS, key_days, key_steps, keyless, sql};
+use super::{CLOCK, KEY_EXPORTS, key_days, key_sql, key_steps, keyless};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -59,5 +59,5 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 }
 
 fn query(facts: &Facts) -> String {
-    sql::keys(facts, false, keyless(facts).is_some())
+    key_sql::in_use(facts, false, keyless(facts).is_some())
 }

@@ -1,6 +1,6 @@
 //! API keys that serve several projects.
 
-use super::{CLOCK, KEY_EXPORTS, key_days, key_steps, keyless, sql};
+use super::{CLOCK, KEY_EXPORTS, key_days, key_sql, key_steps, keyless};
 use crate::event::capability::Question;
 use crate::event::taxonomy::UNATTRIBUTED;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
@@ -91,5 +91,5 @@ fn overlap(mut spans: Vec<(NaiveDate, NaiveDate)>) -> bool {
 }
 
 fn query(facts: &Facts) -> String {
-    sql::keys(facts, true, keyless(facts).is_some())
+    key_sql::in_use(facts, true, keyless(facts).is_some())
 }

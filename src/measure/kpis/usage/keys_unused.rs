@@ -1,5 +1,6 @@
 //! API keys that nobody uses: nobody would notice their theft.
 
+use super::key_sql;
 use crate::event::capability::Question;
 use crate::event::taxonomy::EntityKind;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
@@ -45,7 +46,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: key_steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | project | events | kind=call | outcome=success | source=litellm
                 2026-10-01 | claims | 5",
@@ -114,4 +115,9 @@ fn key_steps(facts: &Facts) -> Vec<Step> {
         Step::new("API keys of the directories", all.len() as i64),
         Step::new("of them older than 90 days and not ended", old.len() as i64),
     ]
+}
+
+fn query(facts: &Facts) -> String {
+    let until = facts.period.end.min(facts.today() + Days::new(1));
+    key_sql::unused(facts, until - DAYS, until, DEAD, unused(facts).is_err())
 }

@@ -28,7 +28,7 @@ use crate::event::taxonomy::Kind;
 use crate::measure::facts::Facts;
 use crate::measure::facts::calls::stands_in;
 use crate::measure::facts::keys::KeyDay;
-use crate::measure::sql::calls as sql;
+use crate::measure::sql::{calls as sql, keys as key_sql};
 use crate::measure::stats::{Interval, concentration};
 use crate::measure::steps::Step;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,6 @@
 //! Projects that used AI for the first time.
 
-use super::{CALL_EXPORTS, by_project, steps};
+use super::{CALL_EXPORTS, by_project, sql, steps};
 use crate::event::capability::Question;
 use crate::event::taxonomy::UNATTRIBUTED;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
@@ -38,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         daily: "local_day | project | outcome | events | kind=call | source=litellm
                 2026-09-01 | claims       | success | 50
@@ -63,4 +63,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let now = by_project(facts);
     let new = now.keys().filter(|project| **project != UNATTRIBUTED && !before.contains(*project)).count();
     vec![Measured::count(new as i64).noting(facts.gaps(Question::Calls))]
+}
+
+fn query(facts: &Facts) -> String {
+    sql::newcomers(facts, measure(facts, &KPI.card)[0].value.is_none())
 }

@@ -1,6 +1,6 @@
 //! Break-even: the minutes that a task must take without AI for the value to pay for the costs.
 
-use super::{Costs, MINUTES, by_name, grade, graded, saved_draws, steps, uses};
+use super::{Costs, MINUTES, by_name, grade, graded, priced_uses, saved_draws, steps, uses};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -39,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | task_class | events | model | tokens_in | tokens_count | kind=call | outcome=success | source=litellm
                 2026-10-05 | drafting | 100 | sonnet-4 | 2000000 | 100",
@@ -121,4 +121,12 @@ fn classes<'a>(facts: &Facts<'a>) -> Vec<Class<'a>> {
         }
     };
     used.map(class).collect()
+}
+
+/// What it is computed from: the means of these distributions are left to the reader.
+fn query(facts: &Facts) -> String {
+    if measure(facts, &KPI.card)[0].value.is_none() {
+        return String::new();
+    }
+    priced_uses(facts)
 }

@@ -6,6 +6,7 @@ use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::cost::active_people;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::worth::{self, Given};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -38,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily:
             "local_day | actor | task_class | events | kind=call | outcome=success | source=litellm | actor_kind=user
@@ -62,4 +63,12 @@ fn each(facts: &Facts) -> Result<Measured, String> {
     }
     let remark = format!("{people} active people");
     Ok(Measured { people: Some(people), ..estimated(facts, percentiles(draws)?, uses) }.noting(Some(remark)))
+}
+
+/// What the draws are made from: they are left to the reader.
+fn query(facts: &Facts) -> String {
+    if measure(facts, &KPI.card)[0].value.is_none() {
+        return String::new();
+    }
+    worth::uses(facts, &[Given::people(facts), Given::number("days", facts.period.days() as f64)])
 }

@@ -17,7 +17,9 @@ use crate::event::capability::Question;
 use crate::event::taxonomy::EntityKind;
 use crate::measure::assumptions::Evidence;
 use crate::measure::facts::{Facts, local_day};
+use crate::measure::money::NanoUsd;
 use crate::measure::period::{Grain, Period};
+use crate::measure::sql::worth::{self, Given};
 use crate::measure::stats::Interval;
 use crate::measure::stats::monte_carlo::Percentiles;
 use crate::measure::steps::Step;
@@ -204,6 +206,31 @@ fn months(period: Period) -> f64 {
         Grain::Year | Grain::FiscalYear => 12.0,
         Grain::Day | Grain::Week => period.days() as f64 * 12.0 / 365.0,
     }
+}
+
+/// What is declared of the share that is put to other use, and of what an hour is worth.
+fn declared(facts: &Facts, with_rate: bool) -> Vec<Given> {
+    let value = facts.context.value;
+    let share = value
+        .realised_share
+        .map(|share| [Given::number("realised_alpha", share.alpha), Given::number("realised_beta", share.beta)]);
+    let rate = value.hourly_rate_usd.filter(|_| with_rate).map(|rate| Given::dollars("hourly_usd", rate));
+    share.into_iter().flatten().chain(rate).collect()
+}
+
+/// The uses as a query, with all that is set against their value; empty where it cannot be written.
+fn priced_uses(facts: &Facts) -> String {
+    let value = facts.context.value;
+    let Some(spend) = Given::spend(facts) else { return String::new() };
+    let dollars = |name, rate: Option<NanoUsd>| Given::dollars(name, rate.unwrap_or(NanoUsd(0)));
+    let costs = [
+        Given::seats(facts),
+        Given::number("months", months(facts.period)),
+        dollars("seat_usd_per_month", value.seat_usd_per_month),
+        Given::review_millis(facts),
+        dollars("reviewer_usd", value.reviewer_rate_usd),
+    ];
+    worth::uses(facts, &declared(facts, true).into_iter().chain(spend).chain(costs).collect::<Vec<_>>())
 }
 
 /// An estimate with the remarks that every number of this area carries.

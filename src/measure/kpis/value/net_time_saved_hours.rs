@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::worth::{self, Given};
 use crate::measure::stats::Interval;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -37,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | task_class | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | drafting | 100",
@@ -62,4 +63,12 @@ fn net(facts: &Facts) -> Result<Measured, String> {
         .within(Interval { low: hours.p10 - spent, high: hours.p90 - spent })
         .noting(Some(remark));
     Ok(net.graded(grade(facts)).noting(grade(facts).map(graded)).noting(facts.gaps(Question::Calls)))
+}
+
+/// What the draws are made from: they are left to the reader.
+fn query(facts: &Facts) -> String {
+    if measure(facts, &KPI.card)[0].value.is_none() {
+        return String::new();
+    }
+    worth::uses(facts, &[Given::review_millis(facts)])
 }

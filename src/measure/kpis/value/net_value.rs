@@ -1,6 +1,6 @@
 //! Net value: gross value less spend, seats and the labour of reviewers.
 
-use super::{Costs, estimated, gross_draws, percentiles, steps};
+use super::{Costs, estimated, gross_draws, percentiles, priced_uses, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -39,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | task_class | events | model | tokens_in | tokens_count | kind=call | outcome=success | source=litellm
                 2026-10-05 | drafting | 100 | sonnet-4 | 2000000 | 100",
@@ -67,4 +67,12 @@ fn net(facts: &Facts) -> Result<Measured, String> {
         *dollars -= costs.all();
     }
     Ok(estimated(facts, percentiles(draws)?, uses).noting(costs.remark))
+}
+
+/// What the draws are made from: they are left to the reader.
+fn query(facts: &Facts) -> String {
+    if measure(facts, &KPI.card)[0].value.is_none() {
+        return String::new();
+    }
+    priced_uses(facts)
 }

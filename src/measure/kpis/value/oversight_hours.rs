@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::worth;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -36,7 +37,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: query, scale: 1.0 },
     example: Example {
         review: "output_id | observed_us | completed_us | review_ms | source=langfuse
                  a | 2026-10-05 09:05 | 2026-10-05 09:05 | 3600000
@@ -61,4 +62,8 @@ fn steps(facts: &Facts) -> Vec<Step> {
         Step::new("reviews completed in the period", time.completed),
         Step::new("of them with a recorded working time", time.timed),
     ]
+}
+
+fn query(facts: &Facts) -> String {
+    worth::oversight(facts, oversight(facts).is_err())
 }

@@ -1,10 +1,11 @@
 //! Realised hours: time saved that is put to other use.
 
-use super::{estimated, percentiles, realised_draws, steps};
+use super::{declared, estimated, percentiles, realised_draws, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::worth;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -36,7 +37,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | task_class | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | drafting | 100",
@@ -48,4 +49,12 @@ pub(super) static KPI: Kpi = Kpi {
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let found = realised_draws(facts).and_then(|(draws, uses)| Ok(estimated(facts, percentiles(draws)?, uses)));
     vec![found.unwrap_or_else(Measured::missing)]
+}
+
+/// What the draws are made from: they are left to the reader.
+fn query(facts: &Facts) -> String {
+    if measure(facts, &KPI.card)[0].value.is_none() {
+        return String::new();
+    }
+    worth::uses(facts, &declared(facts, false))
 }

@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::worth;
 use crate::measure::stats::Interval;
 use crate::measure::stats::monte_carlo::Percentiles;
 use crate::measure::unit::Unit;
@@ -41,7 +42,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | task_class | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | drafting | 60
@@ -69,4 +70,12 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     });
     let members: Vec<Measured> = members.collect();
     [estimated(facts, total, all)].into_iter().chain(members).collect()
+}
+
+/// What the draws are made from: they are left to the reader.
+fn query(facts: &Facts) -> String {
+    if measure(facts, &KPI.card)[0].value.is_none() {
+        return String::new();
+    }
+    worth::uses(facts, &[])
 }

@@ -1,11 +1,12 @@
 //! Value per dollar: gross value over spend.
 
-use super::{estimated, gross_draws, percentiles, steps};
+use super::{declared, estimated, gross_draws, percentiles, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::cost::spent;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::worth::{self, Given};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(query),
     example: Example {
         daily: "local_day | task_class | events | model | tokens_in | tokens_count | kind=call | outcome=success | source=litellm
                 2026-10-05 | drafting | 100 | sonnet-4 | 2000000 | 100",
@@ -65,4 +66,13 @@ fn ratio(facts: &Facts) -> Result<Measured, String> {
     let found = estimated(facts, percentiles(draws)?, uses);
     Ok(Measured { denominator: Some(dollars), numerator: found.value.map(|value| value * dollars), ..found }
         .noting(spent.remark))
+}
+
+/// What the draws are made from: they are left to the reader.
+fn query(facts: &Facts) -> String {
+    if measure(facts, &KPI.card)[0].value.is_none() {
+        return String::new();
+    }
+    let Some(spend) = Given::spend(facts) else { return String::new() };
+    worth::uses(facts, &declared(facts, true).into_iter().chain(spend).collect::<Vec<_>>())
 }
