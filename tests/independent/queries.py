@@ -3,7 +3,7 @@
     queries.py < input.json
 
 The input names `tables`, each with `columns` (name and type) and `rows`, and `queries` by name. Prints for each query the
-rows of its answer.
+rows of its answer; if it is `named`, each with the names of its columns. Days and decimal numbers become text.
 """
 
 import json
@@ -20,12 +20,21 @@ def load(connection, name, table):
         connection.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' for _ in columns)})", rows)
 
 
+def answer(connection, text, named):
+    found = connection.execute(text)
+    columns = [column[0] for column in found.description]
+    rows = found.fetchall()
+    return [dict(zip(columns, row)) for row in rows] if named else rows
+
+
 def main():
     given = json.load(sys.stdin)
     connection = duckdb.connect()
     for name, table in given["tables"].items():
         load(connection, name, table)
-    print(json.dumps({name: connection.execute(text).fetchall() for name, text in given["queries"].items()}))
+    named = given.get("named", False)
+    answers = {name: answer(connection, text, named) for name, text in given["queries"].items()}
+    print(json.dumps(answers, default=str))
 
 
 main()

@@ -64,10 +64,15 @@ fn every_kpi_that_has_a_query_equals_it() {
 type Answer = Vec<(Option<String>, i64, i64)>;
 
 fn answers(lake: &Lake, queries: &BTreeMap<&str, (&str, f64)>) -> BTreeMap<String, Answer> {
+    let queries: BTreeMap<&str, &str> = queries.iter().map(|(kpi, (sql, _))| (*kpi, *sql)).collect();
+    rows(lake, &queries, false)
+}
+
+/// The rows of every answer, `named` by their columns or not.
+pub(super) fn rows<T: serde::de::DeserializeOwned>(lake: &Lake, queries: &BTreeMap<&str, &str>, named: bool) -> T {
     let tables: BTreeMap<&str, serde_json::Value> =
         tables(lake).into_iter().map(|(name, table, rows)| (name, lines(table, &rows))).collect();
-    let queries: BTreeMap<&str, &str> = queries.iter().map(|(kpi, (sql, _))| (*kpi, *sql)).collect();
-    let input = serde_json::json!({ "tables": tables, "queries": queries });
+    let input = serde_json::json!({ "tables": tables, "queries": queries, "named": named });
     serde_json::from_str(&python("queries.py", &[], &input.to_string())).unwrap()
 }
 
