@@ -124,7 +124,9 @@ pub(crate) fn uses(facts: &Facts, given: &[Given]) -> String {
     if is_counted(facts) {
         return String::new();
     }
-    let assumed: Vec<String> = facts.context.value.task.iter().map(assumed).collect();
+    let mut assumed: Vec<String> = facts.context.value.task.iter().map(assumed).collect();
+    // The order of the configuration is of no matter.
+    assumed.sort_unstable();
     let mut relations = vec![calls_of(facts, "heard_calls")];
     relations.extend(given.iter().flat_map(|one| one.relations.iter().cloned()));
     let given: String = given.iter().map(|one| format!(",\n  {} AS {}", one.expression, one.name)).collect();

@@ -217,7 +217,7 @@ fn every_value_is_that_of_its_inputs() {
             // Where a vendor's report is heard there is no query.
             lake.0.remove(USAGE.name);
         }
-        let found = Setting::default().measure(&lake);
+        let found = Setting::of_round(round).measure(&lake);
         let asked = FINISHED.iter().filter_map(|(kpi, _)| Some((*kpi, found.ways.get(kpi)?.query.as_ref()?)));
         let asked: BTreeMap<&str, &str> = asked
             .inspect(|(kpi, query)| assert_eq!(query.scale, None, "{kpi}"))

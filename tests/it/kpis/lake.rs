@@ -148,7 +148,7 @@ impl Dice {
             (USAGE.name, USAGE_HEADER, self.rows(Self::usage)),
             (REVIEW.name, REVIEW_HEADER, [self.rows(Self::review), self.rows(Self::orderly_review)].concat()),
             (CASE.name, CASE_HEADER, [self.rows(Self::case), self.rows(Self::orderly_case)].concat()),
-            (ENTITY.name, ENTITY_HEADER, self.rows(Self::entity)),
+            (ENTITY.name, ENTITY_HEADER, [self.rows(Self::entity), self.rows(Self::orderly_entity)].concat()),
             (RUN.name, RUN_HEADER, self.rows(Self::run)),
             (REJECT.name, "source_file|reason|source_line|detail", self.rows(Self::reject)),
         ];
@@ -171,7 +171,7 @@ impl Dice {
             self.one(&["litellm", "litellm", "otlp", "claude_activity"]),
             self.one(&["-", "-", "audit_log_off", "audit_log_on", "prompt_denied"]),
             self.one(&["true", "true", "false"]),
-            self.one(&["p1", "p2", "p3", "p4", "-"]),
+            self.one(&["p1", "p2", "p3", "p4", "mail1", "-"]),
             self.one(&["user", "user", "user", "api_key", "service_account"]),
             self.one(&["red", "blue", "-"]),
             self.one(&["gpt-5", "claude-sonnet-4-5", "-"]),
@@ -274,10 +274,26 @@ impl Dice {
 
     fn entity(&mut self) -> String {
         let (kind, id) = (self.one(&["user", "user", "api_key", "project"]), self.below(9));
-        let (alias, state) = (self.one(&["-", "p1", "p2"]), self.one(&["active", "suspended", "-"]));
+        let (alias, state) = (self.one(&["-", "p1", "mail1"]), self.one(&["active", "suspended", "-"]));
         let id = if kind == "user" { format!("p{id}") } else { format!("k{id}") };
         let (observed, created, ended) = (self.instant(), self.time(), self.one(&["-", "-", "2026-10-09 09:00"]));
         format!("{kind}|{id}|claude_directory|{observed}|{alias}|{state}|{created}|{ended}|{}", self.hash())
+    }
+
+    /// A seat that was assigned in these months, or a key that was made long before.
+    fn orderly_entity(&mut self) -> String {
+        let (id, day, hash) = (3 + self.below(12), 1 + self.below(28), self.hash());
+        let (month, hour) = (9 + self.below(2), self.below(24));
+        let ended = self.one(&["-", "-", "-", "2026-10-15 09:00"]);
+        if self.below(3) == 0 {
+            let state = self.one(&["active", "active", "Expired", "-"]);
+            return format!(
+                "api_key|k{id}|claude_directory|2026-01-02 09:00|-|{state}|2026-01-{day:02} 09:00|{ended}|{hash}"
+            );
+        }
+        let alias = self.one(&["-", "-", "mail1"]);
+        let created = format!("2026-{month:02}-{day:02} {hour:02}:30");
+        format!("user|p{id}|claude_directory|{created}|{alias}|active|{created}|{ended}|{hash}")
     }
 
     fn run(&mut self) -> String {

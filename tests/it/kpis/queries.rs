@@ -1,7 +1,7 @@
 //! KPIs beside their queries: DuckDB runs what `explain` prints over lakes of dice.
 
 use super::lake::{Dice, Lake};
-use super::setting::value;
+use super::setting::Setting;
 use crate::independent::python;
 use arrow::array::RecordBatch;
 use arrow::json::ArrayWriter;
@@ -26,9 +26,13 @@ fn every_kpi_that_has_a_query_equals_it() {
     let mut dice = Dice(11);
     let mut values: BTreeMap<&str, usize> = BTreeMap::new();
     let mut differences = Vec::new();
-    for round in 0..16 {
-        let lake = dice.lake();
-        let found = lake.measure(&value());
+    for round in 0..24 {
+        let mut lake = dice.lake();
+        if round % 2 == 1 {
+            // Where a vendor's report is heard some KPIs have no query.
+            lake.0.remove(USAGE.name);
+        }
+        let found = Setting::of_round(round).measure(&lake);
         let queries: BTreeMap<&str, (&str, f64)> = found
             .ways
             .iter()

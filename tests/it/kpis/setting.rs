@@ -120,6 +120,18 @@ impl Default for Setting {
 }
 
 impl Setting {
+    /// That of one of many rounds: every third has no price book, and every fifth is about a quarter.
+    pub(super) fn of_round(round: usize) -> Self {
+        let mut setting = Self::default();
+        if round % 3 == 2 {
+            setting.settings.prices = PriceBook::default();
+        }
+        if round % 5 == 4 {
+            setting.period = "2026-Q3";
+        }
+        setting
+    }
+
     pub(super) fn measure(&self, lake: &Lake) -> Findings {
         let context = Context {
             organization: "Example",
