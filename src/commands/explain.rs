@@ -2,8 +2,9 @@
 
 use super::{World, job, measure};
 use crate::cli::{self, When};
-use crate::event::table::Table;
+use crate::event::table::{Column, Table};
 use crate::failure::{Exit, Failure};
+use crate::lake::Snapshot;
 use crate::measure::card::{Better, Card};
 use crate::measure::edition::Change;
 use crate::measure::findings::Findings;
@@ -67,7 +68,8 @@ fn numbers(card: &Card, config: &Path, when: &When, world: &mut World<'_>) -> Re
     let config = job::load(config)?;
     let as_of_us = job::as_of(&config, when, world)?;
     let period = job::period(&config, when, as_of_us)?;
-    let findings = measure::findings(&config, period, as_of_us, &job::lake(&config)?.snapshot()?)?;
+    let snapshot = job::lake(&config)?.snapshot()?;
+    let findings = measure::findings(&config, period, as_of_us, &snapshot)?;
     writeln!(
         world.out,
         "\n{} for {} ({} to {}, {})",
@@ -83,7 +85,7 @@ fn numbers(card: &Card, config: &Path, when: &When, world: &mut World<'_>) -> Re
     write!(world.out, "{}", history(card, &findings))?;
     // The query is run from wherever its reader stands.
     let lake = config.resolve(&config.paths.lake);
-    write!(world.out, "{}", way(card, &findings, &lake.canonicalize().unwrap_or(lake)))?;
+    write!(world.out, "{}", way(card, &findings, &snapshot, &lake.canonicalize().unwrap_or(lake)))?;
     write!(world.out, "{}", inputs(&findings))?;
     Ok(())
 }
@@ -141,7 +143,7 @@ fn history(card: &Card, findings: &Findings) -> String {
 }
 
 /// How the total came from the rows that were read, and the query with the views that let DuckDB run it as it stands.
-fn way(card: &Card, findings: &Findings, lake: &Path) -> String {
+fn way(card: &Card, findings: &Findings, snapshot: &Snapshot, lake: &Path) -> String {
     let Some(Way { steps, query }) = findings.ways.get(card.id) else { return String::new() };
     let line = |step: &Step| format!("    {:>12}  {}\n", step.rows, step.what);
     let sql = |query: &Query| {
@@ -151,9 +153,16 @@ fn way(card: &Card, findings: &Findings, lake: &Path) -> String {
             Some(scale) => format!("numerator ÷ denominator × {scale}"),
         };
         let lake = lake.display().to_string().replace('\'', "''");
-        let view = |(name, table): (&str, &Table)| {
-            let files = format!("{lake}/{}/**/*.parquet", table.name);
-            format!("    CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}', union_by_name = true);\n")
+        let view = |(name, table): (&str, &'static Table)| {
+            let rows = if snapshot.files(table).is_empty() {
+                // DuckDB refuses to read no files: the columns stand without a row.
+                let column = |column: &Column| format!("CAST(NULL AS {}) AS {}", column.kind.sql(), column.name);
+                let columns: Vec<String> = query.columns(table).map(column).collect();
+                format!("{} WHERE 1 = 0", columns.join(", "))
+            } else {
+                format!("* FROM read_parquet('{lake}/{}/**/*.parquet', union_by_name = true)", table.name)
+            };
+            format!("    CREATE OR REPLACE VIEW {name} AS SELECT {rows};\n")
         };
         let views: String = query.tables().into_iter().map(view).collect();
         let lines: String = query.sql.lines().map(|line| format!("    {line}\n")).collect();

@@ -36,6 +36,19 @@ impl Type {
             Self::Double => DataType::Float64,
         }
     }
+
+    /// The SQL type of the column.
+    #[must_use]
+    pub fn sql(self) -> &'static str {
+        match self {
+            Self::Text => "VARCHAR",
+            Self::Int => "BIGINT",
+            Self::Bool => "BOOLEAN",
+            Self::Date => "DATE",
+            Self::Timestamp => "TIMESTAMP WITH TIME ZONE",
+            Self::Double => "DOUBLE PRECISION",
+        }
+    }
 }
 
 /// One column of a table.

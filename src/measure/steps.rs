@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::kpis::{Kpi, Sql};
 use super::sql::relation;
 use crate::event::capability::Question;
-use crate::event::table::Table;
+use crate::event::table::{Column, Table};
 use crate::event::tables::TABLES;
 use std::collections::BTreeSet;
 
@@ -44,6 +44,13 @@ pub struct Query {
 }
 
 impl Query {
+    /// The columns of a table that it may name.
+    pub fn columns(&self, table: &'static Table) -> impl Iterator<Item = &'static Column> {
+        let words = self.sql.split(|c: char| !c.is_alphanumeric() && c != '_');
+        let words: BTreeSet<String> = words.map(str::to_owned).collect();
+        table.columns.iter().filter(move |column| words.contains(column.name))
+    }
+
     /// The tables that it reads, each with what it calls them.
     #[must_use]
     pub fn tables(&self) -> Vec<(&'static str, &'static Table)> {

@@ -5,7 +5,7 @@ use super::setting::Setting;
 use crate::independent::python;
 use arrow::array::RecordBatch;
 use arrow::json::ArrayWriter;
-use auditpack::event::table::{Table, Type};
+use auditpack::event::table::Table;
 use auditpack::event::tables::{ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, PEOPLE, REVIEW, RUN, TOTALS, USAGE};
 use std::collections::BTreeMap;
 
@@ -86,12 +86,6 @@ pub(super) fn lines(table: &Table, rows: &RecordBatch) -> serde_json::Value {
     writer.write(rows).unwrap();
     writer.finish().unwrap();
     let rows: serde_json::Value = serde_json::from_slice(&writer.into_inner()).unwrap_or_default();
-    let kind = |kind| match kind {
-        Type::Int => "BIGINT",
-        Type::Date => "DATE",
-        Type::Bool => "BOOLEAN",
-        _ => "VARCHAR",
-    };
-    let columns: BTreeMap<&str, &str> = table.columns.iter().map(|column| (column.name, kind(column.kind))).collect();
+    let columns: BTreeMap<&str, &str> = table.columns.iter().map(|column| (column.name, column.kind.sql())).collect();
     serde_json::json!({ "columns": columns, "rows": rows })
 }
