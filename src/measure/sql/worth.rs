@@ -39,7 +39,7 @@ impl Given {
     /// Working time of the reviews that were completed in the period, in milliseconds.
     pub(crate) fn review_millis(facts: &Facts) -> Self {
         let expression = format!("(SELECT {} FROM timed_reviews)", total("worked_ms"));
-        Self { name: "review_ms", expression, relations: vec![timed_reviews(facts)] }
+        Self { name: "oversight_ms", expression, relations: vec![timed_reviews(facts)] }
     }
 
     /// People who used AI in the period.

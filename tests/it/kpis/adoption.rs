@@ -38,6 +38,17 @@ fn a_person_with_two_names_is_one_where_the_directory_knows_both() {
 }
 
 #[test]
+fn two_names_of_one_record_are_one_person_whether_the_record_itself_is_met_or_not() {
+    let uses = ["2026-10-30|mail1|litellm", "2026-10-30|mail2|litellm"];
+    let records = "entity_id=id1|alias|source|observed_us=2026-01-01 00:00|entity_kind=user";
+    let directories = ["mail1|claude_directory", "mail2|openai_directory"];
+    let found = Lake::of(&[(&DAILY, USES, &uses), (&ENTITY, records, &directories)]).measure(&value());
+    let people = total(&found, "adoption.active_people");
+    assert_eq!(people.value, Some(1.0));
+    assert!(people.reason.unwrap().contains("1 people met under two names"));
+}
+
+#[test]
 fn one_source_is_heard_and_the_other_left_aside() {
     let uses = ["2026-10-30|p1|litellm", "2026-10-30|x1|otlp", "2026-10-30|x2|otlp"];
     let found = measure(&uses, &[]);

@@ -28,7 +28,7 @@ const FINISHED: &[(&str, Finish)] = &[
     ("cost.variance", variance),
     ("cost.cost_per_accepted_output", per_accepted_output),
     ("value.time_saved_hours", time_saved),
-    ("value.net_time_saved_hours", |rows| total(middle(saved(rows)) - rows[0].number("review_ms") / HOUR_MS)),
+    ("value.net_time_saved_hours", |rows| total(middle(saved(rows)) - rows[0].number("oversight_ms") / HOUR_MS)),
     ("value.hours_per_person_week", |rows| {
         total(middle(saved(rows)) / (rows[0].number("people") * rows[0].number("days") / 7.0))
     }),
@@ -177,7 +177,7 @@ fn spend(rows: &[Row]) -> f64 {
 fn costs(rows: &[Row]) -> f64 {
     let one = |name| rows[0].number(name);
     let seats = one("seats") * one("months") * one("seat_usd_per_month");
-    spend(rows) + seats + one("review_ms") / HOUR_MS * one("reviewer_usd")
+    spend(rows) + seats + one("oversight_ms") / HOUR_MS * one("reviewer_usd")
 }
 
 /// Where value and costs of all classes are equal: baseline = assisted + costs ÷ what a minute of all accepted uses is worth.
