@@ -9,8 +9,8 @@ use crate::measure::facts::Facts;
 use crate::measure::facts::people::USES;
 use chrono::{Days, NaiveDate};
 
-/// Days on which somebody with a seat used AI in the days that end before `until`, out of the seats that are older than
-/// `begun`.
+/// Seats whose holders used AI from a day on, out of those that were assigned before another and are held at the end of the day
+/// before the third.
 pub(crate) fn used(facts: &Facts, source: &str, [from, begun, until]: [NaiveDate; 3], is_silent: bool) -> String {
     let with = format!(
         "{relations},
