@@ -21,7 +21,8 @@
 //! | [`ingest`] | files → rows: pseudonyms, attribution, deduplication | event, failure, format, lake |
 //! | [`policy`] | targets and service levels → verdicts; controls | event |
 //! | [`measure`] | rollup, statistics, one file per KPI → [`measure::findings::Findings`] | event, format, policy |
-//! | [`report`] | findings → one view model → HTML, PDF, JSON, CSV | measure, policy |
+//! | [`words`] | the languages of the reports: messages, numbers, dates | – |
+//! | [`report`] | findings → one view model → HTML, PDF, JSON, CSV | measure, policy, words |
 //! | [`config`] | the configuration file, made of every phase's own options | event, format, measure, policy, report |
 //! | [`demo`] | an invented organisation's exports, from a seed | event |
 //! | [`cli`] | the command line | – |
@@ -30,7 +31,7 @@
 //! ## Invariants, each held by a test
 //!
 //! * A module names only what the table allows.
-//! * `format`, `measure`, `policy`, `report` and `demo` open no file and read no clock: same input, same bytes. Only
+//! * `format`, `measure`, `policy`, `words`, `report` and `demo` open no file and read no clock: same input, same bytes. Only
 //!   `ingest`, `lake` and `commands` touch the file system; only `main` reads the clock and the environment.
 //! * Every input row ends as accepted, duplicate or rejected, with file and line.
 //! * A write to the lake becomes visible at once or not at all, over all tables.
@@ -53,3 +54,4 @@ pub mod lake;
 pub mod measure;
 pub mod policy;
 pub mod report;
+pub mod words;

@@ -1,0 +1,119 @@
+//! Numbers, plurals and dates of each language, and that its file holds what English holds.
+
+use super::*;
+
+fn words(tag: &str) -> &'static Words {
+    Words::of(tag).unwrap()
+}
+
+#[test]
+fn a_number_is_rounded_to_what_a_reader_needs() {
+    let cases = [
+        (1_204_332.0, "calls", "1,204,332 calls", "1.204.332 Aufrufe"),
+        (1.0, "calls", "1 call", "1 Aufruf"),
+        (0.0, "cases", "0 cases", "0 Fälle"),
+        (-1.0, "cases", "−1 case", "−1 Fall"),
+        (0.8744, "share", "87.4%", "87,4\u{a0}%"),
+        (0.5, "share", "50%", "50\u{a0}%"),
+        (0.0, "share", "0%", "0\u{a0}%"),
+        (0.000_1, "share", "less than 0.1%", "weniger als 0,1\u{a0}%"),
+        (0.9999, "share", "more than 99.9%", "mehr als 99,9\u{a0}%"),
+        (1.0, "share", "100%", "100\u{a0}%"),
+        (13.24, "hours", "13.2 hours", "13,2 Stunden"),
+        (24.0, "hours", "24 hours", "24 Stunden"),
+        (1.0, "hours", "1 hour", "1 Stunde"),
+        (1.02, "hours", "1 hour", "1 Stunde"),
+        (0.25, "hours", "15 minutes", "15 Minuten"),
+        (0.004, "hours", "less than 1 minute", "weniger als 1 Minute"),
+        (1240.4, "hours", "1,240 hours", "1.240 Stunden"),
+        (-1240.4, "hours", "−1,240 hours", "−1.240 Stunden"),
+        (-0.04, "projects", "0.0 projects", "0,0 Projekte"),
+        (3.44, "projects", "3.4 projects", "3,4 Projekte"),
+        (12.0, "days", "12 days", "12 Tage"),
+        (2.46, "days", "2.5 days", "2,5 Tage"),
+        (1.0, "minutes", "1 minute", "1 Minute"),
+        (1.0, "people", "1 person", "1 Person"),
+        (12.0, "people", "12 people", "12 Personen"),
+        (2.325, "dollars", "$2.33", "2,33\u{a0}$"),
+        (-1_240.4, "dollars", "−$1,240", "−1.240\u{a0}$"),
+        (-0.001, "dollars", "$0.00", "0,00\u{a0}$"),
+        (-0.023_392, "index", "−0.023", "−0,023"),
+        (1.049, "ratio", "1.05", "1,05"),
+        (0.095_3, "log_ratio", "0.095 (natural logarithm)", "0,095 (natürlicher Logarithmus)"),
+        (0.204, "per_thousand", "0.20 per 1,000", "0,20 je 1.000"),
+        (3.24, "per_hour", "3.2 per hour", "3,2 je Stunde"),
+    ];
+    for (number, unit, english, german) in cases {
+        assert_eq!(words("en").value(number, unit), english);
+        assert_eq!(words("de").value(number, unit), german);
+    }
+}
+
+#[test]
+fn the_ends_of_an_interval_differ() {
+    let en = words("en");
+    assert_eq!(en.interval(Some(0.0207), Some(0.0213), "share").unwrap(), "2.07% to 2.13%");
+    assert_eq!(en.interval(Some(880.0), Some(1702.0), "hours").unwrap(), "880 to 1,702 hours");
+    assert_eq!(en.interval(Some(0.5), Some(2.0), "hours").unwrap(), "30 minutes to 2 hours");
+    assert_eq!(en.interval(Some(0.0), Some(1.0), "share").unwrap(), "0% to 100%");
+    assert_eq!(en.interval(Some(8.9), None, "hours").unwrap(), "8.9 hours or more");
+    assert_eq!(en.interval(None, Some(8.9), "hours").unwrap(), "8.9 hours or less");
+    assert_eq!(en.interval(None, None, "hours"), None);
+    assert_eq!(words("de").interval(Some(880.0), Some(1702.5), "hours").unwrap(), "880 bis 1.702 Stunden");
+}
+
+#[test]
+fn instants_and_lists_are_told_in_the_language() {
+    let noon = 1_793_869_200_000_000;
+    assert_eq!(words("en").instant(noon, "Europe/London"), "5 November 2026, 09:00 Europe/London");
+    assert_eq!(words("en").instant(noon, "Asia/Kolkata"), "5 November 2026, 14:30 Asia/Kolkata");
+    assert_eq!(words("de").instant(noon, "nowhere"), "5. November 2026, 09:00 UTC");
+    let three: Vec<String> = ["a", "b", "c"].map(String::from).into();
+    assert_eq!(words("en").list(&three), "a, b and c");
+    assert_eq!(words("de").list(&three), "a, b und c");
+}
+
+#[test]
+fn every_language_has_every_message_once() {
+    let english: Vec<&String> = words("en").ids.iter().collect();
+    for words in ALL.iter() {
+        let mut ids: Vec<&String> = words.ids.iter().collect();
+        ids.sort();
+        let count = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{}: a message is told twice", words.tag);
+        let missing: Vec<_> = english.iter().filter(|id| !ids.contains(id)).collect();
+        let unknown: Vec<_> = ids.iter().filter(|id| !english.contains(id)).collect();
+        assert!(missing.is_empty() && unknown.is_empty(), "{}: missing {missing:?}, unknown {unknown:?}", words.tag);
+    }
+}
+
+/// The variables of each message, by id.
+fn variables(text: &str) -> BTreeMap<&str, std::collections::BTreeSet<String>> {
+    let mut found: BTreeMap<&str, std::collections::BTreeSet<String>> = BTreeMap::new();
+    let mut current = "";
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        current = message_id(line).unwrap_or(current);
+        for part in line.split("{ $").skip(1) {
+            let name: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+            found.entry(current).or_default().insert(name.trim_end_matches("-n").to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn a_message_says_the_same_things_in_every_language() {
+    let english = variables(LANGUAGES[0].1);
+    assert!(english["date-instant"].contains("zone"));
+    for (tag, text) in &LANGUAGES[1..] {
+        assert_eq!(variables(text), english, "{tag}");
+    }
+}
+
+#[test]
+fn a_broken_file_is_refused_with_its_line() {
+    let problems = Words::parse("en", "a = b\nbroken = { $x\n\nc = d\n").map(|_| ()).unwrap_err();
+    assert_eq!(problems[0].line, 2, "{problems:?}");
+    assert!(Words::parse("not a tag", "a = b").is_err());
+}
