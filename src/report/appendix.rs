@@ -6,11 +6,12 @@ use super::model::{Definition, QualityPage, Signature};
 use super::prose;
 use super::section::table;
 use crate::measure::card::{Card, Ratio};
-use crate::measure::findings::FileBalance;
+use crate::measure::findings::{Evidenced, FileBalance};
 use crate::measure::measurement::State;
 use crate::measure::unit::Unit;
 use crate::policy::controls;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// The definition cards of the KPIs in the report.
 pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
@@ -94,10 +95,78 @@ pub(super) fn quality(facts: &Facts<'_>) -> QualityPage {
     QualityPage {
         sentences: sentences(facts),
         inputs: inputs(facts),
+        sources: sources(facts),
         files: table("files", "Rows per file: read = accepted + duplicate + rejected", &titles, files),
         rejects: table("rejects", "Rejected rows by file and reason", &reject_titles, rejects.collect()),
         characters: String::new(),
     }
+}
+
+/// KPIs without a value, grouped by what is missing: the reason, and the exports that would feed them.
+pub(super) fn missing(facts: &Facts<'_>) -> super::model::Table {
+    let mut groups: BTreeMap<String, (Vec<&str>, &str)> = BTreeMap::new();
+    for kpi in facts.kpis().into_iter().filter(|kpi| facts.measured(kpi).is_none()) {
+        let inputs = facts.card(kpi).map_or("", |card| card.inputs);
+        groups.entry(prose::sentence(&facts.reason(kpi))).or_insert((Vec::new(), inputs)).0.push(facts.title(kpi));
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_key(|(_, (titles, _))| std::cmp::Reverse(titles.len()));
+    let row = |(reason, (titles, inputs)): (String, (Vec<&str>, &str))| {
+        vec![titles.join("; "), reason, prose::sentence(inputs)]
+    };
+    let titles = ["Indicators", "What is missing", "What would feed it"];
+    table("missing", "Indicators without a value, by what is missing", &titles, groups.into_iter().map(row).collect())
+}
+
+/// The controls that apply, the KPIs of the period that support each, and since when it applies.
+pub(super) fn controls(facts: &Facts<'_>) -> super::model::Table {
+    let row = |one: &Evidenced| {
+        let titles: Vec<&str> = one.supported_by.iter().map(|kpi| facts.title(kpi)).collect();
+        let from = one.applies_from.map_or_else(|| prose::ABSENT.to_owned(), prose::day);
+        let evidence = if titles.is_empty() { "No evidence this period".to_owned() } else { titles.join("; ") };
+        vec![one.control.clone(), from, one.only.clone().unwrap_or_default(), evidence]
+    };
+    let titles = ["Control", "Applies from", "Only for", "Supported by"];
+    let rows = facts.findings.controls.iter().map(row).collect();
+    table("controls", "Controls and the indicators of this period that support them", &titles, rows)
+}
+
+/// The controls with how many KPIs of the period support each.
+pub(super) fn controls_in_short(facts: &Facts<'_>) -> super::model::Table {
+    let row = |one: &Evidenced| {
+        let from = one.applies_from.map_or_else(|| prose::ABSENT.to_owned(), prose::day);
+        let indicators = prose::count(one.supported_by.len() as f64);
+        vec![one.control.clone(), from, indicators, one.only.clone().unwrap_or_default()]
+    };
+    let rows = facts.findings.controls.iter().map(row).collect();
+    let caption =
+        "Controls and how many indicators of this period support each; which they are stands in the dashboard";
+    table("controls-in-short", caption, &["Control", "Applies from", "#Indicators", "Only for"], rows)
+}
+
+/// The balance of the files of each format: for the whole lake, not for the period.
+fn sources(facts: &Facts<'_>) -> super::model::Table {
+    let mut by_format: BTreeMap<&str, Vec<FileBalance>> = BTreeMap::new();
+    for file in &facts.findings.quality.files {
+        by_format.entry(&file.format).or_default().push(file.clone());
+    }
+    let row = |(format, files): (&str, Vec<FileBalance>)| {
+        let sum = |part: fn(&FileBalance) -> i64| prose::count(files.iter().map(part).sum::<i64>() as f64);
+        let balanced = if files.iter().all(is_balanced) { "yes" } else { "no" };
+        vec![
+            format.to_owned(),
+            prose::count(files.len() as f64),
+            sum(|file| file.read),
+            sum(|file| file.accepted),
+            sum(|file| file.duplicate),
+            sum(|file| file.rejected),
+            sum(|file| file.type_unknown),
+            balanced.to_owned(),
+        ]
+    };
+    let titles = ["Format", "#Files", "#Read", "#Accepted", "#Duplicate", "#Rejected", "#Unknown type", "Adds up"];
+    let caption = "Rows since the lake began: read = accepted + duplicate + rejected; every file is in manifest.json";
+    table("sources", caption, &titles, by_format.into_iter().map(row).collect())
 }
 
 /// What the pack cannot show, in words.

@@ -5,6 +5,7 @@ use crate::measure::card::{Better, Card};
 use crate::measure::findings::{Findings, TrendPoint};
 use crate::measure::measurement::Measurement;
 use crate::policy::Verdict;
+use crate::words::Words;
 
 pub(super) const CALLS: &str = "usage.calls";
 pub(super) const UNATTRIBUTED: &str = "usage.unattributed_share";
@@ -21,7 +22,7 @@ pub(super) const OPEN_CASES: &str = "investigation.open_cases";
 pub(super) const SLA: &str = "investigation.sla_attainment";
 pub(super) const TIME_SAVED: &str = "value.time_saved_hours";
 pub(super) const NET_TIME_SAVED: &str = "value.net_time_saved_hours";
-pub(super) const ROWS_READ: &str = "quality.rows_read";
+pub(super) const DATA_COVERAGE: &str = "quality.coverage";
 pub(super) const ROWS_REJECTED: &str = "quality.rows_rejected";
 
 /// What the board reads even where no target is set; everything else stands in the dashboard and in `kpis.json`.
@@ -44,7 +45,7 @@ const HEADLINES: &[&str] = &[
     "security.privileged_actions",
     "security.data_exports",
     "security.public_shares",
-    "quality.coverage",
+    DATA_COVERAGE,
     ROWS_REJECTED,
 ];
 
@@ -54,6 +55,8 @@ pub(super) const UNATTRIBUTED_MEMBER: &str = "unattributed";
 /// Everything that a page is built from.
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'a> {
+    /// The language.
+    pub(super) words: &'a Words,
     /// The results.
     pub(super) findings: &'a Findings,
     /// The definition cards.
@@ -121,6 +124,18 @@ impl<'a> Facts<'a> {
     pub(super) fn reason(&self, kpi: &str) -> String {
         let reason = self.total(kpi).and_then(|one| one.reason.clone());
         reason.unwrap_or_else(|| "no result was handed on for it".to_owned())
+    }
+
+    /// Whether anything at all was measured.
+    pub(super) fn is_anything_known(&self) -> bool {
+        self.findings.measurements.iter().any(|one| one.value.is_some())
+    }
+
+    /// Who answers for a KPI: its own owner, its area's, or everybody's.
+    pub(super) fn owner(&self, kpi: &str) -> &'a str {
+        let owners = &self.options.owners;
+        let area = kpi.split('.').next().unwrap_or_default();
+        [kpi, area, "*"].iter().find_map(|key| owners.get(*key)).map_or("", String::as_str)
     }
 
     /// Totals and members whose verdict is `verdict`.

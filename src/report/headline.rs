@@ -1,7 +1,7 @@
 //! The first page: the cover strip, the three questions, what matters, what could not be measured.
 
 use super::facts::{self, Facts};
-use super::model::{Cover, Date, Figure, Gap, Question, VerdictCount};
+use super::model::{Cover, Date, Figure, Question, VerdictCount};
 use super::{change, prose, statement};
 use crate::measure::measurement::Measurement;
 use crate::policy::Verdict;
@@ -41,7 +41,7 @@ pub(super) fn questions(facts: &Facts<'_>) -> Vec<Question> {
     vec![
         question("Are we in control?", control(facts), &[facts::COVERAGE, facts::MTTI_MEDIAN, facts::SLA]),
         question("Is it worth it?", worth(facts), &[facts::TIME_SAVED, facts::NET_TIME_SAVED, facts::CALLS]),
-        question("Can I trust this?", trust(facts), &[facts::ROWS_READ, facts::ROWS_REJECTED, facts::UNATTRIBUTED]),
+        question("Can I trust this?", trust(facts), &[facts::DATA_COVERAGE, facts::UNATTRIBUTED, facts::ROWS_REJECTED]),
     ]
 }
 
@@ -64,8 +64,7 @@ pub(super) fn sentences(facts: &Facts<'_>) -> Vec<String> {
     sentences.extend(changed.filter_map(|signal| change::sentence(facts, signal.kpi)).take(2));
     sentences.extend(change::budget(facts));
     if sentences.is_empty() {
-        let is_anything_known = facts.findings.measurements.iter().any(|one| one.value.is_some());
-        let text = if is_anything_known {
+        let text = if facts.is_anything_known() {
             "No target was missed, and no comparison with the period before can be made."
         } else {
             "Nothing could be measured in this period: that is not a clean result."
@@ -73,18 +72,6 @@ pub(super) fn sentences(facts: &Facts<'_>) -> Vec<String> {
         sentences.push(text.to_owned());
     }
     sentences
-}
-
-/// KPIs without a value and what to export for them.
-pub(super) fn gaps(facts: &Facts<'_>) -> Vec<Gap> {
-    let totals = facts.kpis().into_iter().filter(|kpi| facts.measured(kpi).is_none());
-    let gap = |kpi| Gap {
-        headline: facts.is_headline(kpi),
-        title: facts.title(kpi).to_owned(),
-        reason: prose::sentence(&facts.reason(kpi)),
-        export: facts.card(kpi).map(|card| prose::sentence(card.inputs)).unwrap_or_default(),
-    };
-    totals.map(gap).collect()
 }
 
 /// How many results ended with which verdict.

@@ -1,10 +1,13 @@
 //! The KPI table: every total, and the members of dimensions that are few.
 
 use super::facts::Facts;
-use super::model::{KpiRow, Picture};
+use super::model::{KpiRow, Mark, Picture};
 use super::{chart, prose, statement};
 use crate::measure::findings::TrendPoint;
 use crate::measure::measurement::Measurement;
+use crate::measure::signal::Signal;
+use crate::measure::signal::assurance::{Assurance, Variation};
+use crate::measure::signal::rules::Side;
 use crate::measure::unit::Unit;
 
 /// More members than this have a table of their own.
@@ -38,8 +41,59 @@ fn row(facts: &Facts<'_>, one: &Measurement, member: Option<&str>) -> KpiRow {
         target: one.target.map_or_else(String::new, |target| prose::target(target, one.unit, facts.better(one.kpi))),
         verdict: statement::mark(one.verdict),
         reason: one.reason.as_deref().map(prose::sentence).unwrap_or_default(),
+        variation: if member.is_none() { signal(facts, one).map(|signal| variation(facts, signal)) } else { None },
+        assurance: if member.is_none() { signal(facts, one).and_then(|signal| assurance(facts, signal)) } else { None },
+        owner: facts.owner(one.kpi).to_owned(),
+        grade: grade(facts, one),
         sparkline: if member.is_none() { sparkline(facts, one) } else { None },
     }
+}
+
+/// The chart of a KPI's total.
+fn signal<'a>(facts: &Facts<'a>, one: &Measurement) -> Option<&'a Signal> {
+    facts.findings.signals.iter().find(|signal| signal.kpi == one.kpi)
+}
+
+/// What the chart shows, as shape and word.
+fn variation(facts: &Facts<'_>, signal: &Signal) -> Mark {
+    let shape = match signal.rules.first().map(|fired| fired.side) {
+        None => "–",
+        Some(Side::High) => "▲",
+        Some(Side::Low) => "▼",
+    };
+    let id = match signal.variation {
+        Variation::Concern => "not_met",
+        Variation::Improvement => "met",
+        Variation::CommonCause | Variation::Neutral => "no_target",
+    };
+    let word: &'static str = signal.variation.into();
+    Mark { id, word: facts.words.word(&format!("variation-{}", word.replace('_', "-"))), shape }
+}
+
+/// Whether the target will be kept if nothing changes.
+fn assurance(facts: &Facts<'_>, signal: &Signal) -> Option<Mark> {
+    let assurance = signal.assurance?;
+    let (id, shape) = match assurance {
+        Assurance::Passes => ("met", "✓"),
+        Assurance::Fails => ("not_met", "✗"),
+        Assurance::HitOrMiss => ("cannot_tell", "?"),
+    };
+    let word: &'static str = assurance.into();
+    Some(Mark { id, word: facts.words.word(&format!("assurance-{}", word.replace('_', "-"))), shape })
+}
+
+/// What a KPI rests on: the declared assumptions, else the weakest of the sources that are heard for it.
+fn grade(facts: &Facts<'_>, one: &Measurement) -> String {
+    if one.value.is_none() {
+        return String::new();
+    }
+    if let Some(grade) = one.grade {
+        return facts.words.say("grade-assumed", &[("grade", grade.as_ref().into())]);
+    }
+    let needs = facts.card(one.kpi).map_or(&[][..], |card| card.needs);
+    let heard = facts.findings.choices.iter().filter(|choice| needs.contains(&choice.question));
+    let weakest = heard.map(|choice| choice.evidence).max();
+    weakest.map(|evidence| facts.words.word(&format!("grade-{}", evidence.as_ref()))).unwrap_or_default()
 }
 
 fn sparkline(facts: &Facts<'_>, one: &Measurement) -> Option<Picture> {

@@ -8,6 +8,7 @@ mod appendix;
 mod around;
 mod change;
 mod chart;
+mod decision;
 mod export;
 mod facts;
 mod font;
@@ -23,10 +24,12 @@ mod statement;
 
 use crate::measure::card::Card;
 use crate::measure::findings::Findings;
+use crate::words::Words;
 use facts::Facts;
 use glyphs::Lost;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 pub use export::{kpis_csv, kpis_json};
 pub use html::html;
@@ -47,6 +50,8 @@ pub struct Options {
     pub distribution: Vec<String>,
     /// Who prepared it.
     pub prepared_by: String,
+    /// Who answers for what: by KPI id, by area such as `review`, or `*` for the rest.
+    pub owners: BTreeMap<String, String>,
     /// Whether the pack is final; a draft carries a mark on every page.
     pub approved: bool,
 }
@@ -59,6 +64,7 @@ impl Default for Options {
             classification: "Confidential".to_owned(),
             distribution: Vec::new(),
             prepared_by: String::new(),
+            owners: BTreeMap::new(),
             approved: false,
         }
     }
@@ -67,12 +73,15 @@ impl Default for Options {
 /// Puts the findings into words, tables and charts. `cards` are the definitions of the KPIs in them.
 #[must_use]
 pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options) -> Report {
-    let facts = Facts { findings, cards, options };
+    let facts = Facts { words: Words::english(), findings, cards, options };
     let mut report = Report {
         cover: headline::cover(&facts, document_id(&facts)),
+        decision: decision::decision(&facts),
         questions: headline::questions(&facts),
         headlines: headline::sentences(&facts),
-        gaps: headline::gaps(&facts),
+        missing: appendix::missing(&facts),
+        controls: appendix::controls(&facts),
+        controls_in_short: appendix::controls_in_short(&facts),
         verdicts: headline::verdicts(&facts),
         kpis: kpis::rows(&facts),
         sections: section::all(&facts),

@@ -8,12 +8,18 @@ use serde::Serialize;
 pub struct Report {
     /// The strip above everything.
     pub cover: Cover,
+    /// What the reader is asked to do.
+    pub decision: Decision,
     /// The three questions that the first screen answers.
     pub questions: Vec<Question>,
     /// What matters, as plain sentences.
     pub headlines: Vec<String>,
-    /// KPIs that could not be measured.
-    pub gaps: Vec<Gap>,
+    /// KPIs that could not be measured, grouped by what is missing.
+    pub missing: Table,
+    /// Controls and the KPIs that support them.
+    pub controls: Table,
+    /// The same with the number of KPIs only.
+    pub controls_in_short: Table,
     /// How many targets ended with which verdict.
     pub verdicts: Vec<VerdictCount>,
     /// The KPI table.
@@ -65,6 +71,30 @@ pub struct Cover {
     pub document_id: String,
 }
 
+/// What the reader is asked to do, and how far the numbers carry it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Decision {
+    /// Whether it is for decision, for discussion or for note.
+    pub heading: String,
+    /// What is asked, at most three.
+    pub asks: Vec<Ask>,
+    /// The signals of change, at most three.
+    pub changed: Vec<String>,
+    /// Whether the numbers are complete.
+    pub confidence: Mark,
+    /// What limits them.
+    pub confidence_lines: Vec<String>,
+}
+
+/// One thing that is asked.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ask {
+    /// To decide, to discuss or to note.
+    pub verb: Mark,
+    /// What, and the fact behind it.
+    pub text: String,
+}
+
 /// A calendar day.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct Date {
@@ -106,22 +136,9 @@ pub struct Mark {
     /// The word in `kpis.json`; also the colour's class.
     pub id: &'static str,
     /// The word for people.
-    pub word: &'static str,
+    pub word: String,
     /// The shape.
     pub shape: &'static str,
-}
-
-/// A KPI that could not be measured.
-#[derive(Clone, Debug, Serialize)]
-pub struct Gap {
-    /// Whether it belongs into the pack.
-    pub headline: bool,
-    /// The KPI's title.
-    pub title: String,
-    /// What is missing.
-    pub reason: String,
-    /// The exports that can feed it.
-    pub export: String,
 }
 
 /// Number of results with one verdict.
@@ -156,6 +173,14 @@ pub struct KpiRow {
     pub verdict: Mark,
     /// Why.
     pub reason: String,
+    /// Whether its chart shows a change; none without a chart.
+    pub variation: Option<Mark>,
+    /// Whether the target will be kept if nothing changes; none without a target or a chart.
+    pub assurance: Option<Mark>,
+    /// Who answers for it.
+    pub owner: String,
+    /// What kind of evidence it rests on: a letter and its meaning.
+    pub grade: String,
     /// The last 13 periods; members have none.
     pub sparkline: Option<Picture>,
 }
@@ -177,7 +202,7 @@ pub struct Section {
     /// Anchor.
     pub id: &'static str,
     /// Name of the theme.
-    pub theme: &'static str,
+    pub theme: String,
     /// The message.
     pub title: String,
     /// Plain sentences.
@@ -186,6 +211,8 @@ pub struct Section {
     pub charts: Vec<Chart>,
     /// Tables without a chart.
     pub tables: Vec<Table>,
+    /// Whether there is anything to tell: if not, the pack has no page for it.
+    pub measured: bool,
 }
 
 /// A chart and its numbers.
@@ -251,6 +278,8 @@ pub struct QualityPage {
     pub sentences: Vec<String>,
     /// Inputs and what they cover.
     pub inputs: Table,
+    /// The balance per format, over the whole lake.
+    pub sources: Table,
     /// The balance per file.
     pub files: Table,
     /// Rejects per file and reason.

@@ -5,17 +5,19 @@ use super::model::Mark;
 use super::prose;
 use crate::measure::measurement::Measurement;
 use crate::policy::Verdict;
+use crate::words::Words;
 
 /// The verdict as word and shape; the id is its colour's class.
 pub(super) fn mark(verdict: Verdict) -> Mark {
-    let (word, shape) = match verdict {
-        Verdict::Met => ("Met", "●"),
-        Verdict::NotMet => ("Not met", "▲"),
-        Verdict::CannotTell => ("Cannot tell", "◆"),
-        Verdict::NoTarget => ("No target", "–"),
-        Verdict::NotMeasurable => ("Not measurable", "○"),
+    let shape = match verdict {
+        Verdict::Met => "●",
+        Verdict::NotMet => "▲",
+        Verdict::CannotTell => "◆",
+        Verdict::NoTarget => "–",
+        Verdict::NotMeasurable => "○",
     };
-    Mark { id: verdict.as_str(), word, shape }
+    let id = verdict.as_str();
+    Mark { id, word: Words::english().word(&format!("verdict-{}", id.replace('_', "-"))), shape }
 }
 
 /// The interval in words with its kind; `None` if there is none.

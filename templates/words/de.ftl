@@ -96,3 +96,72 @@ verdict-not-met = Verfehlt
 verdict-cannot-tell = Nicht entscheidbar
 verdict-no-target = Kein Ziel
 verdict-not-measurable = Nicht messbar
+
+### [decision] The first page
+
+decision-heading-decide = Zur Entscheidung
+decision-heading-discuss = Zur Beratung
+decision-heading-note = Zur Kenntnis
+decision-decide = Entscheiden
+decision-discuss = Beraten
+decision-note = Zur Kenntnis nehmen
+decision-breach = wie { $subject } wieder { $bound } erreicht oder wie lange { $value } hingenommen wird.
+decision-more-breaches = wie mit { $more } weiteren verfehlten Zielen umgegangen wird; sie stehen unter „Kennzahlen“.
+decision-unclear = { $targets-n ->
+    [one] ein Ziel, das noch nicht entschieden werden kann: { $subject }: { $reason }.
+   *[other] { $targets } Ziele, die noch nicht entschieden werden können. Das erste ist { $subject }: { $reason }.
+ }
+decision-restated = { $numbers-n ->
+    [one] eine veröffentlichte Zahl lautet jetzt anders; sie steht im Anhang.
+   *[other] { $numbers } veröffentlichte Zahlen lauten jetzt anders; sie stehen im Anhang.
+ }
+decision-nothing-missed = kein Ziel wurde verfehlt.
+decision-nothing-measured = in diesem Zeitraum konnte nichts gemessen werden. Das ist kein gutes Ergebnis.
+confidence-complete = Vollständig
+confidence-limited = Eingeschränkt
+confidence-coverage = { $source } wurde an { $share } der erwarteten Tage gehört.
+confidence-provisional = Der Zeitraum ist vorläufig: Zeilen können noch eintreffen.
+confidence-unbalanced = { $files-n ->
+    [one] Die Zeilen einer Eingangsdatei gehen nicht auf.
+   *[other] Die Zeilen von { $files } Eingangsdateien gehen nicht auf.
+ }
+confidence-measured = { $measured } von { $all } Kennzahlen konnten gemessen werden.
+confidence-unattributed = { $share } der Aufrufe gehören zu keinem Projekt.
+
+### [kri] The indicators
+
+variation-common-cause = Kein Signal
+variation-concern = Schlechter
+variation-improvement = Besser
+variation-neutral = Verändert
+assurance-passes = Erreicht, wenn nichts sich ändert
+assurance-fails = Verfehlt, wenn nichts sich ändert
+assurance-hit-or-miss = Mal so, mal so
+grade-rows = A: Zeile für Zeile gezählt
+grade-counts = B: vom Anbieter gezählt
+grade-proxy = C: anderes an seiner Stelle gezählt
+grade-assumed = { $grade }: beruht auf erklärten Annahmen
+
+### [themes] Pages of an area
+
+theme-cost = Kosten
+theme-cost-caption = Was an Kosten gemessen wurde
+theme-security = Sicherheit und Verwaltung
+theme-security-caption = Was an Sicherheit und Verwaltung gemessen wurde
+theme-adoption = Nutzung durch Personen
+theme-adoption-caption = Was an Nutzung durch Personen gemessen wurde
+area-missed = { $missed-n ->
+    [one] Ein Ziel ist verfehlt: { $subject }
+   *[other] { $missed } Ziele sind verfehlt, zuerst { $subject }
+ }
+area-first = { $subject }: { $value }
+area-nothing = Nichts konnte gemessen werden
+area-unknown = { $indicators-n ->
+    [one] Eine weitere Kennzahl konnte nicht gemessen werden; der Anhang sagt, was fehlt.
+   *[other] { $indicators } weitere Kennzahlen konnten nicht gemessen werden; der Anhang sagt, was fehlt.
+ }
+oversight-unreviewed = { $unreviewed } von { $eligible } Ausgaben der Stufe { $tier } blieben ungeprüft
+investigation-over = { $cases-n ->
+    [one] Ein offener Fall ist über seiner Frist, seit { $age }
+   *[other] { $cases } offene Fälle sind über ihrer Frist, der älteste seit { $age }
+ }

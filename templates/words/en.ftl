@@ -100,3 +100,72 @@ verdict-not-met = Not met
 verdict-cannot-tell = Cannot tell
 verdict-no-target = No target
 verdict-not-measurable = Not measurable
+
+### [decision] The first page
+
+decision-heading-decide = For decision
+decision-heading-discuss = For discussion
+decision-heading-note = For note
+decision-decide = Decide
+decision-discuss = Discuss
+decision-note = Note
+decision-breach = how { $subject } gets back to { $bound }, or for how long { $value } is accepted.
+decision-more-breaches = how { $more } more missed targets are dealt with; they stand under “Indicators”.
+decision-unclear = { $targets-n ->
+    [one] one target that cannot be told yet: { $subject }: { $reason }.
+   *[other] { $targets } targets that cannot be told yet. The first is { $subject }: { $reason }.
+ }
+decision-restated = { $numbers-n ->
+    [one] one published number is another now; it stands in the appendix.
+   *[other] { $numbers } published numbers are others now; they stand in the appendix.
+ }
+decision-nothing-missed = no target was missed.
+decision-nothing-measured = nothing could be measured in this period. That is not a clean result.
+confidence-complete = Complete
+confidence-limited = Limited
+confidence-coverage = { $source } was heard on { $share } of the days on which it should have been.
+confidence-provisional = The period is provisional: rows of it may still arrive.
+confidence-unbalanced = { $files-n ->
+    [one] The rows of one input file do not add up.
+   *[other] The rows of { $files } input files do not add up.
+ }
+confidence-measured = { $measured } of { $all } indicators could be measured.
+confidence-unattributed = { $share } of the calls belong to no project.
+
+### [kri] The indicators
+
+variation-common-cause = No signal
+variation-concern = Worse
+variation-improvement = Better
+variation-neutral = Changed
+assurance-passes = Kept if nothing changes
+assurance-fails = Missed if nothing changes
+assurance-hit-or-miss = Hit or miss
+grade-rows = A: counted row by row
+grade-counts = B: counted by the vendor
+grade-proxy = C: something else counted in its place
+grade-assumed = { $grade }: rests on declared assumptions
+
+### [themes] Pages of an area
+
+theme-cost = Cost
+theme-cost-caption = What was measured of cost
+theme-security = Security and administration
+theme-security-caption = What was measured of security and administration
+theme-adoption = Adoption
+theme-adoption-caption = What was measured of adoption
+area-missed = { $missed-n ->
+    [one] One target is missed: { $subject }
+   *[other] { $missed } targets are missed, the first by { $subject }
+ }
+area-first = { $subject }: { $value }
+area-nothing = Nothing could be measured
+area-unknown = { $indicators-n ->
+    [one] One more indicator could not be measured; the appendix says what is missing.
+   *[other] { $indicators } more indicators could not be measured; the appendix says what is missing.
+ }
+oversight-unreviewed = { $unreviewed } of { $eligible } outputs of tier { $tier } went without a review
+investigation-over = { $cases-n ->
+    [one] One open case is over its service level, { $age } old
+   *[other] { $cases } open cases are over their service level, the oldest { $age } old
+ }

@@ -7,6 +7,7 @@ use crate::report::chart;
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section, Table};
 use crate::report::{change, prose, statement};
+use crate::words::Arg;
 
 /// Rows of the curve's table: steps beyond are thinned out evenly.
 const STEPS_MAX: usize = 24;
@@ -26,7 +27,15 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     }
     sentences.extend([facts::MTTI_MEDIAN, facts::SLA].into_iter().filter_map(|kpi| change::sentence(facts, kpi)));
     let survival = &facts.findings.survival;
+    let over =
+        facts.findings.open_cases.iter().filter(|case| case.sla_hours.is_some_and(|level| case.age_hours > level));
+    let over: Vec<f64> = over.map(|case| case.age_hours).collect();
+    let oldest = over.iter().copied().fold(0.0, f64::max);
     let title = match (survival.cases, survival.median_hours) {
+        _ if !over.is_empty() => facts.words.say(
+            "investigation-over",
+            &[("cases", Arg::Count(over.len() as f64)), ("age", facts.words.value(oldest / 24.0, "days").into())],
+        ),
         (0, _) => match facts.total(facts::OPEN_CASES).and_then(|one| one.value) {
             Some(_) => "No case was flagged in the period".to_owned(),
             None => "Investigation could not be measured".to_owned(),
@@ -42,7 +51,8 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     };
     let charts = curve(survival).into_iter().collect();
     let tables = open_cases(facts).into_iter().collect();
-    Section { id: "investigation", theme: "Investigation", title, sentences, charts, tables }
+    let measured = kpis.iter().any(|kpi| facts.measured(kpi).is_some());
+    Section { id: "investigation", theme: "Investigation".to_owned(), title, sentences, charts, tables, measured }
 }
 
 fn curve(survival: &Survival) -> Option<Chart> {

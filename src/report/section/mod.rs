@@ -1,5 +1,6 @@
-//! The four themes: usage, oversight, investigation, value. One file each.
+//! The themes in the order of the pages: oversight, investigation, usage and adoption, value and cost, security.
 
+mod area;
 mod investigation;
 mod oversight;
 mod usage;
@@ -10,7 +11,21 @@ use super::model::{Column, Section, Table};
 
 /// The themes in reading order.
 pub(super) fn all(facts: &Facts<'_>) -> Vec<Section> {
-    vec![usage::section(facts), oversight::section(facts), investigation::section(facts), value::section(facts)]
+    vec![
+        oversight::section(facts),
+        investigation::section(facts),
+        with(usage::section(facts), area::section(facts, "adoption")),
+        with(value::section(facts), area::section(facts, "cost")),
+        area::section(facts, "security"),
+    ]
+}
+
+/// A theme with what an area of the catalogue adds to it.
+fn with(theme: Section, area: Section) -> Section {
+    let sentences = theme.sentences.into_iter().chain(area.sentences).collect();
+    let tables = theme.tables.into_iter().chain(area.tables).collect();
+    let name = if area.measured { format!("{}, {}", theme.theme, area.theme.to_lowercase()) } else { theme.theme };
+    Section { theme: name, sentences, tables, measured: theme.measured || area.measured, ..theme }
 }
 
 /// A table; column titles that start with `#` hold numbers.

@@ -6,6 +6,7 @@ use crate::report::chart::{self, coverage::Dot};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
 use crate::report::{change, prose, statement};
+use crate::words::Arg;
 
 pub(super) fn section(facts: &Facts<'_>) -> Section {
     let kpis = [facts::ROUTING, facts::COMPLETION, facts::COVERAGE, facts::OVERTURN];
@@ -13,11 +14,26 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     sentences.extend([facts::COVERAGE, facts::OVERTURN].into_iter().filter_map(|kpi| change::sentence(facts, kpi)));
     let charts: Vec<Chart> = by_tier(facts).into_iter().collect();
     let title = match (facts.measured(facts::COVERAGE), charts.first()) {
+        _ if unreviewed(facts).is_some() => unreviewed(facts).unwrap_or_default(),
         (_, Some(chart)) => chart.title.clone(),
         (Some((_, share)), None) => format!("Humans reviewed {} of eligible outputs", prose::share(share)),
         (None, None) => "Human review could not be measured".to_owned(),
     };
-    Section { id: "oversight", theme: "Oversight", title, sentences, charts, tables: Vec::new() }
+    let measured = kpis.iter().any(|kpi| facts.measured(kpi).is_some());
+    Section { id: "oversight", theme: "Oversight".to_owned(), title, sentences, charts, tables: Vec::new(), measured }
+}
+
+/// What went out without a review in the first tier that misses its target.
+fn unreviewed(facts: &Facts<'_>) -> Option<String> {
+    let missed = facts.members(facts::COVERAGE).into_iter().find(|(_, one)| one.verdict == Verdict::NotMet);
+    let (tier, one) = missed?;
+    let (reviewed, eligible) = (one.numerator?, one.denominator?);
+    let args = [
+        ("unreviewed", Arg::Count(eligible - reviewed)),
+        ("eligible", Arg::Count(eligible)),
+        ("tier", prose::name(tier).into()),
+    ];
+    Some(facts.words.say("oversight-unreviewed", &args))
 }
 
 fn by_tier(facts: &Facts<'_>) -> Option<Chart> {
@@ -63,7 +79,7 @@ fn numbers(
             prose::cell(one),
             prose::interval(one.ci_low, one.ci_high, one.unit).unwrap_or_else(absent),
             one.target.map_or_else(absent, |target| prose::target(target, one.unit, better)),
-            statement::mark(one.verdict).word.to_owned(),
+            statement::mark(one.verdict).word,
         ]
     };
     let titles = ["Tier", "#Reviewed", "#Eligible", "#Coverage", "#95% interval", "#Target", "Verdict"];

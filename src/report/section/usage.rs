@@ -29,7 +29,8 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         (None, _) => "Usage could not be measured".to_owned(),
     };
     let charts = [per_day(facts), by_project(facts)].into_iter().flatten().collect();
-    Section { id: "usage", theme: "Usage", title, sentences, charts, tables: Vec::new() }
+    let measured = facts.measured(facts::CALLS).is_some();
+    Section { id: "usage", theme: "Usage".to_owned(), title, sentences, charts, tables: Vec::new(), measured }
 }
 
 fn per_day(facts: &Facts<'_>) -> Option<Chart> {

@@ -31,7 +31,8 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         None => "Time saved could not be estimated".to_owned(),
     };
     let charts = by_task(&facts.findings.tasks).into_iter().collect();
-    Section { id: "value", theme: "Value", title, sentences, charts, tables: Vec::new() }
+    let measured = facts.measured(facts::TIME_SAVED).is_some();
+    Section { id: "value", theme: "Value".to_owned(), title, sentences, charts, tables: Vec::new(), measured }
 }
 
 fn by_task(tasks: &[TaskSaving]) -> Option<Chart> {

@@ -1,0 +1,59 @@
+//! A page for a whole area of the catalogue: what was measured in it, as a table, under what matters most in it.
+
+use super::table;
+use crate::measure::measurement::Measurement;
+use crate::policy::Verdict;
+use crate::report::facts::Facts;
+use crate::report::model::Section;
+use crate::report::{change, prose, statement};
+use crate::words::Arg;
+
+/// Sentences about change on one page.
+const CHANGES: usize = 2;
+
+/// The page of the KPIs whose ids begin with `area`; without one that is measured it is not printed.
+pub(super) fn section(facts: &Facts<'_>, area: &'static str) -> Section {
+    let of_area = |one: &&Measurement| one.kpi.split('.').next() == Some(area);
+    let all: Vec<&Measurement> = facts.findings.measurements.iter().filter(of_area).collect();
+    let totals: Vec<&Measurement> = all.iter().copied().filter(|one| one.dimensions.is_empty()).collect();
+    let measured: Vec<&Measurement> = totals.iter().copied().filter(|one| one.value.is_some()).collect();
+    let missed: Vec<&Measurement> = all.iter().copied().filter(|one| one.verdict == Verdict::NotMet).collect();
+    let title = match (missed.first(), measured.first()) {
+        (Some(one), _) => facts.words.say(
+            "area-missed",
+            &[("missed", Arg::Count(missed.len() as f64)), ("subject", statement::subject(facts, one).into())],
+        ),
+        (None, Some(one)) => {
+            let args = [("subject", statement::subject(facts, one).into()), ("value", prose::cell(one).into())];
+            facts.words.say("area-first", &args)
+        }
+        (None, None) => facts.words.word("area-nothing"),
+    };
+    let mut sentences: Vec<String> = missed.iter().map(|one| statement::found(facts, one)).collect();
+    let signals = facts.findings.signals.iter().filter(|signal| !signal.rules.is_empty());
+    let here = signals.filter(|signal| signal.kpi.split('.').next() == Some(area));
+    sentences.extend(here.filter_map(|signal| change::sentence(facts, signal.kpi)).take(CHANGES));
+    let unknown = totals.len() - measured.len();
+    if unknown > 0 && !measured.is_empty() {
+        sentences.push(facts.words.say("area-unknown", &[("indicators", Arg::Count(unknown as f64))]));
+    }
+    let tables = if measured.is_empty() { Vec::new() } else { vec![rows(facts, area, &measured)] };
+    let theme = facts.words.word(&format!("theme-{area}"));
+    Section { id: area, theme, title, sentences, charts: Vec::new(), tables, measured: !measured.is_empty() }
+}
+
+fn rows(facts: &Facts<'_>, area: &str, measured: &[&Measurement]) -> crate::report::model::Table {
+    let absent = || prose::ABSENT.to_owned();
+    let row = |one: &&Measurement| {
+        vec![
+            facts.title(one.kpi).to_owned(),
+            prose::cell(one),
+            prose::interval(one.ci_low, one.ci_high, one.unit).unwrap_or_else(absent),
+            one.target.map_or_else(absent, |target| prose::target(target, one.unit, facts.better(one.kpi))),
+            statement::mark(one.verdict).word,
+        ]
+    };
+    let caption = facts.words.word(&format!("theme-{area}-caption"));
+    let titles = ["Indicator", "#Value", "#Interval", "#Target", "Verdict"];
+    table(area, &caption, &titles, measured.iter().map(row).collect())
+}
