@@ -58,14 +58,15 @@ fn measured_as_of(snapshot: &Snapshot, period: Period) -> Result<i64> {
 /// read it. Says whether any file changed.
 pub(super) fn render(config: &Config, findings: &Findings, writer: &mut Writer, world: &World<'_>) -> Result<bool> {
     let cards: Vec<_> = crate::measure::cards().collect();
-    let view = report::build(findings, &cards, &config.report);
+    let actions = job::actions(config)?;
+    let view = report::build(findings, &cards, &config.report, &actions);
     let json = report::kpis_json(findings);
     let csv = report::kpis_csv(findings);
     let attachments = [
         attachment("kpis.json", "application/json", "Every KPI of the period", &json),
         attachment("kpis.csv", "text/csv", "Every KPI of the period, as a table", &csv),
     ];
-    let pdf = report::pdf(&view, &attachments).context("cannot render the board pack")?;
+    let pdf = report::pdf(&view, &attachments).context("cannot render the board pack")?.bytes;
     let html = report::html(&view).context("cannot render the dashboard")?;
     let mut files = vec![
         ("kpis.json", json.into_bytes()),
@@ -94,7 +95,8 @@ fn attachment(name: &str, mime: &str, description: &str, text: &str) -> Attachme
 pub(super) fn fingerprint(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> Result<String> {
     let versions: Vec<_> = tables_behind().map(|table| (table.name, snapshot.version(table))).collect();
     let editions = edition::behind(snapshot, period)?;
-    let all = json!([env!("CARGO_PKG_VERSION"), config.sha256, period.id(), as_of_us, versions, editions]);
+    let actions = format!("{:?}", job::actions(config)?);
+    let all = json!([env!("CARGO_PKG_VERSION"), config.sha256, actions, period.id(), as_of_us, versions, editions]);
     Ok(hex(&Sha256::digest(all.to_string())))
 }
 

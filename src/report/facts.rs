@@ -1,6 +1,6 @@
 //! Findings, definition cards and options of one report, with the look-ups that every page needs.
 
-use super::Options;
+use super::{Action, Options};
 use crate::measure::card::{Better, Card};
 use crate::measure::findings::{Findings, TrendPoint};
 use crate::measure::measurement::Measurement;
@@ -63,6 +63,8 @@ pub(super) struct Facts<'a> {
     pub(super) cards: &'a [&'static Card],
     /// The `[report]` section.
     pub(super) options: &'a Options,
+    /// What the organisation does about its exceptions.
+    pub(super) actions: &'a [Action],
 }
 
 impl<'a> Facts<'a> {

@@ -4,11 +4,13 @@
 //! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement`, `change` and the
 //! pages (`headline`, `kpis`, `section`, `appendix`) make sentences and tables, `chart` draws, `html` and `pdf` lay out.
 
+pub mod actions;
 mod appendix;
 mod around;
 mod change;
 mod chart;
 mod decision;
+mod exceptions;
 mod export;
 mod facts;
 mod font;
@@ -30,11 +32,13 @@ use glyphs::Lost;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
+pub use actions::Action;
 pub use export::{kpis_csv, kpis_json};
 pub use html::html;
 pub use model::Report;
-pub use pdf::{Attachment, pdf};
+pub use pdf::{Attachment, Pack, pdf};
 
 /// The `[report]` section of the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -50,6 +54,8 @@ pub struct Options {
     pub distribution: Vec<String>,
     /// Who prepared it.
     pub prepared_by: String,
+    /// The CSV file of actions, relative to the configuration.
+    pub actions: Option<PathBuf>,
     /// Who answers for what: by KPI id, by area such as `review`, or `*` for the rest.
     pub owners: BTreeMap<String, String>,
     /// Whether the pack is final; a draft carries a mark on every page.
@@ -64,21 +70,24 @@ impl Default for Options {
             classification: "Confidential".to_owned(),
             distribution: Vec::new(),
             prepared_by: String::new(),
+            actions: None,
             owners: BTreeMap::new(),
             approved: false,
         }
     }
 }
 
-/// Puts the findings into words, tables and charts. `cards` are the definitions of the KPIs in them.
+/// Puts the findings into words, tables and charts. `cards` are the definitions of the KPIs in them, `actions` what the
+/// organisation does about its exceptions.
 #[must_use]
-pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options) -> Report {
-    let facts = Facts { words: Words::english(), findings, cards, options };
+pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, actions: &[Action]) -> Report {
+    let facts = Facts { words: Words::english(), findings, cards, options, actions };
     let mut report = Report {
         cover: headline::cover(&facts, document_id(&facts)),
         decision: decision::decision(&facts),
         questions: headline::questions(&facts),
         headlines: headline::sentences(&facts),
+        exceptions: exceptions::exceptions(&facts),
         missing: appendix::missing(&facts),
         controls: appendix::controls(&facts),
         controls_in_short: appendix::controls_in_short(&facts),
@@ -105,6 +114,7 @@ fn document_id(facts: &Facts<'_>) -> String {
     let mut digest = Sha256::new();
     digest.update(kpis_json(facts.findings));
     digest.update(format!("{:?}", facts.options));
+    digest.update(format!("{:?}", facts.actions));
     digest.update(format!("{:?}", facts.findings.quality));
     digest.update(facts.cards.iter().map(|card| card.fingerprint()).collect::<String>());
     let digest: String = digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();

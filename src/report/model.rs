@@ -14,6 +14,8 @@ pub struct Report {
     pub questions: Vec<Question>,
     /// What matters, as plain sentences.
     pub headlines: Vec<String>,
+    /// What is not as it should be, and what is done about it.
+    pub exceptions: Exceptions,
     /// KPIs that could not be measured, grouped by what is missing.
     pub missing: Table,
     /// Controls and the KPIs that support them.
@@ -84,6 +86,19 @@ pub struct Decision {
     pub confidence: Mark,
     /// What limits them.
     pub confidence_lines: Vec<String>,
+}
+
+/// What is not as it should be, and what is done about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Exceptions {
+    /// The message.
+    pub message: String,
+    /// Plain sentences.
+    pub sentences: Vec<String>,
+    /// One row per exception, the gravest first.
+    pub register: Table,
+    /// One row per action.
+    pub actions: Table,
 }
 
 /// One thing that is asked.

@@ -11,10 +11,11 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 use tera::{Context, Tera};
 use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
-use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
+use typst::introspection::Introspector as _;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, PicoStr};
 use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
@@ -53,10 +54,10 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 ///
 /// # Errors
 /// If Typst warns, or refuses the document: a bug in a template, with Typst's message.
-pub fn pdf(report: &Report, attachments: &[Attachment]) -> Result<Vec<u8>> {
+pub fn pdf(report: &Report, attachments: &[Attachment]) -> Result<Pack> {
     let mut value = super::value(report);
     glyphs::clean_value(&mut value, &mut Lost::default());
-    let world = Pack::new(&value, attachments, report.cover.date)?;
+    let world = Inputs::new(&value, attachments, report.cover.date)?;
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     // A page that Typst has doubts about does not go to a board.
     if !warnings.is_empty() {
@@ -71,19 +72,45 @@ pub fn pdf(report: &Report, attachments: &[Attachment]) -> Result<Vec<u8>> {
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&document, &options)
+    let bytes = typst_pdf::pdf(&document, &options)
         .map_err(|errors| anyhow!(messages(&errors)))
-        .context("failed to write the board pack")
+        .context("failed to write the board pack")?;
+    let (body, appendix) = (first_page(&document, "body")?, first_page(&document, "appendix")?);
+    let pages = document.pages().len();
+    Ok(Pack { bytes, decision: body - 1, body: appendix - body, appendix: pages + 1 - appendix })
+}
+
+/// The page, from 1, on which a part of the pack begins.
+fn first_page(document: &PagedDocument, part: &str) -> Result<usize> {
+    let missing = || anyhow!("`pack.typ` has no label <{part}>");
+    let label = Label::new(PicoStr::intern(part)).ok_or_else(missing)?;
+    let introspector = document.introspector();
+    let mark = introspector.query_label(label).map_err(|error| anyhow!("{error}"))?;
+    let page = mark.location().and_then(|place| introspector.page(place)).ok_or_else(missing)?;
+    Ok(page.get())
+}
+
+/// The board pack, and how many pages its parts have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// Pages before the indicators.
+    pub decision: usize,
+    /// Pages from the indicators to the exceptions.
+    pub body: usize,
+    /// Pages of the appendix, the sign-off among them.
+    pub appendix: usize,
 }
 
 /// Everything that the document may read. No disk, no network, no packages, no clock.
-struct Pack {
+struct Inputs {
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     today: Option<Datetime>,
 }
 
-impl Pack {
+impl Inputs {
     fn new(report: &Value, attachments: &[Attachment], date: Date) -> Result<Self> {
         let names: Vec<[&str; 3]> = attachments
             .iter()
@@ -123,7 +150,7 @@ impl Pack {
     }
 }
 
-impl World for Pack {
+impl World for Inputs {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }

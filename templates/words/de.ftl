@@ -165,3 +165,43 @@ investigation-over = { $cases-n ->
     [one] Ein offener Fall ist über seiner Frist, seit { $age }
    *[other] { $cases } offene Fälle sind über ihrer Frist, der älteste seit { $age }
  }
+
+### [exceptions] The register and the actions
+
+exceptions-none = Keine Ausnahme
+exceptions-message = { $exceptions-n ->
+    [one] Eine Ausnahme, { $bare-n ->
+        [0] mit einer Maßnahme
+       *[other] ohne Maßnahme
+     }
+   *[other] { $exceptions } Ausnahmen, { $bare } ohne Maßnahme
+ }
+exceptions-caption = Alles, was nicht so ist, wie es sein soll; eine Maßnahme nennt die Ausnahme, der sie gilt
+exceptions-more = { $more } weitere stehen in der Übersicht.
+exceptions-no-action = Noch keine
+exceptions-case = Fall { $case } ({ $severity }) ist seit { $age } offen; seine Frist ist { $level }.
+exceptions-signal = { $subject }: Die Regelkarte zeigt eine Veränderung zum Schlechteren.
+exceptions-rejected = { $rows-n ->
+    [one] Eine Zeile der Exporte wurde seit Beginn abgewiesen; der Anhang sagt, warum.
+   *[other] { $rows } Zeilen der Exporte wurden seit Beginn abgewiesen; der Anhang sagt, warum.
+ }
+exceptions-controls = { $controls-n ->
+    [one] Ein Kontrollziel wird von keiner Zahl dieses Zeitraums gestützt.
+   *[other] { $controls } Kontrollziele werden von keiner Zahl dieses Zeitraums gestützt.
+ }
+severity-high = Hoch
+severity-medium = Mittel
+severity-low = Niedrig
+action-caption = Maßnahmen zum Stichzeitpunkt, die offenen zuerst
+action-none = In der Konfiguration ist keine Datei mit Maßnahmen genannt: Führen Sie eine mit den Spalten id, action, owner, due, status und exception, und nennen Sie sie als actions unter [report].
+action-message = { $open-n ->
+    [one] Eine Maßnahme ist offen, { $overdue } überfällig.
+   *[other] { $open } Maßnahmen sind offen, { $overdue } überfällig.
+ }
+action-open = Offen
+action-done = Erledigt
+action-dropped = Aufgegeben
+action-overdue = { $days-n ->
+    [one] Seit 1 Tag überfällig
+   *[other] Seit { $days } Tagen überfällig
+ }

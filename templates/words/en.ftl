@@ -169,3 +169,43 @@ investigation-over = { $cases-n ->
     [one] One open case is over its service level, { $age } old
    *[other] { $cases } open cases are over their service level, the oldest { $age } old
  }
+
+### [exceptions] The register and the actions
+
+exceptions-none = No exception
+exceptions-message = { $exceptions-n ->
+    [one] One exception, { $bare-n ->
+        [0] with an action
+       *[other] without an action
+     }
+   *[other] { $exceptions } exceptions, { $bare } without an action
+ }
+exceptions-caption = Everything that is not as it should be; an action names the exception that it answers
+exceptions-more = { $more } more are in the dashboard.
+exceptions-no-action = None yet
+exceptions-case = Case { $case } ({ $severity }) has been open for { $age }; its service level is { $level }.
+exceptions-signal = { $subject }: the control chart shows a change for the worse.
+exceptions-rejected = { $rows-n ->
+    [one] One row of the exports was refused since the lake began; the appendix says why.
+   *[other] { $rows } rows of the exports were refused since the lake began; the appendix says why.
+ }
+exceptions-controls = { $controls-n ->
+    [one] One control is supported by no number of this period.
+   *[other] { $controls } controls are supported by no number of this period.
+ }
+severity-high = High
+severity-medium = Medium
+severity-low = Low
+action-caption = Actions at the as-of instant, those that are open first
+action-none = No file of actions is named in the configuration: keep one with the columns id, action, owner, due, status and exception, and name it as actions under [report].
+action-message = { $open-n ->
+    [one] One action is open, { $overdue } overdue.
+   *[other] { $open } actions are open, { $overdue } overdue.
+ }
+action-open = Open
+action-done = Done
+action-dropped = Dropped
+action-overdue = { $days-n ->
+    [one] Overdue by 1 day
+   *[other] Overdue by { $days } days
+ }
