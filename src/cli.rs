@@ -190,4 +190,16 @@ pub struct Demo {
     /// Write this many rows of an Activity Feed to standard output instead: input for benchmarks
     #[arg(long, value_name = "ROWS", hide = true)]
     pub activity_rows: Option<u64>,
+    /// Write the lake and the configuration of a large organisation into DIR instead: input for benchmarks
+    #[arg(long, hide = true)]
+    pub lake: bool,
+    /// Calls of the large organisation, over all days
+    #[arg(long, value_name = "CALLS", default_value_t = 100_000_000, hide = true)]
+    pub calls: u64,
+    /// Days of the large organisation; the last is 2026-10-31
+    #[arg(long, value_name = "DAYS", default_value_t = 31, hide = true)]
+    pub days: u64,
+    /// Leave the derived tables of the large organisation to the next command that needs them
+    #[arg(long, hide = true)]
+    pub events_only: bool,
 }

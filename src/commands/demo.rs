@@ -1,6 +1,6 @@
 //! `auditpack demo`: an invented organisation, a year of its exports, and a run over them.
 
-use super::{World, run};
+use super::{World, large_lake, run};
 use crate::cli::{self, ConfigFile, When};
 use crate::demo::{self, Scale};
 use crate::failure::{Exit, Failure};
@@ -12,6 +12,9 @@ pub(super) fn execute(args: &cli::Demo, world: &mut World<'_>) -> Result<()> {
     if let Some(rows) = args.activity_rows {
         demo::activity_ndjson(rows, demo::SEED, &mut *world.out)?;
         return Ok(());
+    }
+    if args.lake {
+        return large_lake::execute(args, world);
     }
     write_files(&args.dir)?;
     writeln!(world.err, "wrote the invented organisation to {}", args.dir.display())?;

@@ -81,7 +81,7 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         return Err(Failure::new(Exit::TryAgain, message, "roll them up: `auditpack measure --config FILE`").into());
     }
     let tables = Tables {
-        totals: snapshot.scan(&TOTALS)?,
+        totals: by_month(snapshot, &TOTALS)?,
         people: by_month(snapshot, &PEOPLE)?,
         keys: snapshot.scan(&KEYS)?,
         hourly: snapshot.scan(&HOURLY)?,
@@ -109,12 +109,14 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
     measure::findings(tables, &context)
 }
 
-/// A table in parts: the files of one month each.
+/// A table in parts: the files of one month each, and one part of a table without files.
 fn by_month(snapshot: &Snapshot, table: &Table) -> Result<Parts> {
-    let files: Vec<_> = snapshot.files(table).iter().collect();
     let mut months: BTreeMap<(i32, u32), Vec<_>> = BTreeMap::new();
-    for file in files {
+    for file in snapshot.files(table) {
         months.entry((file.day.year(), file.day.month())).or_default().push(file);
+    }
+    if months.is_empty() {
+        return Ok(vec![snapshot.scan(table)?]);
     }
     months.into_values().map(|files| Ok(snapshot.scan_files(table, &files)?)).collect()
 }

@@ -9,6 +9,7 @@ mod ingest;
 mod init;
 mod job;
 mod key;
+mod large_lake;
 mod measure;
 mod publish;
 mod report;

@@ -115,9 +115,10 @@ fn links(snapshot: &Snapshot, run_id: &str) -> Result<Option<RecordBatch>> {
     }
     // A new review may be of an old output; an old review can only be waiting for a new event.
     let events = if new_reviews { snapshot.files(&EVENT).iter().collect() } else { new_events };
-    let events = snapshot.scan_files(&EVENT, &events)?;
+    let parts = events.chunk_by(|one, next| one.day == next.day);
+    let parts = parts.map(|files| snapshot.scan_files(&EVENT, files)).collect::<Result<_, _>>()?;
     let links =
-        link::links(snapshot.scan(&REVIEW)?, events, LINK_FILE, run_id).context("cannot link reviews to outputs")?;
+        link::links(snapshot.scan(&REVIEW)?, parts, LINK_FILE, run_id).context("cannot link reviews to outputs")?;
     Ok(Some(links))
 }
 

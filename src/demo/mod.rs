@@ -13,6 +13,7 @@ mod dice;
 mod feed;
 mod gateway;
 mod json;
+pub mod large;
 mod people;
 mod projects;
 mod reviews;

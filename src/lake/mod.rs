@@ -19,6 +19,7 @@ mod manifest;
 mod parquet;
 mod recover;
 mod scan;
+mod small;
 mod snapshot;
 mod stage;
 mod state;

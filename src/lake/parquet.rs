@@ -32,13 +32,18 @@ pub(super) fn write(
     batch: &RecordBatch,
     sink: impl Write + Send,
 ) -> Result<(), ParquetError> {
-    let options = ArrowWriterOptions::new().with_properties(properties(table, run_id)).with_skip_arrow_metadata(true);
+    let options = ArrowWriterOptions::new()
+        .with_properties(properties(table, run_id, batch.num_rows()))
+        .with_skip_arrow_metadata(true);
     let mut writer = ArrowWriter::try_new_with_options(sink, table.schema(), options)?;
     writer.write(batch)?;
     writer.close().map(|_| ())
 }
 
-fn properties(table: &Table, run_id: &str) -> WriterProperties {
+/// Files of fewer rows are not compressed: a reader would set up a decoder for every column and save nothing.
+const COMPRESSED_FROM: usize = 256;
+
+fn properties(table: &Table, run_id: &str, rows: usize) -> WriterProperties {
     let entry = |key: &str, value: &str| KeyValue::new(format!("auditpack.{key}"), value.to_owned());
     let entries = vec![
         entry("schema_version", SCHEMA_VERSION),
@@ -48,10 +53,11 @@ fn properties(table: &Table, run_id: &str) -> WriterProperties {
     ];
     let sorting =
         |column: &&str| SortingColumn { column_idx: table.index(column) as i32, descending: false, nulls_first: true };
+    let zstd = || Compression::ZSTD(ZstdLevel::try_new(3).expect("zstd has a level 3"));
     let mut properties = WriterProperties::builder()
         .set_writer_version(WriterVersion::PARQUET_1_0)
         .set_created_by(ENGINE.to_owned())
-        .set_compression(Compression::ZSTD(ZstdLevel::try_new(3).expect("zstd has a level 3")))
+        .set_compression(if rows < COMPRESSED_FROM { Compression::UNCOMPRESSED } else { zstd() })
         .set_dictionary_enabled(true)
         .set_max_row_group_row_count(Some(1_048_576))
         .set_max_row_group_bytes(Some(128 << 20))

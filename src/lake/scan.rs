@@ -1,6 +1,7 @@
 //! Reading data files: lazily with polars for the KPIs, column by column with the parquet crate for deduplication.
 
 use super::error::LakeError;
+use super::small::SmallFiles;
 use super::state::DataFile;
 use crate::event::table::{Column, Table, Type};
 use crate::event::tables::TABLES;
@@ -18,6 +19,9 @@ use std::sync::Arc;
 /// Rows of one batch: large enough that the per-batch cost does not show.
 const BATCH_ROWS: usize = 1 << 16;
 
+/// Files of at most so many bytes on average are read one after the other: larger ones are worth a scan in pieces.
+const SMALL_BYTES: u64 = 1 << 20;
+
 /// A lazy frame over exactly these files of a table.
 pub(super) fn scan(root: &Path, table: &Table, files: &[&DataFile]) -> Result<pl::LazyFrame, LakeError> {
     let folder = root.join(table.name);
@@ -26,6 +30,10 @@ pub(super) fn scan(root: &Path, table: &Table, files: &[&DataFile]) -> Result<pl
     assert_eq!(&*first.table, table.name, "files are scanned as the table that they belong to");
     check_columns(table, &folder.join(&first.path))?;
     let failed = |source| LakeError::Scan { path: folder.clone(), source };
+    if files.iter().map(|file| file.bytes).sum::<u64>() <= SMALL_BYTES * files.len() as u64 {
+        let paths = files.iter().map(|file| folder.join(&file.path)).collect();
+        return SmallFiles { schema, paths }.lazy().map_err(failed);
+    }
     let path = |file: &&DataFile| pl::PlRefPath::try_from_pathbuf(folder.join(&file.path));
     let paths = files.iter().map(path).collect::<Result<_, _>>().map_err(failed)?;
     let arguments = pl::ScanArgsParquet {

@@ -1,6 +1,7 @@
 //! Links reviews to the outputs that they are about: rows of `review` that carry an output's time, local day, project,
 //! team, tier and author, so that the oversight KPIs need no join with the whole log.
 
+use super::Parts;
 use super::frame::{Rows, calendar_day, required};
 use crate::event::name as n;
 use crate::event::tables::REVIEW;
@@ -39,14 +40,16 @@ struct Output {
 ///
 /// # Errors
 /// If a frame cannot be read or lacks a column.
-pub fn links(reviews: LazyFrame, events: LazyFrame, source_file: &str, run_id: &str) -> Result<RecordBatch> {
+pub fn links(reviews: LazyFrame, events: Parts, source_file: &str, run_id: &str) -> Result<RecordBatch> {
     let (ids, present) = reviewed(reviews)?;
     if ids.is_empty() {
         return Ok(RecordBatch::new_empty(REVIEW.schema()));
     }
     let mut found = Links::new();
-    for (key, events) in [(n::EVENT_ID, events.clone()), (n::TRACE_ID, events)] {
-        matches(events, &ids, key, &mut found)?;
+    for part in events {
+        for key in [n::EVENT_ID, n::TRACE_ID] {
+            matches(part.clone(), &ids, key, &mut found)?;
+        }
     }
     found.retain(|link, _| !present.contains(link));
     rows(&found, source_file, run_id)

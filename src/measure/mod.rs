@@ -56,7 +56,7 @@ pub type Parts = Vec<LazyFrame>;
 /// only counted among the inputs. Rows that became known after the as-of instant are left out here.
 pub struct Tables {
     /// Table `totals`.
-    pub totals: LazyFrame,
+    pub totals: Parts,
     /// Table `people`.
     pub people: Parts,
     /// Table `keys`.

@@ -4,16 +4,17 @@
 use super::Facts;
 use super::calls::stands_in;
 use super::people::PersonDay;
+use super::totals::Grouping;
 use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::EVENT;
 use crate::event::taxonomy::{Kind, Outcome};
 use crate::measure::findings::Choice;
-use crate::measure::frame::{Rows, calendar_day, day_literal, required};
+use crate::measure::frame::{Rows, calendar_day, required};
 use crate::measure::precedence::Precedence;
 use anyhow::Result;
 use chrono::NaiveDate;
-use polars::prelude::{LazyFrame, col, lit, when};
+use polars::prelude::{col, lit, when};
 use std::collections::{BTreeMap, BTreeSet};
 use strum::VariantArray;
 
@@ -34,20 +35,22 @@ pub(crate) struct CallDay {
     pub(crate) tasks: i64,
 }
 
-/// Reads `totals` up to the day `last`, all of it: which project is new can only be told from what was before. In the order
-/// of the days.
-pub(super) fn collect(totals: &LazyFrame, last: NaiveDate, precedence: &Precedence) -> Result<Vec<CallDay>> {
-    const TASKS: &str = "tasks";
+const TASKS: &str = "tasks";
+
+/// By day, source, project and team, over the whole log: which project is new can only be told from what was before.
+pub(super) fn grouping() -> Grouping {
+    const KEYS: &[&str] = &[n::LOCAL_DAY, n::SOURCE, n::KIND, n::PROJECT, n::TEAM];
     let of_kind = |kind: Kind| col(n::KIND).eq(lit(kind.as_ref()));
     let ended = |outcome: &Outcome| col(n::OUTCOME).eq(lit(outcome.as_ref()));
     let accepted = Outcome::VARIANTS.iter().filter(|outcome| outcome.is_accepted()).map(ended);
     let accepted = accepted.reduce(polars::prelude::Expr::or).unwrap_or_else(|| lit(false));
-    let seen = col(n::LOCAL_DAY).lt_eq(day_literal(last)).and(of_kind(Kind::Call).or(of_kind(Kind::Output)));
-    let keys = [n::LOCAL_DAY, n::SOURCE, n::KIND, n::PROJECT, n::TEAM];
-    let tagged = when(col(n::TASK_CLASS).is_not_null()).then(col(n::EVENTS)).otherwise(lit(0_i64));
-    let sums = [col(n::EVENTS).sum(), tagged.sum().alias(TASKS)];
-    let grouped = totals.clone().filter(seen.and(accepted)).group_by(keys.map(col)).agg(sums);
-    let rows = Rows::collect(grouped.sort(keys, super::nulls_last()))?;
+    let counted = of_kind(Kind::Call).or(of_kind(Kind::Output)).and(accepted);
+    let tagged = when(col(n::TASK_CLASS).is_not_null()).then(col(n::EVENTS)).otherwise(lit(0_i64)).alias(TASKS);
+    Grouping::new(KEYS, &[n::EVENTS, TASKS], move |rows| rows.filter(counted.clone()).with_column(tagged.clone()))
+}
+
+/// The calls of [`grouping`], in the order of the days.
+pub(super) fn read(rows: &Rows, precedence: &Precedence) -> Result<Vec<CallDay>> {
     let (day, source, kind) = (rows.day(n::LOCAL_DAY)?, rows.text(n::SOURCE)?, rows.text(n::KIND)?);
     let (project, team) = (rows.text(n::PROJECT)?, rows.text(n::TEAM)?);
     let (events, tasks) = (rows.int(n::EVENTS)?, rows.int(TASKS)?);

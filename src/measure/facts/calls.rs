@@ -1,6 +1,6 @@
-//! What `totals` says: events of each day, and the calls of each period by source and by how they ended. Grouped by polars, because
-//! `totals` may have a hundred thousand rows a month; what comes out is small.
+//! What `totals` says: events of each day, and the calls of each period by source and by how they ended.
 
+use super::totals::Grouping;
 use crate::event::capability::{Evidence, Question};
 use crate::event::name as n;
 use crate::event::taxonomy::{Kind, Outcome, UNATTRIBUTED};
@@ -9,7 +9,7 @@ use crate::measure::period::Period;
 use crate::measure::precedence::Precedence;
 use anyhow::Result;
 use chrono::NaiveDate;
-use polars::prelude::{DataType, Expr, LazyFrame, SortMultipleOptions, col, lit, when};
+use polars::prelude::{DataType, Expr, col, lit, when};
 
 /// Calls of one project, tier and task class in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,28 +113,14 @@ pub(super) struct Told {
     pub(super) calls: Calls,
 }
 
-/// Both groupings.
-pub(crate) struct Daily {
-    /// By day, source, kind, outcome and risk, in this order.
-    pub(crate) days: Vec<DaySum>,
-    /// Calls, and answers of the sources that have no calls.
-    pub(super) calls: Vec<Told>,
+/// By day, source, kind, outcome and risk.
+pub(super) fn by_day() -> Grouping {
+    const KEYS: &[&str] = &[n::LOCAL_DAY, n::SOURCE, n::KIND, n::OUTCOME, n::RISK_CATEGORY, n::TYPE_KNOWN];
+    Grouping::new(KEYS, &[n::EVENTS], |rows| rows)
 }
 
-/// Reads `totals` up to the day `last`.
-pub(super) fn collect(
-    totals: &LazyFrame,
-    periods: &[Period],
-    last: NaiveDate,
-    precedence: &Precedence,
-) -> Result<Daily> {
-    let seen = totals.clone().filter(col(n::LOCAL_DAY).lt_eq(day_literal(last)));
-    Ok(Daily { days: days(seen.clone())?, calls: calls(seen, periods, precedence)? })
-}
-
-fn days(daily: LazyFrame) -> Result<Vec<DaySum>> {
-    let keys = [n::LOCAL_DAY, n::SOURCE, n::KIND, n::OUTCOME, n::RISK_CATEGORY, n::TYPE_KNOWN];
-    let rows = Rows::collect(sums(daily, keys))?;
+/// The sums of [`by_day`].
+pub(super) fn days(rows: &Rows) -> Result<Vec<DaySum>> {
     let (risk, known) = (rows.text(n::RISK_CATEGORY)?, rows.bool(n::TYPE_KNOWN)?);
     let (day, events) = (rows.day(n::LOCAL_DAY)?, rows.int(n::EVENTS)?);
     let (source, kind, outcome) = (rows.text(n::SOURCE)?, rows.text(n::KIND)?, rows.text(n::OUTCOME)?);
@@ -150,21 +136,25 @@ fn days(daily: LazyFrame) -> Result<Vec<DaySum>> {
     Ok((0..rows.len()).map(sum).collect())
 }
 
-fn calls(daily: LazyFrame, periods: &[Period], precedence: &Precedence) -> Result<Vec<Told>> {
-    const PLACE: &str = "place";
-    let mut told = Vec::new();
-    let (Some(first), Some(last)) = (periods.first(), periods.last()) else {
-        return Ok(told);
-    };
+const PLACE: &str = "place";
+
+/// Calls and answers by period, source, project, tier, task class and how they ended.
+pub(super) fn by_period(periods: &[Period]) -> Grouping {
+    const KEYS: &[&str] = &[PLACE, n::SOURCE, n::KIND, n::PROJECT, n::TIER, n::TASK_CLASS, n::OUTCOME];
+    let day = || col(n::LOCAL_DAY);
     let of_kind = |kind: Kind| col(n::KIND).eq(lit(kind.as_ref()));
-    let within = col(n::LOCAL_DAY)
-        .gt_eq(day_literal(first.start))
-        .and(col(n::LOCAL_DAY).lt(day_literal(last.end)))
-        .and(of_kind(Kind::Call).or(of_kind(Kind::Output)));
+    let within = match (periods.first(), periods.last()) {
+        (Some(first), Some(last)) => day().gt_eq(day_literal(first.start)).and(day().lt(day_literal(last.end))),
+        _ => lit(false),
+    };
+    let counted = within.and(of_kind(Kind::Call).or(of_kind(Kind::Output)));
     let place = place(periods).cast(DataType::Int64).alias(PLACE);
-    let placed = daily.filter(within).with_column(place);
-    let keys = [PLACE, n::SOURCE, n::KIND, n::PROJECT, n::TIER, n::TASK_CLASS, n::OUTCOME];
-    let rows = Rows::collect(sums(placed, keys))?;
+    Grouping::new(KEYS, &[n::EVENTS], move |rows| rows.filter(counted.clone()).with_column(place.clone()))
+}
+
+/// The calls of [`by_period`].
+pub(super) fn told(rows: &Rows, precedence: &Precedence) -> Result<Vec<Told>> {
+    let mut told = Vec::new();
     let (source, kind, outcome) = (rows.text(n::SOURCE)?, rows.text(n::KIND)?, rows.text(n::OUTCOME)?);
     let (place, events) = (rows.int(PLACE)?, rows.int(n::EVENTS)?);
     let (project, tier, task) = (rows.text(n::PROJECT)?, rows.text(n::TIER)?, rows.text(n::TASK_CLASS)?);
@@ -218,12 +208,6 @@ impl Told {
 /// Whether the source's answers stand in for its calls.
 pub(crate) fn stands_in(precedence: &Precedence, source: &str) -> bool {
     precedence.rank(Question::Calls, source).evidence == Evidence::Proxy
-}
-
-/// The number of events by some keys, sorted by them.
-fn sums<const N: usize>(daily: LazyFrame, keys: [&str; N]) -> LazyFrame {
-    let options = SortMultipleOptions::default().with_nulls_last(true);
-    daily.group_by(keys.map(col)).agg([col(n::EVENTS).sum()]).sort(keys, options)
 }
 
 /// The place of the period that holds the local day, for days within the periods.

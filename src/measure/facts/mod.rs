@@ -17,6 +17,7 @@ pub(crate) mod seats;
 pub(crate) mod sources;
 pub(crate) mod spending;
 pub(crate) mod tokens;
+mod totals;
 mod usage;
 
 use super::calendar::day_begins_us;
@@ -97,16 +98,15 @@ impl Log {
         let today = local_day(context.as_of_us, context.zone);
         let mut sources = Sources::default();
         let precedence = context.precedence;
-        let daily = calls::collect(&tables.totals, &periods, today, precedence).context("reading `totals`")?;
-        for sum in &daily.days {
+        let totals = totals::collect(tables.totals, &periods, today, precedence).context("reading `totals`")?;
+        for sum in &totals.days {
             sources.hear_events(sum, precedence);
         }
         let (counted, spent) =
             usage::collect(tables.usage, context, &periods, &mut sources).context("reading `usage`")?;
-        let told = daily.calls.into_iter().chain(counted).collect();
+        let told = totals.calls.into_iter().chain(counted).collect();
         let (calls, mut choices) = choice::calls(told, periods.len(), precedence);
-        let events = tokens::collect(&tables.totals, today).context("reading `totals`")?;
-        let spending = spending::hear(&events, spent, context, &periods, &mut choices);
+        let spending = spending::hear(&totals.tokens, spent, context, &periods, &mut choices);
         let reviews = reviews::collect(tables.review, context, &periods, &mut sources).context("reading `review`")?;
         choices.iter_mut().zip(reviews.choices).for_each(|(choices, heard)| choices.extend(heard));
         let tickets = actions::tickets(tables.case.clone(), context.as_of_us).context("reading `case`")?;
@@ -120,10 +120,8 @@ impl Log {
         hours.retain(|sum| choice::told_before(&sources, &sum.source, sum.day).is_none());
         let mut actions = actions::collect(tables.action, context.as_of_us).context("reading `action`")?;
         actions.retain(|deed| choice::told_before(&sources, &deed.source, deed.day).is_none());
-        let (days, heard) = choice::administration(daily.days, &sources, &periods, precedence);
+        let (days, heard) = choice::administration(totals.days, &sources, &periods, precedence);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
-        let call_days =
-            call_days::collect(&tables.totals, today, precedence).context("reading the days of `totals`")?;
         let mut people = people::collect(tables.people, today).context("reading `people`")?;
         let entities = entities::collect(tables.entity, context.as_of_us).context("reading `entity`")?;
         let seats = seats::join(&mut people, &entities);
@@ -133,7 +131,7 @@ impl Log {
             periods,
             days,
             calls,
-            call_days,
+            call_days: totals.call_days,
             reviews: reviews.reviews,
             review_times: reviews.times,
             queue: reviews.queue,

@@ -1,11 +1,11 @@
 //! Names as numbers, for millions of rows that name the same few thousand.
 
-use std::collections::BTreeMap;
+use hashbrown::HashMap;
 
 /// Each name once. Places are in the order in which names were first seen.
 #[derive(Default)]
 pub(crate) struct Names {
-    places: BTreeMap<String, u32>,
+    places: HashMap<String, u32>,
     names: Vec<String>,
 }
 
@@ -19,6 +19,19 @@ impl Names {
         self.places.insert(name.to_owned(), place);
         self.names.push(name.to_owned());
         place
+    }
+
+    /// Numbers the names in the order of the alphabet. Hands back the new place of each old one.
+    pub(super) fn in_order(&mut self) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..self.names.len() as u32).collect();
+        order.sort_unstable_by(|one, other| self.name(*one).cmp(self.name(*other)));
+        let mut places = vec![0; order.len()];
+        for (place, old) in (0..).zip(&order) {
+            places[*old as usize] = place;
+        }
+        self.names.sort_unstable();
+        self.places = self.names.iter().cloned().zip(0..).collect();
+        places
     }
 
     /// Number of names.

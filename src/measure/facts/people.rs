@@ -62,11 +62,25 @@ pub(super) fn collect(people: Parts, last: NaiveDate) -> Result<People> {
     for part in people {
         found.add(part.filter(col(n::LOCAL_DAY).lt_eq(day_literal(last))))?;
     }
-    found.days.sort_by_key(|day| (day.day, day.person));
+    found.sort();
     Ok(found)
 }
 
 impl People {
+    /// Brings names and days into an order that does not depend on that of the parts and their rows.
+    fn sort(&mut self) {
+        let places = self.names.in_order();
+        let place = |old: u32| places[old as usize];
+        for day in &mut self.days {
+            day.person = place(day.person);
+            day.source = place(day.source);
+            day.team = day.team.map(place);
+            day.project = place(day.project);
+        }
+        let key = |day: &PersonDay| (day.day, day.person, day.source, day.team, day.project, day.kind);
+        self.days.sort_unstable_by_key(key);
+    }
+
     /// The days from one day to before another.
     pub(crate) fn between(&self, from: NaiveDate, until: NaiveDate) -> &[PersonDay] {
         let place = |day: NaiveDate| self.days.partition_point(|one| one.day < day);
@@ -104,10 +118,11 @@ impl People {
     fn add(&mut self, part: LazyFrame) -> Result<()> {
         const TAKEN: [&str; 9] =
             [n::LOCAL_DAY, n::ACTOR, n::SOURCE, n::TEAM, n::PROJECT, n::KIND, n::EVENTS, n::ACCEPTED, n::COST_NANO_USD];
-        let rows = Rows::collect(part.select(TAKEN.map(col)).sort(TAKEN, super::nulls_last()))?;
+        let rows = Rows::collect(part.select(TAKEN.map(col)))?;
         let (day, person, source) = (rows.day(n::LOCAL_DAY)?, rows.text(n::ACTOR)?, rows.text(n::SOURCE)?);
         let (team, project, kind) = (rows.text(n::TEAM)?, rows.text(n::PROJECT)?, rows.text(n::KIND)?);
         let (events, accepted, cost) = (rows.int(n::EVENTS)?, rows.int(n::ACCEPTED)?, rows.int(n::COST_NANO_USD)?);
+        self.days.reserve_exact(rows.len());
         for row in 0..rows.len() {
             self.days.push(PersonDay {
                 day: calendar_day(day.get(row).unwrap_or_default()),

@@ -1,12 +1,12 @@
 //! What `totals` says of tokens and cost: by day, source, project and model, for events that can have any.
 
+use super::totals::Grouping;
 use crate::event::name as n;
 use crate::event::taxonomy::Kind;
-use crate::measure::frame::{Rows, calendar_day, day_literal, required};
+use crate::measure::frame::{Rows, calendar_day, required};
 use crate::measure::prices::TokenClass;
 use anyhow::Result;
 use chrono::NaiveDate;
-use polars::prelude::{LazyFrame, col};
 
 /// Tokens of the four classes that prices differ by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,22 +78,25 @@ impl TokenSum {
     }
 }
 
-/// Reads `totals` up to the day `last`, in the order of day, source, project, model and kind.
-pub(super) fn collect(totals: &LazyFrame, last: NaiveDate) -> Result<Vec<TokenSum>> {
-    const KEYS: [&str; 5] = [n::LOCAL_DAY, n::SOURCE, n::PROJECT, n::MODEL, n::KIND];
-    const SUMS: [&str; 8] = [
-        n::EVENTS,
-        n::TOKENS_IN,
-        n::TOKENS_CACHE_READ,
-        n::TOKENS_CACHE_WRITE,
-        n::TOKENS_OUT,
-        n::TOKENS_COUNT,
-        n::COST_NANO_USD,
-        n::COST_COUNT,
-    ];
-    let seen = totals.clone().filter(col(n::LOCAL_DAY).lt_eq(day_literal(last)));
-    let sums = seen.group_by(KEYS.map(col)).agg(SUMS.map(|sum| col(sum).sum())).sort(KEYS, super::nulls_last());
-    let rows = Rows::collect(sums)?;
+const SUMS: [&str; 8] = [
+    n::EVENTS,
+    n::TOKENS_IN,
+    n::TOKENS_CACHE_READ,
+    n::TOKENS_CACHE_WRITE,
+    n::TOKENS_OUT,
+    n::TOKENS_COUNT,
+    n::COST_NANO_USD,
+    n::COST_COUNT,
+];
+
+/// By day, source, project, model and kind.
+pub(super) fn grouping() -> Grouping {
+    const KEYS: &[&str] = &[n::LOCAL_DAY, n::SOURCE, n::PROJECT, n::MODEL, n::KIND];
+    Grouping::new(KEYS, &SUMS, |rows| rows)
+}
+
+/// The sums of [`grouping`], in its order.
+pub(super) fn read(rows: &Rows) -> Result<Vec<TokenSum>> {
     let (day, source, project) = (rows.day(n::LOCAL_DAY)?, rows.text(n::SOURCE)?, rows.text(n::PROJECT)?);
     let (model, kind) = (rows.text(n::MODEL)?, rows.text(n::KIND)?);
     let columns = SUMS.iter().map(|sum| rows.int(sum)).collect::<Result<Vec<_>>>()?;

@@ -105,7 +105,7 @@ fn measure(example: &Example, period: &str) -> Findings {
         from_batches(&[made], table).unwrap().lazy()
     };
     let tables = Tables {
-        totals: of_daily(&TOTALS),
+        totals: vec![of_daily(&TOTALS)],
         people: vec![of_daily(&PEOPLE)],
         keys: lazy(&KEYS, example.keys),
         hourly: lazy(&HOURLY, example.hourly),

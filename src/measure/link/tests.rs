@@ -16,7 +16,7 @@ const EVENTS: &str = "
 fn link(reviews: &str, events: &str) -> RecordBatch {
     let reviews = from_batches(&[table(&REVIEW, reviews)], &REVIEW).unwrap().lazy();
     let events = from_batches(&[table(&EVENT, events)], &EVENT).unwrap().lazy();
-    links(reviews, events, "lake", "run-1").unwrap()
+    links(reviews, vec![events], "lake", "run-1").unwrap()
 }
 
 fn expected(body: &str) -> RecordBatch {
@@ -43,10 +43,10 @@ fn an_output_is_found_by_its_id_or_by_its_trace() {
 fn a_link_that_is_there_is_not_made_again() {
     let reviews = from_batches(&[table(&REVIEW, "output_id | source=langfuse\nc1")], &REVIEW).unwrap();
     let events = from_batches(&[table(&EVENT, EVENTS)], &EVENT).unwrap();
-    let first = links(reviews.clone().lazy(), events.clone().lazy(), "lake", "run-1").unwrap();
+    let first = links(reviews.clone().lazy(), vec![events.clone().lazy()], "lake", "run-1").unwrap();
     assert_eq!(first.num_rows(), 1);
     let both = from_batches(&[table(&REVIEW, "output_id | source=langfuse\nc1"), first], &REVIEW).unwrap();
-    assert_eq!(links(both.lazy(), events.lazy(), "lake", "run-2").unwrap().num_rows(), 0);
+    assert_eq!(links(both.lazy(), vec![events.lazy()], "lake", "run-2").unwrap().num_rows(), 0);
     assert_eq!(link("", EVENTS).num_rows(), 0);
 }
 
@@ -54,10 +54,10 @@ fn a_link_that_is_there_is_not_made_again() {
 fn a_link_without_its_author_gets_a_fuller_one_beside_it() {
     let reviews = from_batches(&[table(&REVIEW, "output_id | source=langfuse\nc1")], &REVIEW).unwrap();
     let events = |text: &str| from_batches(&[table(&EVENT, text)], &EVENT).unwrap().lazy();
-    let bare = links(reviews.lazy(), events(&EVENTS.replace("| p1 |", "| -  |")), "lake", "run-1").unwrap();
+    let bare = links(reviews.lazy(), vec![events(&EVENTS.replace("| p1 |", "| -  |"))], "lake", "run-1").unwrap();
     assert_eq!((bare.num_rows(), bare.column(REVIEW.index(n::AUTHOR)).null_count()), (1, 1));
     let both = from_batches(&[table(&REVIEW, "output_id | source=langfuse\nc1"), bare], &REVIEW).unwrap();
-    let fuller = links(both.lazy(), events(EVENTS), "lake", "run-2").unwrap();
+    let fuller = links(both.lazy(), vec![events(EVENTS)], "lake", "run-2").unwrap();
     assert_eq!((fuller.num_rows(), fuller.column(REVIEW.index(n::AUTHOR)).null_count()), (1, 0));
 }
 

@@ -68,7 +68,7 @@ impl Lake {
 
     pub(super) fn tables(&self) -> Tables {
         Tables {
-            totals: self.of_daily(&TOTALS),
+            totals: vec![self.of_daily(&TOTALS)],
             people: vec![self.of_daily(&PEOPLE)],
             keys: self.scan(&KEYS),
             hourly: self.scan(&HOURLY),
