@@ -44,11 +44,11 @@ const STAFF_TYPES: &[(u64, &str)] = &[
     (3, "claude_project_created"),
     (3, "claude_chat_deleted"),
     (2, "claude_artifact_sharing_updated"),
-    (4, "inference_hooks_request_denied"),
+    (2, "inference_hooks_request_denied"),
     (1, "inference_hooks_request_failed_open"),
     (1, "claude_project_reported"),
     (1, "claude_chat_access_failed"),
-    (2, "claude_spaces_pinned"),
+    (3, "claude_spaces_pinned"),
 ];
 
 /// The feed was off from the first to the second of these local moments: (month, day, second of the day).

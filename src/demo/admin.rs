@@ -45,7 +45,7 @@ static KINDS: &[Kind] = &[
         request: Some("Change a setting of the organisation"),
     },
     Kind { name: "platform_api_key_created", often: (0, 1), people: ENGINEERS, request: None },
-    Kind { name: "claude_file_exported", often: (7, 11), people: EXPORTERS, request: None },
+    Kind { name: "claude_file_exported", often: (6, 9), people: EXPORTERS, request: None },
     Kind { name: "audit_log_export_started", often: (1, 1), people: &["tariq.aziz", "quentin.ashdown"], request: None },
     Kind { name: "platform_file_content_downloaded", often: (14, 26), people: ENGINEERS, request: None },
     Kind { name: "integration_user_connected", often: (1, 3), people: EXPORTERS, request: None },
@@ -61,7 +61,7 @@ pub(super) fn deeds(seed: u64) -> Vec<Activity> {
     for month in calendar::months() {
         let days: Vec<NaiveDate> = calendar::days().filter(|day| is_of(*day, &month)).collect();
         for kind in KINDS {
-            let number = dice.between(kind.often.0, kind.often.1) * days.len() as i64 / 28;
+            let number = dice.between(kind.often.0, kind.often.1) * days.len() as i64 / 20;
             for _ in 0..number {
                 let day = *dice.pick(&days);
                 let &name = dice.pick(kind.people);
@@ -89,6 +89,13 @@ fn incidents(dice: &mut Dice, deeds: &mut Vec<Activity>) {
     deeds.push(limit);
     // Late at night somebody takes a restriction away, and nobody had asked for it.
     deeds.push(done(at(10, 14, 78_420), "org_ip_restriction_deleted", people::named("yara.haddon"), dice));
+    // Two who never exported anything begin to.
+    for (day, name) in [(13, "mei.lin.tan"), (20, "oscar.whitfield")] {
+        deeds.push(done(at(10, day, 41_000), "claude_file_exported", people::named(name), dice));
+    }
+    let mut last = done(at(11, 3, 36_000), "role_assignment_granted", people::named("zane.porter"), dice);
+    last.request = Some("Grant a role");
+    deeds.push(last);
     // On the eve of the last day somebody who leaves takes the files along.
     let leaver = people::named("rafe.sinclair");
     let evening = at(10, 1, 69_120);
@@ -111,7 +118,9 @@ fn incidents(dice: &mut Dice, deeds: &mut Vec<Activity>) {
         let at_us = at(5, 12, 40_000) + place * 40 * SECOND;
         deeds.push(done(at_us, "claude_chat_access_failed", people::named("emil.hansen"), dice));
     }
-    for (month, day, name) in [(1, 21, "otis.grant"), (6, 4, "maya.sorensen"), (8, 19, "petra.novak"), (10, 8, "mei.lin.tan")] {
+    for (month, day, name) in
+        [(1, 21, "otis.grant"), (6, 4, "maya.sorensen"), (8, 19, "petra.novak"), (10, 8, "mei.lin.tan")]
+    {
         let fields = Object::new()
             .text("claude_artifact_id", &format!("claude_artifact_01{}", dice.base58(22)))
             .raw("audience", "[{\"type\":\"public\"}]");

@@ -6,6 +6,7 @@ use super::calendar;
 use super::calls::Call;
 use super::dice::Dice;
 use super::json::Object;
+use super::models;
 use std::collections::BTreeMap;
 
 /// Nano-dollars by UTC day, vendor, workspace and model.
@@ -14,11 +15,12 @@ type Sums<'a> = BTreeMap<(String, &'a str, Option<&'static str>, &'a str), i64>;
 /// The cost reports, one of each vendor's for a quarter of a year.
 pub(super) fn files(seed: u64, calls: &[Call]) -> Vec<File> {
     let mut dice = Dice::new(seed, 12);
+    let prices = models::price_list();
     let mut sums = Sums::new();
     for call in calls.iter().filter(|call| call.answered) {
         let workspace = (!call.passed_gateway()).then_some("wrkspc_01NwAssistant9Fk3Lm");
         let day = calendar::iso_micros(call.at_us)[..10].to_owned();
-        let charged = call.model.charged(&call.tokens, calendar::local(call.at_us).date());
+        let charged = models::charged(&prices, call.model, &call.tokens, calendar::local(call.at_us).date());
         *sums.entry((day, call.model.provider, workspace, call.model.name)).or_default() += charged;
     }
     let mut quarters: BTreeMap<(&str, String), BTreeMap<String, Vec<String>>> = BTreeMap::new();

@@ -127,7 +127,7 @@ fn make_day(project: &Project, day: NaiveDate, count: i64, dice: &mut Dice, call
 /// Claims of the day before, sorted by a service between midnight and three: the rows that make months and days in
 /// London differ from those in UTC, and that meet the nights in which the clocks change.
 fn make_night_batches(project: &Project, share: i64, whole: i64, dice: &mut Dice, calls: &mut Vec<Call>) {
-    for day in calendar::days() {
+    for day in calendar::days().skip(1) {
         let count = if day.weekday().number_from_monday() == 7 { 5 } else { 2 };
         let count = (count * share + whole - 1) / whole;
         for _ in 0..count {
@@ -146,7 +146,7 @@ fn make_call(project: &Project, at_us: i64, user: String, dice: &mut Dice) -> Ca
     let answered = !dice.chance(28);
     // Policyholders ask for what an assistant must not give: advice, promises, other people's policies.
     let declined = answered && dice.chance(if project.route == Route::Product { 38 } else { 0 });
-    let tokens = models::tokens(project.tag, model, dice);
+    let tokens = models::tokens(project.tag, calendar::local(at_us).date(), model, dice);
     // Claims staff sometimes borrow the engineers' key: the tag still says whose work it is.
     let borrowed = project.tag == "claims-triage" && dice.chance(30);
     let nothing = project.route == Route::Nothing;

@@ -26,7 +26,7 @@ pub(super) fn files(seed: u64, share: i64, whole: i64, activities: &[Activity]) 
     let mut frames: Vec<(i64, String)> = Vec::new();
     for day in calendar::days().filter(|day| *day >= first) {
         let members = people::members("", day);
-        let count = (dice.between(9, 15) * calendar::activity_per_mille(day, 60) / 1000 * share + whole - 1) / whole;
+        let count = (dice.between(13, 21) * calendar::activity_per_mille(day, 60) / 1000 * share + whole - 1) / whole;
         for _ in 0..count {
             let at_us = calendar::office_instant(day, &mut dice);
             let prompt = Prompt {

@@ -29,14 +29,16 @@ fn letter(number: usize, call: &Call, dice: &mut Dice) -> [String; 8] {
     let begun_us = calendar::in_office_hours(routed_us + lag * MINUTE, dice);
     let checked_us = begun_us + dice.quantile(&[(0, 40), (500, 210), (900, 600), (1000, 1500)]) * SECOND;
     let early = dice.chance(25);
-    let posted_us = if early { begun_us - dice.between(1, 90) * MINUTE } else { checked_us + dice.between(1, 20) * HOUR };
+    let posted_us =
+        if early { begun_us - dice.between(1, 90) * MINUTE } else { checked_us + dice.between(1, 20) * HOUR };
     let day = calendar::local(checked_us).date();
-    let others = people::members("Customer Care", day);
-    let mut checker = dice.pick_weighted(&others).email();
-    let own = dice.chance(30);
-    while !own && checker == call.user {
-        checker = dice.pick_weighted(&others).email();
+    let mut others = people::members("Customer Care", day);
+    if !dice.chance(55) {
+        others.retain(|(_, person)| person.email() != call.user);
+    } else {
+        others.retain(|(_, person)| person.email() == call.user);
     }
+    let checker = dice.pick_weighted(&others).email();
     let &result = dice.pick_weighted(&[(88, "approve"), (9, "edit"), (3, "reject")]);
     let known = checked_us < calendar::exported_us();
     let result = if known { result } else { "" };

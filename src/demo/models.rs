@@ -62,6 +62,7 @@ type Shares = &'static [(u64, &'static Model)];
 
 /// The newest project uses the dearest model.
 static OF_FRAUD: Shares = &[(75, &OPUS), (25, &SONNET)];
+static OF_ENGINEERS: Shares = &[(65, &SONNET), (35, &OPUS)];
 static OF_TRIALS: Shares = &[(35, &MISTRAL), (65, &MINI)];
 static OF_ASSISTANT: Shares = &[(100, &HAIKU)];
 static OF_OTHERS: Shares = &[(55, &SONNET), (28, &HAIKU), (5, &OPUS), (12, &MINI)];
@@ -70,6 +71,7 @@ static OF_OTHERS: Shares = &[(55, &SONNET), (28, &HAIKU), (5, &OPUS), (12, &MINI
 pub(super) fn of(tag: &str) -> Shares {
     match tag {
         "fraud-signals" => OF_FRAUD,
+        "code-assistant" => OF_ENGINEERS,
         "sandbox" => OF_TRIALS,
         ASSISTANT => OF_ASSISTANT,
         _ => OF_OTHERS,
@@ -77,23 +79,24 @@ pub(super) fn of(tag: &str) -> Shares {
 }
 
 /// The beginning of a prompt that is the same for many calls: instructions, a policy's wording, the files of a case or of
-/// a program.
-fn shared_prefix(tag: &str) -> i64 {
+/// a program. With its spend limit lifted the newest project reads whole case files.
+fn shared_prefix(tag: &str, day: NaiveDate) -> i64 {
     match tag {
-        "code-assistant" => 140_000,
-        "fraud-signals" => 95_000,
-        "underwriting-notes" => 60_000,
-        "claims-triage" | "policy-wording" | "regulatory-horizon" => 18_000,
+        "fraud-signals" if day >= calendar::day(2026, 10, 1) => 290_000,
+        "code-assistant" => 180_000,
+        "fraud-signals" => 160_000,
+        "underwriting-notes" => 120_000,
+        "claims-triage" | "policy-wording" | "regulatory-horizon" => 40_000,
         "sandbox" | "marketing-copy" => 0,
-        _ => 9000,
+        _ => 16_000,
     }
 }
 
 /// The tokens of one call.
-pub(super) fn tokens(tag: &str, model: &Model, dice: &mut Dice) -> Tokens {
+pub(super) fn tokens(tag: &str, day: NaiveDate, model: &Model, dice: &mut Dice) -> Tokens {
     let output = dice.quantile(&[(0, 12), (250, 90), (500, 260), (900, 900), (1000, 3800)]);
     let fresh = dice.quantile(&[(0, 60), (400, 600), (800, 2400), (1000, 14000)]);
-    let prefix = shared_prefix(tag) * dice.between(400, 1000) / 1000;
+    let prefix = shared_prefix(tag, day) * dice.between(400, 1000) / 1000;
     // A cache is warm as long as somebody asked a moment ago. This vendor does not tell what is written to it.
     let cold = dice.chance(280);
     match (cold, model.provider) {
@@ -107,12 +110,6 @@ impl Model {
     /// What tokens cost by the vendor's list, in nano-dollars.
     pub(super) fn listed(&self, tokens: &Tokens) -> i64 {
         tokens.classes().iter().zip(self.list).map(|(tokens, nano)| tokens * nano).sum()
-    }
-
-    /// What the vendor charges for tokens of a day.
-    pub(super) fn charged(&self, tokens: &Tokens, day: NaiveDate) -> i64 {
-        let nanos = price_list().into_iter().filter(|price| price.model == self.name && price.counts_on(day));
-        nanos.map(|price| tokens.of(price.class) * price.nano).sum()
     }
 }
 
@@ -128,6 +125,12 @@ pub(super) struct Price {
     pub(super) from: NaiveDate,
     /// First day after.
     pub(super) to: Option<NaiveDate>,
+}
+
+/// What the vendor charges for a model's tokens of a day, in nano-dollars.
+pub(super) fn charged(prices: &[Price], model: &Model, tokens: &Tokens, day: NaiveDate) -> i64 {
+    let of_day = prices.iter().filter(|price| price.model == model.name && price.counts_on(day));
+    of_day.map(|price| tokens.of(price.class) * price.nano).sum()
 }
 
 impl Price {

@@ -56,9 +56,7 @@ impl Person {
     /// The day on which the seat was assigned.
     pub(super) fn assigned(&self) -> NaiveDate {
         match self.seat {
-            Seat::Old | Seat::Unused => {
-                calendar::day(2025, 3, 3) + Days::new(u64::from(self.digest()[10]) % 20 * 7)
-            }
+            Seat::Old | Seat::Unused => calendar::day(2025, 3, 3) + Days::new(u64::from(self.digest()[10]) % 20 * 7),
             Seat::Since((year, month, day), _) | Seat::NotYet((year, month, day)) => calendar::day(year, month, day),
         }
     }
@@ -99,7 +97,11 @@ const fn leaver(name: &'static str, team: &'static str, left: (i32, u32, u32)) -
     Person { name, team, seat: Seat::Old, left: Some(left) }
 }
 
-/// The two intakes of 2026: of September all began at once, of October one has not begun yet.
+const fn not_yet(name: &'static str, team: &'static str, day: (i32, u32, u32)) -> Person {
+    Person { name, team, seat: Seat::NotYet(day), left: None }
+}
+
+/// The two intakes of 2026: of each one person took long to begin, or has not begun yet.
 const SEPTEMBER: (i32, u32, u32) = (2026, 9, 7);
 const OCTOBER: (i32, u32, u32) = (2026, 10, 5);
 
@@ -164,19 +166,19 @@ pub(super) static STAFF: &[Person] = &[
     leaver("otis.grant", "Marketing", (2026, 3, 13)),
     leaver("rafe.sinclair", "Marketing", (2026, 10, 2)),
     old("petra.novak", "Marketing"),
-    old("selma.aydin", "Marketing"),
+    leaver("selma.aydin", "Marketing", (2026, 11, 2)),
     old("tariq.aziz", "Compliance"),
     old("una.mulcahy", "Compliance"),
     old("vera.lindgren", "Compliance"),
-    since("xenia.popova", "Compliance", SEPTEMBER, 15),
+    since("xenia.popova", "Compliance", SEPTEMBER, 38),
     old("quentin.ashdown", "Compliance"),
     unused("will.thackeray", "Compliance"),
     old("yara.haddon", "Information Technology"),
     old("zane.porter", "Information Technology"),
     unused("abigail.frost", "Finance"),
     unused("barnaby.cole", "Finance"),
-    unused("clara.jennings", "Finance"),
-    Person { name: "desmond.opoku", team: "Finance", seat: Seat::NotYet(OCTOBER), left: None },
+    not_yet("clara.jennings", "Finance", OCTOBER),
+    not_yet("desmond.opoku", "Finance", (2026, 11, 3)),
 ];
 
 /// Staff who review outputs. They hold no other role in the story.

@@ -19,7 +19,7 @@ fn holidays() -> String {
 }
 
 /// Dollars a month: first month and amount, until the next.
-const BUDGETS: &[(u32, u32)] = &[(1, 90), (4, 100), (7, 130)];
+const BUDGETS: &[(u32, u32)] = &[(1, 75), (4, 85), (7, 105)];
 
 fn budgets() -> String {
     let mut text = String::new();
@@ -28,7 +28,7 @@ fn budgets() -> String {
         let _ = writeln!(text, "[[budget]]\nperiod = \"2026-{month:02}\"\nusd = \"{usd}\"\n");
         if month >= 7 {
             let project = "project = \"fraud-signals\"";
-            let _ = writeln!(text, "[[budget]]\nperiod = \"2026-{month:02}\"\n{project}\nusd = \"40\"\n");
+            let _ = writeln!(text, "[[budget]]\nperiod = \"2026-{month:02}\"\n{project}\nusd = \"35\"\n");
         }
     }
     text
