@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 /// Nano-dollars by UTC day, vendor, workspace and model.
 type Sums<'a> = BTreeMap<(String, &'a str, Option<&'static str>, &'a str), i64>;
 
-/// The cost reports, one of each vendor's for a quarter of a year.
+/// The cost reports, one of each vendor's a month.
 pub(super) fn files(seed: u64, calls: &[Call]) -> Vec<File> {
     let mut dice = Dice::new(seed, 12);
     let prices = models::price_list();
@@ -23,7 +23,7 @@ pub(super) fn files(seed: u64, calls: &[Call]) -> Vec<File> {
         let charged = models::charged(&prices, call.model, &call.tokens, calendar::local(call.at_us).date());
         *sums.entry((day, call.model.provider, workspace, call.model.name)).or_default() += charged;
     }
-    let mut quarters: BTreeMap<(&str, String), BTreeMap<String, Vec<String>>> = BTreeMap::new();
+    let mut months: BTreeMap<(&str, String), BTreeMap<String, Vec<String>>> = BTreeMap::new();
     for ((day, vendor, workspace, model), nano) in sums {
         // One in sixty of the tokens was for an answer that nobody got.
         let nano = nano + nano * dice.between(4, 28) / 1000;
@@ -32,10 +32,10 @@ pub(super) fn files(seed: u64, calls: &[Call]) -> Vec<File> {
             "openai" => openai(nano),
             _ => continue,
         };
-        let quarter = format!("{}-Q{}", &day[..4], (day[5..7].parse::<u32>().unwrap_or(1) - 1) / 3 + 1);
-        quarters.entry((vendor, quarter)).or_default().entry(day).or_default().push(result);
+        let month = day[..7].to_owned();
+        months.entry((vendor, month)).or_default().entry(day).or_default().push(result);
     }
-    quarters.into_iter().map(|((vendor, quarter), days)| report(vendor, &quarter, &days)).collect()
+    months.into_iter().map(|((vendor, month), days)| report(vendor, &month, &days)).collect()
 }
 
 fn claude(nano: i64, workspace: Option<&str>, model: &str) -> String {
@@ -52,7 +52,7 @@ fn openai(nano: i64) -> String {
     result.raw("line_item", "null").text("project_id", "proj_NwGateway").end()
 }
 
-fn report(vendor: &str, quarter: &str, days: &BTreeMap<String, Vec<String>>) -> File {
+fn report(vendor: &str, month: &str, days: &BTreeMap<String, Vec<String>>) -> File {
     let buckets = days.iter().map(|(day, results)| {
         let results = format!("[{}]", results.join(","));
         let from_us = midnight(day);
@@ -72,7 +72,7 @@ fn report(vendor: &str, quarter: &str, days: &BTreeMap<String, Vec<String>>) -> 
     let buckets: Vec<String> = buckets.collect();
     let page = Object::new().raw("data", &format!("[\n{}\n]", buckets.join(",\n"))).raw("has_more", "false");
     let folder = if vendor == "openai" { "openai_usage" } else { "claude_cost_report" };
-    File::packed(format!("exports/{folder}/costs-{quarter}.json.gz"), (page.end() + "\n").into_bytes())
+    File::packed(format!("exports/{folder}/{month}.json.gz"), (page.end() + "\n").into_bytes())
 }
 
 /// Midnight in UTC of a day as `2026-10-01`.

@@ -34,7 +34,7 @@ pub(super) fn files() -> Vec<File> {
 
 fn page(name: &str, records: &Vec<String>) -> File {
     let page = Object::new().raw("data", &format!("[\n{}\n]", records.join(",\n"))).raw("has_more", "false");
-    File::packed(format!("exports/claude_directory/{name}.json"), (page.end() + "\n").into_bytes())
+    File::packed(format!("exports/claude_directory/{name}-2026-11-04.json"), (page.end() + "\n").into_bytes())
 }
 
 /// Nine in the morning.

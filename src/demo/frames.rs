@@ -19,7 +19,7 @@ struct Prompt {
     denied: Option<String>,
 }
 
-/// The archive, a file for a quarter of a year.
+/// The archive, a file a month.
 pub(super) fn files(seed: u64, share: i64, whole: i64, activities: &[Activity]) -> Vec<File> {
     let mut dice = Dice::new(seed, 13);
     let first = calendar::day(2026, 4, 2);
@@ -44,16 +44,14 @@ pub(super) fn files(seed: u64, share: i64, whole: i64, activities: &[Activity]) 
     }
     frames.retain(|(at_us, _)| *at_us < calendar::exported_us());
     frames.sort();
-    let mut quarters: BTreeMap<String, String> = BTreeMap::new();
+    let mut months: BTreeMap<String, String> = BTreeMap::new();
     for (at_us, line) in frames {
-        let month = calendar::month(at_us);
-        let quarter = (month[5..].parse::<u32>().unwrap_or(1) - 1) / 3 + 1;
-        let text = quarters.entry(format!("{}-Q{quarter}", &month[..4])).or_default();
+        let text = months.entry(calendar::month(at_us)).or_default();
         text.push_str(&line);
         text.push('\n');
     }
-    let path = |quarter: &str| format!("exports/claude_hook_frames/{quarter}.ndjson.gz");
-    quarters.into_iter().map(|(quarter, text)| File::packed(path(&quarter), text.into_bytes())).collect()
+    let path = |month: &str| format!("exports/claude_hook_frames/{month}.ndjson.gz");
+    months.into_iter().map(|(month, text)| File::packed(path(&month), text.into_bytes())).collect()
 }
 
 /// The prompt behind a record of the feed that tells of a denial.

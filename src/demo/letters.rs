@@ -7,20 +7,29 @@ use super::calls::Call;
 use super::dice::Dice;
 use super::people;
 use super::projects::LETTERS;
+use std::collections::BTreeMap;
 
 const COLUMNS: &[&str] = &["letter", "output", "handed_in", "check_begun", "checked", "result", "checked_by", "posted"];
 
-/// The log.
+/// A month of the log under construction.
+type Log = csv::Writer<Vec<u8>>;
+
+/// The log, a file a month.
 pub(super) fn files(seed: u64, calls: &[Call]) -> Vec<File> {
     let mut dice = Dice::new(seed, 11);
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS).expect("memory takes every record");
+    let mut months: BTreeMap<String, Log> = BTreeMap::new();
     let drafts = calls.iter().filter(|call| call.tag == Some(LETTERS) && call.answered);
     for (place, call) in drafts.enumerate() {
-        writer.write_record(letter(place + 1, call, &mut dice)).expect("memory takes every record");
+        let log = months.entry(calendar::month(call.at_us)).or_insert_with(|| {
+            let mut log = Log::from_writer(Vec::new());
+            log.write_record(COLUMNS).expect("memory takes every record");
+            log
+        });
+        log.write_record(letter(place + 1, call, &mut dice)).expect("memory takes every record");
     }
-    let bytes = writer.into_inner().expect("memory takes every record");
-    vec![File::packed("exports/letters/complaints.csv.gz".to_owned(), bytes)]
+    let path = |month: &str| format!("exports/letters/{month}.csv.gz");
+    let bytes = |log: Log| log.into_inner().expect("memory takes every record");
+    months.into_iter().map(|(month, log)| File::packed(path(&month), bytes(log))).collect()
 }
 
 fn letter(number: usize, call: &Call, dice: &mut Dice) -> [String; 8] {

@@ -6,18 +6,26 @@ use super::activity::Activity;
 use super::calendar::{self, DAY, HOUR, MINUTE};
 use super::dice::Dice;
 use super::json::Object;
+use std::collections::BTreeMap;
 
-/// The export.
+/// The exports, one a month.
 pub(super) fn files(seed: u64, activities: &[Activity]) -> Vec<File> {
     let mut dice = Dice::new(seed, 10);
+    let mut months: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let asked = activities.iter().filter_map(|activity| Some((activity, activity.request?)));
-    let issues: Vec<String> = asked.enumerate().map(|(place, asked)| issue(place + 1, asked, &mut dice)).collect();
-    let total = issues.len() as i64;
+    for (place, asked) in asked.enumerate() {
+        let issue = issue(place + 1, asked, &mut dice);
+        months.entry(calendar::month(asked.0.at_us)).or_default().push(issue);
+    }
+    months.into_iter().map(|(month, issues)| page(&month, &issues)).collect()
+}
+
+fn page(month: &str, issues: &[String]) -> File {
     let names = Object::new().text("customfield_10050", "AI event").end();
     let head = Object::new().text("expand", "names").raw("names", &names);
-    let page = head.number("startAt", 0).number("maxResults", 1000).number("total", total);
+    let page = head.number("startAt", 0).number("maxResults", 100).number("total", issues.len() as i64);
     let page = page.raw("issues", &format!("[\n{}\n]", issues.join(",\n"))).end();
-    vec![File::packed("exports/jira/access-requests.json".to_owned(), (page + "\n").into_bytes())]
+    File::packed(format!("exports/jira/access-requests-{month}.json"), (page + "\n").into_bytes())
 }
 
 /// A request: asked for one to three days before, taken up, and done a moment after the deed.

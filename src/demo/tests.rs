@@ -75,7 +75,7 @@ fn feed_of(month: &str) -> String {
 
 #[test]
 fn one_thing_of_power_was_done_that_nobody_had_asked_for() {
-    let requests = text(&files(SEED, Scale::Tenth, "out"), "exports/jira/");
+    let requests = text(&files(SEED, Scale::Tenth, "out"), "exports/jira/access-requests-2026-10");
     let october = feed_of("2026-10");
     let asked =
         |line: &&str| line.get(7..).and_then(|rest| rest.split('"').next()).is_some_and(|id| requests.contains(id));
@@ -88,7 +88,7 @@ fn one_thing_of_power_was_done_that_nobody_had_asked_for() {
 
 #[test]
 fn every_prompt_that_the_feed_says_was_denied_is_in_the_servers_archive() {
-    let archive = text(&files(SEED, Scale::Tenth, "out"), "claude_hook_frames/2026-Q4");
+    let archive = text(&files(SEED, Scale::Tenth, "out"), "claude_hook_frames/2026-10");
     let october = feed_of("2026-10");
     let denied: Vec<&str> = october.lines().filter(|line| line.contains("inference_hooks_request_denied")).collect();
     let request = |line: &&str| line.split("\"request_id\":\"").nth(1)?.split('"').next().map(str::to_owned);
@@ -99,7 +99,7 @@ fn every_prompt_that_the_feed_says_was_denied_is_in_the_servers_archive() {
 #[test]
 fn who_left_has_no_seat_and_who_has_one_is_in_the_directory() {
     let files = files(SEED, Scale::Tenth, "out");
-    let (users, removed) = (text(&files, "directory/users.json"), text(&files, "directory/removed-users.json"));
+    let (users, removed) = (text(&files, "directory/users-"), text(&files, "directory/removed-users-"));
     for person in people::STAFF.iter().chain(people::REVIEWERS) {
         let (here, gone) = (users.contains(&person.user_id()), removed.contains(&person.user_id()));
         assert!(here != gone && gone == person.left().is_some(), "{}", person.name);
