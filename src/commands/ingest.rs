@@ -14,15 +14,18 @@ use crate::ingest::{self, FileResult, Ingested, Settings};
 use crate::lake::Writer;
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempPath};
 
 pub(super) fn execute(args: &cli::Ingest, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
-    let rules = if args.paths.is_empty() { configured(&config) } else { vec![given(args, &config)] };
+    let mut rules = if args.paths.is_empty() { configured(&config) } else { vec![given(args, &config)] };
     let mut found = find(&rules)?;
+    if !args.paths.is_empty() && args.format.is_none() {
+        adopt_mappings(&mut found, &mut rules, &config);
+    }
     // The file lives as long as this variable.
     let kept = if args.paths.iter().any(|path| path == STDIN) { Some(keep(world)?) } else { None };
     found.extend(kept.as_ref().map(|file| Found { path: file.to_path_buf(), name: "standard input".into(), rule: 0 }));
@@ -75,6 +78,20 @@ fn keep(world: &mut World<'_>) -> Result<TempPath> {
     let mut file = NamedTempFile::new().context("cannot keep standard input in a file")?;
     std::io::copy(world.input, &mut file).context("cannot read standard input")?;
     Ok(file.into_temp_path())
+}
+
+/// Nothing but its mapping recognises an export of the user's own: a file of the command line that a source with a mapping
+/// names is read by it.
+fn adopt_mappings(found: &mut [Found], rules: &mut Vec<Rule>, config: &Config) {
+    for rule in configured(config).into_iter().filter(|rule| rule.options.mapping.is_some()) {
+        // A source that finds nothing is no reason to refuse files that were named.
+        let own = files::find(std::slice::from_ref(&rule)).unwrap_or_default();
+        let own: BTreeSet<PathBuf> = own.iter().map(|file| whole(&file.path)).collect();
+        for file in found.iter_mut().filter(|file| own.contains(&whole(&file.path))) {
+            file.rule = rules.len();
+        }
+        rules.push(rule);
+    }
 }
 
 /// Files of the command line are read with the options of the source that names them, else of a source that insists on

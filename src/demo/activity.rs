@@ -1,10 +1,11 @@
 //! What people, keys and machines did on the platform: the records of the Activity Feed. All kinds of actor appear,
 //! types and an actor that nobody has documented yet, and a month in which the feed was switched off.
 
+use super::admin;
 use super::calendar;
 use super::dice::Dice;
 use super::json::{Object, texts};
-use super::people::{Person, STAFF};
+use super::people::{self, Person};
 use super::projects::WORKSPACE;
 use chrono::{Datelike, NaiveDate};
 
@@ -18,12 +19,16 @@ pub(super) struct Activity {
     pub(super) json: String,
     /// What a risk officer would look at.
     pub(super) flag: Option<&'static str>,
+    /// What was asked for in a ticket before it was done.
+    pub(super) request: Option<&'static str>,
 }
 
 /// Whether the record carries the organisation: sign-ins and reads of the feed do not.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Organization {
+pub(super) enum Organization {
+    /// It does.
     Named,
+    /// It says `null`.
     Null,
 }
 
@@ -33,17 +38,17 @@ const STAFF_TYPES: &[(u64, &str)] = &[
     (20, "claude_chat_viewed"),
     (12, "claude_file_uploaded"),
     (9, "claude_file_viewed"),
-    (10, "sso_login_succeeded"),
-    (2, "sso_login_failed"),
+    (18, "sso_login_succeeded"),
+    (1, "sso_login_failed"),
     (4, "user_logged_out"),
     (3, "claude_project_created"),
     (3, "claude_chat_deleted"),
     (2, "claude_artifact_sharing_updated"),
-    (4, "inference_hooks_request_denied"),
+    (2, "inference_hooks_request_denied"),
     (1, "inference_hooks_request_failed_open"),
     (1, "claude_project_reported"),
     (1, "claude_chat_access_failed"),
-    (2, "claude_spaces_pinned"),
+    (3, "claude_spaces_pinned"),
 ];
 
 /// The feed was off from the first to the second of these local moments: (month, day, second of the day).
@@ -54,18 +59,21 @@ pub(super) fn all(seed: u64, share: i64, whole: i64) -> Vec<Activity> {
     let mut dice = Dice::new(seed, 1);
     let mut records = Vec::new();
     for day in calendar::days() {
-        let count = 27 * calendar::activity_per_mille(day) / 1000 + dice.between(0, 4);
+        let count = 27 * calendar::activity_per_mille(day, 60) / 1000 + dice.between(0, 4);
+        let members = people::members("", day);
         for _ in 0..(count * share + whole - 1) / whole {
-            records.push(staff(calendar::office_instant(day, &mut dice), &mut dice));
+            let person = *dice.pick_weighted(&members);
+            records.push(staff(person, calendar::office_instant(day, &mut dice), &mut dice));
         }
         machines(day, &mut dice, &mut records);
     }
+    records.extend(admin::deeds(seed));
     let [off_us, on_us] =
         FEED_OFF.map(|(month, day, second)| calendar::local_instant(calendar::day(2026, month, day), second));
     records.retain(|record| !(off_us..=on_us).contains(&record.at_us));
     for (at_us, enabled) in [(off_us, "false"), (on_us, "true")] {
         let fields = Object::new().raw("compliance_api_enabled", "true").raw("compliance_api_logging_enabled", enabled);
-        let actor = user(&STAFF[16]);
+        let actor = user(people::named("quentin.ashdown"));
         records.push(record(
             at_us,
             "org_compliance_api_settings_updated",
@@ -81,9 +89,8 @@ pub(super) fn all(seed: u64, share: i64, whole: i64) -> Vec<Activity> {
 }
 
 /// Something that a member of staff did.
-fn staff(at_us: i64, dice: &mut Dice) -> Activity {
+fn staff(person: &Person, at_us: i64, dice: &mut Dice) -> Activity {
     let kind = *dice.pick_weighted(STAFF_TYPES);
-    let person = dice.pick(STAFF);
     let actor = if kind == "sso_login_failed" {
         let actor = Object::new().text("type", "unauthenticated_user_actor");
         actor.text("unauthenticated_email_address", &person.email()).text("ip_address", &person.ip()).end()
@@ -161,7 +168,7 @@ fn machine_of(day: u32, dice: &mut Dice) -> Option<(&'static str, String, Object
         0 => {
             let actor = actor("scim_directory_sync_actor").text("directory_id", "directory_01NwOkta");
             let actor = actor.text("workos_event_id", &dice.uuid()).text("idp_connection_type", "OktaSCIMV2");
-            ("scim_user_updated", actor.end(), fields.text("user_id", &dice.pick(STAFF).user_id()))
+            ("scim_user_updated", actor.end(), fields.text("user_id", &dice.pick(people::STAFF).user_id()))
         }
         2 => {
             let actor = keyed("admin_api_key_actor", "admin_api_key_id", "admin_api_key_01NwBilling5Rv7Hd");
@@ -213,7 +220,8 @@ fn machine_of(day: u32, dice: &mut Dice) -> Option<(&'static str, String, Object
     })
 }
 
-fn user(person: &Person) -> String {
+/// A member of staff as the actor of a record.
+pub(super) fn user(person: &Person) -> String {
     Object::new()
         .text("type", "user_actor")
         .text("email_address", &person.email())
@@ -228,7 +236,8 @@ fn keyed(kind: &str, field: &str, id: &str) -> String {
     actor.text("ip_address", "198.51.100.7").text("user_agent", "python-requests/2.32").end()
 }
 
-fn record(
+/// A record of the feed.
+pub(super) fn record(
     at_us: i64,
     kind: &str,
     organization: Organization,
@@ -253,5 +262,5 @@ fn record(
         "{}" => head,
         fields => format!("{},{}", head.trim_end_matches('}'), fields.trim_start_matches('{')),
     };
-    Activity { at_us, id, json, flag: None }
+    Activity { at_us, id, json, flag: None, request: None }
 }

@@ -10,16 +10,19 @@ pub(super) const MINUTE: i64 = 60 * SECOND;
 pub(super) const HOUR: i64 = 60 * MINUTE;
 pub(super) const DAY: i64 = 24 * HOUR;
 
+/// A day as year, month, day.
+type Date = (i32, u32, u32);
+
 /// Days on which the offices of England are closed, beside weekends.
-const HOLIDAYS: &[(i32, u32, u32)] = &[
-    (2025, 12, 25),
-    (2025, 12, 26),
-    (2026, 1, 1),
-    (2026, 4, 3),
-    (2026, 4, 6),
-    (2026, 5, 4),
-    (2026, 5, 25),
-    (2026, 8, 31),
+pub(super) const HOLIDAYS: &[(Date, &str)] = &[
+    ((2025, 12, 25), "Christmas Day"),
+    ((2025, 12, 26), "Boxing Day"),
+    ((2026, 1, 1), "New Year's Day"),
+    ((2026, 4, 3), "Good Friday"),
+    ((2026, 4, 6), "Easter Monday"),
+    ((2026, 5, 4), "Early May bank holiday"),
+    ((2026, 5, 25), "Spring bank holiday"),
+    ((2026, 8, 31), "Summer bank holiday"),
 ];
 
 /// How busy each local hour of a working day is, from 07:00.
@@ -66,18 +69,19 @@ pub(super) fn exported_us() -> i64 {
 
 /// Whether people work on this day.
 pub(super) fn is_working(day: NaiveDate) -> bool {
-    let holiday = HOLIDAYS.contains(&(day.year(), day.month(), day.day()));
+    let date = (day.year(), day.month(), day.day());
+    let holiday = HOLIDAYS.iter().any(|(holiday, _)| *holiday == date);
     !holiday && !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
 }
 
-/// How much of a full working day's traffic this day carries, in per mille.
-pub(super) fn activity_per_mille(day: NaiveDate) -> i64 {
+/// How much of a full working day's traffic this day carries, in per mille; `idle` of a day without work.
+pub(super) fn activity_per_mille(day: NaiveDate, idle: i64) -> i64 {
     if !is_working(day) {
-        return 60;
+        return idle;
     }
-    // The last week of the year is half asleep.
-    if day.month() == 12 && day.day() > 20 {
-        return 450;
+    // The weeks around Christmas are half asleep.
+    if day.month() == 12 && day.day() > 12 {
+        return 480;
     }
     match day.weekday() {
         Weekday::Tue | Weekday::Wed => 1080,
@@ -129,6 +133,11 @@ pub(super) fn iso_micros(us: i64) -> String {
 /// RFC 3339 in UTC with milliseconds.
 pub(super) fn iso_millis(us: i64) -> String {
     utc(us).format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+}
+
+/// RFC 3339 in UTC with whole seconds.
+pub(super) fn iso_seconds(us: i64) -> String {
+    utc(us).format("%Y-%m-%dT%H:%M:%SZ").to_string()
 }
 
 /// What a database dump prints: UTC, and nothing says so.

@@ -1,10 +1,11 @@
-//! The calls of the organisation's systems to language models, as they truly happened. How the gateway exports them is
-//! the subject of [`super::gateway`].
+//! The calls of the organisation's systems to language models, as they truly happened. How they are exported is the
+//! subject of [`super::gateway`] and [`super::assistant`].
 
 use super::calendar::{self, HOUR, SECOND};
 use super::dice::Dice;
-use super::people::STAFF;
-use super::projects::{self, Project, Route};
+use super::models::{self, Model, Tokens};
+use super::people;
+use super::projects::{self, ASSISTANT, Project, Route};
 use chrono::{Datelike, NaiveDate};
 
 /// One request to the gateway.
@@ -36,12 +37,12 @@ pub(super) struct Call {
     pub(super) task: Option<&'static str>,
     /// The model.
     pub(super) model: &'static Model,
-    /// Input tokens.
-    pub(super) tokens_in: i64,
-    /// Output tokens.
-    pub(super) tokens_out: i64,
-    /// Whether the model answered.
+    /// Tokens, by what they are paid for; none without an answer.
+    pub(super) tokens: Tokens,
+    /// Whether the model answered. To decline is an answer.
     pub(super) answered: bool,
+    /// Whether the model declined.
+    pub(super) declined: bool,
 }
 
 impl Call {
@@ -49,28 +50,18 @@ impl Call {
     pub(super) fn end_us(&self) -> i64 {
         self.at_us + self.millis * 1000
     }
-}
 
-/// A model and what it costs.
-pub(super) struct Model {
-    /// Name as the gateway has it.
-    pub(super) name: &'static str,
-    /// Who serves it.
-    pub(super) provider: &'static str,
-    /// Nano-dollars for a token in and a token out.
-    pub(super) nano_usd: (i64, i64),
+    /// Whether it passed the gateway; the assistant has a log of its own.
+    pub(super) fn passed_gateway(&self) -> bool {
+        self.tag != Some(ASSISTANT)
+    }
 }
-
-/// Models by share of use.
-static MODELS: &[(u64, Model)] = &[
-    (50, Model { name: "claude-sonnet-4-5", provider: "anthropic", nano_usd: (3000, 15000) }),
-    (30, Model { name: "claude-haiku-4-5", provider: "anthropic", nano_usd: (1000, 5000) }),
-    (8, Model { name: "claude-opus-4-5", provider: "anthropic", nano_usd: (5000, 25000) }),
-    (12, Model { name: "gpt-5-mini", provider: "openai", nano_usd: (250, 2000) }),
-];
 
 /// Name of the gateway's own health checks, in place of a key, a user and a tag.
 pub(super) const HEALTH_CHECK: &str = "litellm-internal-health-check";
+
+/// Name of the key of the nightly service.
+pub(super) const BATCH: &str = "svc-claims-batch";
 
 /// All requests, by time. `share` of `whole` of the traffic is made.
 pub(super) fn all(seed: u64, share: i64, whole: i64) -> Vec<Call> {
@@ -105,16 +96,20 @@ fn count_of(project: &Project, day: NaiveDate, dice: &mut Dice) -> i64 {
     }
     let (start, end) = project.daily_hundredths;
     let hundredths = start + (end - start) * (day - first).num_days() / (last - first).num_days();
-    hundredths * 10 * calendar::activity_per_mille(day) / 1000 * luck / 1000
+    let season = calendar::activity_per_mille(day, project.idle_per_mille);
+    hundredths * 10 * season / 1000 * luck / 1000
 }
 
 /// `count` calls of office hours.
 fn make_day(project: &Project, day: NaiveDate, count: i64, dice: &mut Dice, calls: &mut Vec<Call>) {
     let mut before: Option<Call> = None;
+    let members = people::members(project.team, day);
     for _ in 0..count {
-        let person = &STAFF[(project.staff_from + dice.below(6) as usize) % STAFF.len()];
         let at_us = calendar::office_instant(day, dice);
-        let mut call = make_call(project, at_us, person.email(), dice);
+        let email = dice.pick_weighted(&members).email();
+        // Policyholders have no name in the log.
+        let user = if project.route == Route::Product { String::new() } else { email };
+        let mut call = make_call(project, at_us, user, dice);
         if let Some(first) = before.take().filter(|_| dice.chance(project.loops_per_mille)) {
             call.at_us = first.end_us() + dice.between(2, 40) * SECOND;
             call.trace.clone_from(&first.trace);
@@ -132,12 +127,14 @@ fn make_day(project: &Project, day: NaiveDate, count: i64, dice: &mut Dice, call
 /// Claims of the day before, sorted by a service between midnight and three: the rows that make months and days in
 /// London differ from those in UTC, and that meet the nights in which the clocks change.
 fn make_night_batches(project: &Project, share: i64, whole: i64, dice: &mut Dice, calls: &mut Vec<Call>) {
-    for day in calendar::days() {
+    for day in calendar::days().skip(1) {
         let count = if day.weekday().number_from_monday() == 7 { 5 } else { 2 };
         let count = (count * share + whole - 1) / whole;
         for _ in 0..count {
             let at_us = calendar::local_instant(day, dice.between(300, 3 * 3600)) + dice.between(0, 999_999);
-            let mut call = make_call(project, at_us, "svc-claims-batch".to_owned(), dice);
+            // A service is nobody: it has a key of its own and no user.
+            let mut call = make_call(project, at_us, String::new(), dice);
+            call.key = projects::hash_of(BATCH);
             call.task = Some("triage");
             calls.push(call);
         }
@@ -145,16 +142,18 @@ fn make_night_batches(project: &Project, share: i64, whole: i64, dice: &mut Dice
 }
 
 fn make_call(project: &Project, at_us: i64, user: String, dice: &mut Dice) -> Call {
-    let model = dice.pick_weighted(MODELS);
+    let model = *dice.pick_weighted(models::of(project.tag));
     let answered = !dice.chance(28);
-    let tokens_out = dice.quantile(&[(0, 12), (250, 90), (500, 260), (900, 900), (1000, 3800)]);
+    // Policyholders ask for what an assistant must not give: advice, promises, other people's policies.
+    let declined = answered && dice.chance(if project.route == Route::Product { 38 } else { 0 });
+    let tokens = models::tokens(project.tag, calendar::local(at_us).date(), model, dice);
     // Claims staff sometimes borrow the engineers' key: the tag still says whose work it is.
     let borrowed = project.tag == "claims-triage" && dice.chance(30);
     let nothing = project.route == Route::Nothing;
     Call {
         id: format!("chatcmpl-{}", dice.base58(22)),
         at_us,
-        millis: 350 + tokens_out * dice.between(9, 16) + dice.between(0, 900),
+        millis: 350 + tokens.output * dice.between(9, 16) + dice.between(0, 900),
         trace: dice.uuid(),
         alone: true,
         kind: if model.provider == "openai" { "aresponses" } else { "acompletion" },
@@ -162,16 +161,16 @@ fn make_call(project: &Project, at_us: i64, user: String, dice: &mut Dice) -> Ca
         key: if borrowed { projects::hash_of("code-assistant") } else { project.key_hash() },
         team: (!nothing).then(|| project.team_id()),
         tag: match project.route {
-            Route::Tag => Some(project.tag),
+            Route::Tag | Route::Product => Some(project.tag),
             Route::Nothing if dice.chance(300) => Some("poc-sandbox"),
             _ => None,
         },
         tier: if at_us < calendar::local_instant(project.life.1, 24 * 3600) { project.tier } else { "" },
         task: if nothing { None } else { *dice.pick_weighted(project.tasks) },
         model,
-        tokens_in: dice.quantile(&[(0, 60), (400, 600), (800, 2400), (1000, 14000)]),
-        tokens_out: if answered { tokens_out } else { 0 },
+        tokens: if answered { tokens } else { Tokens::default() },
         answered,
+        declined,
     }
 }
 
@@ -187,13 +186,14 @@ fn make_routine(seed: u64, calls: &mut Vec<Call>) {
         check.team = Some(HEALTH_CHECK.to_owned());
         check.tag = Some(HEALTH_CHECK);
         check.task = None;
+        check.tokens = Tokens { input: 12, output: 5, ..Tokens::default() };
         calls.push(check);
         if calendar::is_working(day) {
             let at_us = calendar::office_instant(day, &mut dice);
-            let user = dice.pick(STAFF).email();
+            let user = dice.pick_weighted(&people::members(engineering.team, day)).email();
             let mut count = make_call(&engineering, at_us, user, &mut dice);
             count.kind = "acount_tokens";
-            count.tokens_out = 0;
+            count.tokens = Tokens::default();
             count.task = None;
             calls.push(count);
         }

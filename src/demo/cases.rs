@@ -2,6 +2,7 @@
 //! ticket system exports them is the subject of [`super::tickets`].
 
 use super::activity::Activity;
+use super::admin::LEAVER;
 use super::calendar::{self, DAY, HOUR, MINUTE};
 use super::calls::Call;
 use super::dice::Dice;
@@ -9,6 +10,8 @@ use super::people::INVESTIGATORS;
 
 /// One case. Times in microseconds since 1970 UTC, at full minutes: the ticket system knows no seconds.
 pub(super) struct Case {
+    /// When it happened, as the ticket has it.
+    pub(super) event_us: i64,
     /// When it was opened.
     pub(super) flagged_us: i64,
     /// When an investigator first touched it.
@@ -44,15 +47,21 @@ static SEVERITIES: &[(u64, Severity)] = &[
     (20, ("4 - Low", &[(0, 120), (500, 1100), (900, 9000), (1000, 52000)])),
 ];
 
-/// How cases end; confirmed and false ones twice as often as the others.
-const DISPOSITIONS: &[&str] =
-    &["Confirmed", "Confirmed", "False positive", "False positive", "Accepted risk", "Training given"];
+/// How cases end, by share. The last two are no dispositions: a rule closed it, or it was another's double.
+const DISPOSITIONS: &[(u64, &str)] = &[
+    (34, "Confirmed"),
+    (30, "False positive"),
+    (10, "Accepted risk"),
+    (18, "Training given"),
+    (4, "Auto-closed"),
+    (4, "Duplicate"),
+];
 
 /// Cases that were never decided: month and day of the flag. A question to a vendor that nobody answers.
 const STUCK: &[(&str, usize)] = &[("2026-07", 6), ("2026-09", 4), ("2026-10", 9)];
 
 /// The case that was opened again: month and place in it.
-const REOPENED: &[(&str, usize)] = &[("2026-02", 3), ("2026-10", 2)];
+const REOPENED: &[(&str, usize)] = &[("2026-02", 3), ("2026-05", 4), ("2026-07", 9), ("2026-10", 2)];
 
 /// Cases that were withdrawn: month and place in it.
 const CANCELLED: &[(&str, usize)] = &[("2025-12", 2), ("2026-05", 7), ("2026-08", 1), ("2026-10", 7)];
@@ -74,6 +83,16 @@ pub(super) fn all(seed: u64, calls: &[Call], activities: &[Activity]) -> Vec<Cas
             let lead = leads[place * leads.len() / wanted];
             cases.push(investigate(lead, (month.as_str(), place), &mut dice));
         }
+        // Nobody overlooks what the leaver took along, and it takes weeks to find out what it was.
+        if let Some(lead) = leads.iter().find(|lead| lead.2 == LEAVER) {
+            let mut case = investigate(lead, ("", 0), &mut dice);
+            case.priority = "2 - High";
+            case.code = "Confirmed";
+            case.touched_us = case.flagged_us + 95 * MINUTE;
+            case.disposed_us = case.flagged_us + 25 * DAY + 5 * HOUR;
+            case.closed_us = case.disposed_us + 2 * DAY;
+            cases.push(case);
+        }
     }
     cases.sort_by_key(|case| case.flagged_us);
     cases
@@ -84,7 +103,7 @@ fn leads(calls: &[Call], activities: &[Activity], dice: &mut Dice) -> Vec<Lead> 
     let flags = activities.iter().filter_map(|found| Some((found.at_us, found.id.clone(), found.flag?)));
     let mut leads: Vec<Lead> = flags.collect();
     for call in calls.iter().filter(|call| call.answered && matches!(call.tier, "high" | "medium")) {
-        if dice.chance(14) {
+        if dice.chance(12) {
             let &category = dice.pick(&["Wrong advice", "Unfair outcome", "Data leak"]);
             leads.push((call.at_us, call.trace.clone(), category));
         }
@@ -95,7 +114,9 @@ fn leads(calls: &[Call], activities: &[Activity], dice: &mut Dice) -> Vec<Lead> 
 
 fn investigate(lead: &Lead, place: (&str, usize), dice: &mut Dice) -> Case {
     let (event_us, id, category) = lead;
-    let flagged_us = minute(quiet(event_us + dice.between(6, 150) * MINUTE));
+    // Most is seen at once, some only when somebody complains.
+    let noticed = dice.quantile(&[(0, 6), (700, 70), (900, 300), (1000, 5200)]);
+    let flagged_us = minute(quiet(event_us + noticed * MINUTE));
     let (priority, table) = *dice.pick_weighted(SEVERITIES);
     let minutes = dice.quantile(table);
     let disposed_us = minute(quiet(flagged_us + minutes * MINUTE));
@@ -106,10 +127,11 @@ fn investigate(lead: &Lead, place: (&str, usize), dice: &mut Dice) -> Case {
     });
     let closed_us = minute(calendar::next_morning(reopened_us.map_or(disposed_us, |(_, end)| end) + 2 * DAY, dice));
     let &owner = dice.pick(INVESTIGATORS);
-    let &code = dice.pick(DISPOSITIONS);
+    let &code = dice.pick_weighted(DISPOSITIONS);
     let never = i64::MAX;
     let stuck = STUCK.contains(&place);
     Case {
+        event_us: minute(*event_us),
         flagged_us,
         touched_us,
         disposed_us: if stuck { never } else { disposed_us },

@@ -6,6 +6,7 @@ use super::calendar::{self, DAY};
 use super::calls::{Call, HEALTH_CHECK};
 use super::dice::Dice;
 use super::json::{Object, texts};
+use super::models::Tokens;
 use std::collections::BTreeMap;
 
 /// How a month was exported.
@@ -55,7 +56,7 @@ pub(super) fn files(seed: u64, calls: &[Call]) -> Vec<File> {
 /// arrive with both.
 fn deliver<'a>(calls: &'a [Call], dice: &mut Dice) -> BTreeMap<String, Vec<&'a Call>> {
     let mut months: BTreeMap<String, Vec<&Call>> = BTreeMap::new();
-    for call in calls {
+    for call in calls.iter().filter(|call| call.passed_gateway()) {
         let month = calendar::month(call.at_us);
         let next = calendar::month(call.at_us + DAY);
         let late = next != month && dice.chance(200);
@@ -129,9 +130,9 @@ fn row_json(call: &Call) -> String {
         .text("call_type", call.kind)
         .text("api_key", &call.key)
         .raw("spend", &spend(call))
-        .number("total_tokens", call.tokens_in + call.tokens_out)
-        .number("prompt_tokens", call.tokens_in)
-        .number("completion_tokens", call.tokens_out)
+        .number("total_tokens", call.tokens.all_input() + call.tokens.output)
+        .number("prompt_tokens", call.tokens.all_input())
+        .number("completion_tokens", call.tokens.output)
         .text("startTime", &calendar::iso_millis(call.at_us))
         .text("endTime", &calendar::iso_millis(call.end_us()))
         .number("request_duration_ms", call.millis)
@@ -159,9 +160,9 @@ fn row_csv(call: &Call) -> Vec<String> {
         call.kind.to_owned(),
         call.key.clone(),
         spend(call),
-        (call.tokens_in + call.tokens_out).to_string(),
-        call.tokens_in.to_string(),
-        call.tokens_out.to_string(),
+        (call.tokens.all_input() + call.tokens.output).to_string(),
+        call.tokens.all_input().to_string(),
+        call.tokens.output.to_string(),
         calendar::database_millis(call.at_us),
         calendar::database_millis(call.end_us()),
         call.millis.to_string(),
@@ -182,10 +183,9 @@ fn row_csv(call: &Call) -> Vec<String> {
     ]
 }
 
-/// Dollars, written without passing through floating point.
+/// Dollars, written without passing through floating point. The gateway knows lists, not agreements.
 fn spend(call: &Call) -> String {
-    let (nano_in, nano_out) = call.model.nano_usd;
-    let nano = if call.answered { call.tokens_in * nano_in + call.tokens_out * nano_out } else { 0 };
+    let nano = call.model.listed(&call.tokens);
     format!("{}.{:09}", nano / 1_000_000_000, nano % 1_000_000_000)
 }
 
@@ -196,7 +196,12 @@ fn metadata(call: &Call) -> String {
     };
     let object = object.text("trace_id", &call.trace);
     if call.answered {
-        return object.end();
+        // The gateway counts cached tokens among the prompt's, and says here how many they were.
+        let Tokens { cache_read, cache_write, .. } = call.tokens;
+        let details = Object::new().number("cached_tokens", cache_read).end();
+        let usage = Object::new().raw("prompt_tokens_details", &details);
+        let usage = usage.number("cache_creation_input_tokens", cache_write).end();
+        return object.raw("usage_object", &usage).end();
     }
     let error = Object::new().text("error_class", "RateLimitError").text("error_code", "429").end();
     object.raw("error_information", &error).end()
@@ -222,11 +227,19 @@ fn address(call: &Call) -> String {
     format!("198.51.100.{figure}")
 }
 
-/// Prompt and answer. Every one of them holds a claim number `NWA-…`, so that a test can show that none of it is kept.
+/// Prompt and answer as the gateway stores them.
 fn content(call: &Call) -> (String, String) {
     if call.kind == "acount_tokens" || call.key == HEALTH_CHECK {
         return ("{}".to_owned(), "{}".to_owned());
     }
+    let (ask, answer) = words(call);
+    let message = Object::new().text("role", "user").text("content", &ask).end();
+    let answer = Object::new().text("content", &answer).end();
+    (format!("[{message}]"), if call.answered { answer } else { "{}".to_owned() })
+}
+
+/// Prompt and answer. Every one of them holds a claim number `NWA-…`, so that a test can show that none of it is kept.
+pub(super) fn words(call: &Call) -> (String, String) {
     let number = call.id.bytes().fold(0_u32, |sum, byte| (sum * 58 + u32::from(byte)) % 899_981) + 100_000;
     let (ask, answer) = match call.task {
         Some("drafting") => ("Draft a reply to the policyholder of", "Dear customer, thank you for your letter about"),
@@ -236,7 +249,5 @@ fn content(call: &Call) -> (String, String) {
         Some("translation") => ("Translate the witness statement in", "The witness saw two cars near the site of"),
         _ => ("What does the policy say about", "Section 4 covers the loss described in"),
     };
-    let message = Object::new().text("role", "user").text("content", &format!("{ask} NWA-{number}")).end();
-    let answer = Object::new().text("content", &format!("{answer} NWA-{number}.")).end();
-    (format!("[{message}]"), if call.answered { answer } else { "{}".to_owned() })
+    (format!("{ask} NWA-{number}"), format!("{answer} NWA-{number}."))
 }

@@ -6,16 +6,25 @@
 //! what real exports hold and readers must survive; `sample-data/README.md` lists it.
 
 mod activity;
+mod admin;
+mod assistant;
+mod billing;
 mod calendar;
 mod calls;
 mod cases;
 mod dice;
+mod directory;
 mod feed;
+mod frames;
 mod gateway;
 mod json;
 pub mod large;
+mod letters;
+mod models;
 mod people;
 mod projects;
+mod reference;
+mod requests;
 mod reviews;
 mod stream;
 mod tickets;
@@ -42,7 +51,7 @@ pub struct File {
 /// How much traffic the organisation has. Stories, reviews per call and traps stay as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
-    /// About 1,100 calls a month: `sample-data/`.
+    /// About 1,400 calls a month: `sample-data/`.
     Full,
     /// A tenth of it, for tests that run the whole pipeline more than once.
     Tenth,
@@ -59,20 +68,21 @@ pub fn files(seed: u64, scale: Scale, output: &str) -> Vec<File> {
     let calls = calls::all(seed, share, whole);
     let activities = activity::all(seed, share, whole);
     let mut files = vec![
-        File { path: "auditpack.toml".to_owned(), bytes: configuration(output).into_bytes() },
+        File { path: "auditpack.toml".to_owned(), bytes: reference::configuration(output).into_bytes() },
         File { path: "projects.csv".to_owned(), bytes: projects::map_csv().into_bytes() },
     ];
+    files.extend(directory::files());
     files.extend(feed::files(seed, &activities));
+    files.extend(frames::files(seed, share, whole, &activities));
+    files.extend(requests::files(seed, &activities));
     files.extend(gateway::files(seed, &calls));
+    files.extend(assistant::files(&calls));
+    files.extend(billing::files(seed, &calls));
     files.extend(reviews::files(seed, &calls));
+    files.extend(letters::files(seed, &calls));
     files.extend(tickets::files(seed, &cases::all(seed, &calls, &activities)));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
-}
-
-/// The configuration, a template whose only gap is the output folder.
-fn configuration(output: &str) -> String {
-    include_str!("auditpack.toml").replace("{output}", output)
 }
 
 impl File {

@@ -1,13 +1,33 @@
-//! The people of Northwind Assurance. All invented; the domain is reserved and belongs to nobody.
+//! The people of Northwind Assurance: who has a seat since when, in which team, and who left. All invented; the domain is
+//! reserved and belongs to nobody.
+
+use super::calendar;
+use chrono::{Days, NaiveDate};
+use sha2::{Digest, Sha256};
 
 /// A member of staff.
 pub(super) struct Person {
     /// Name as in the address, `first.last`.
     pub(super) name: &'static str,
-    /// The 24 characters after `user_` in the Activity Feed.
-    pub(super) id: &'static str,
-    /// Last figure of the office address.
-    pub(super) host: u8,
+    /// The team, as in the attribution map.
+    pub(super) team: &'static str,
+    /// Whether and when the seat was used.
+    pub(super) seat: Seat,
+    /// The last day with the seat, as year, month, day.
+    left: Option<(i32, u32, u32)>,
+}
+
+/// The story of a seat.
+#[derive(Clone, Copy)]
+pub(super) enum Seat {
+    /// Assigned before the story begins, and used.
+    Old,
+    /// Assigned on that day (year, month, day) and first used so many days later.
+    Since((i32, u32, u32), u64),
+    /// Assigned before the story begins, and never used.
+    Unused,
+    /// Assigned on that day and not yet used.
+    NotYet((i32, u32, u32)),
 }
 
 impl Person {
@@ -16,57 +36,172 @@ impl Person {
         format!("{}@northwind-assurance.example", self.name)
     }
 
-    /// The id of the Activity Feed.
+    /// The name for people.
+    pub(super) fn full_name(&self) -> String {
+        let words = self.name.split('.').map(|word| word[..1].to_uppercase() + &word[1..]);
+        words.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The id of the Activity Feed and of the directory.
     pub(super) fn user_id(&self) -> String {
-        format!("user_{}", self.id)
+        let digest: String = self.digest()[..9].iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("user_01Nw{digest}")
     }
 
     /// An address of the range that is reserved for documentation.
     pub(super) fn ip(&self) -> String {
-        format!("203.0.113.{}", self.host)
+        format!("203.0.113.{}", self.digest()[9])
+    }
+
+    /// The day on which the seat was assigned.
+    pub(super) fn assigned(&self) -> NaiveDate {
+        match self.seat {
+            Seat::Old | Seat::Unused => calendar::day(2025, 3, 3) + Days::new(u64::from(self.digest()[10]) % 20 * 7),
+            Seat::Since((year, month, day), _) | Seat::NotYet((year, month, day)) => calendar::day(year, month, day),
+        }
+    }
+
+    /// The last day with the seat.
+    pub(super) fn left(&self) -> Option<NaiveDate> {
+        self.left.map(|(year, month, day)| calendar::day(year, month, day))
+    }
+
+    /// Whether the person may be using AI on a day.
+    pub(super) fn uses_on(&self, day: NaiveDate) -> bool {
+        let begun = match self.seat {
+            Seat::Old => true,
+            Seat::Since(_, days) => self.assigned() + Days::new(days) <= day,
+            Seat::Unused | Seat::NotYet(_) => false,
+        };
+        begun && self.left().is_none_or(|left| day <= left)
+    }
+
+    fn digest(&self) -> Vec<u8> {
+        Sha256::digest(self.name).to_vec()
     }
 }
 
-const fn person(name: &'static str, id: &'static str, host: u8) -> Person {
-    Person { name, id, host }
+const fn old(name: &'static str, team: &'static str) -> Person {
+    Person { name, team, seat: Seat::Old, left: None }
 }
 
-/// Staff who use AI systems.
+const fn since(name: &'static str, team: &'static str, day: (i32, u32, u32), days: u64) -> Person {
+    Person { name, team, seat: Seat::Since(day, days), left: None }
+}
+
+const fn unused(name: &'static str, team: &'static str) -> Person {
+    Person { name, team, seat: Seat::Unused, left: None }
+}
+
+const fn leaver(name: &'static str, team: &'static str, left: (i32, u32, u32)) -> Person {
+    Person { name, team, seat: Seat::Old, left: Some(left) }
+}
+
+const fn not_yet(name: &'static str, team: &'static str, day: (i32, u32, u32)) -> Person {
+    Person { name, team, seat: Seat::NotYet(day), left: None }
+}
+
+/// The two intakes of 2026: of each one person took long to begin, or has not begun yet.
+const SEPTEMBER: (i32, u32, u32) = (2026, 9, 7);
+const OCTOBER: (i32, u32, u32) = (2026, 10, 5);
+
+/// Everybody with a seat but the reviewers. In a team the first use AI most.
 pub(super) static STAFF: &[Person] = &[
-    person("amara.okafor", "01NwAmaraokafor4Tq8Zr1Bd", 11),
-    person("ben.hartley", "01NwBenhartey7Kp2Xs9Wm3C", 12),
-    person("chidi.eze", "01NwChidieze5Rv6Hd2Jn8Lq", 13),
-    person("daisy.pemberton", "01NwDaisypemb9Mz3Tc7Vg4F", 14),
-    person("elif.yilmaz", "01NwEifyimaz2Wb8Qk5Np6Xr", 15),
-    person("fergus.mackay", "01NwFergusmac6Hs4Dj9Zt1V", 16),
-    person("grace.adeyemi", "01NwGraceadey3Cx7Lm8Rq5B", 17),
-    person("harpreet.gill", "01NwHarpreet8Vn1Kw4Gf6Ts", 18),
-    person("isla.thornbury", "01NwIsathorn5Pd9Xb2Mj7Hc", 19),
-    person("jakub.nowak", "01NwJakubnow4Zr6Tq3Wv8Lk", 20),
-    person("kezia.brathwaite", "01NwKeziabra7Nf2Sg5Dm9Xp", 21),
-    person("liam.odonoghue", "01NwLiamodon1Bt8Hk6Vc3Rj", 22),
-    person("mei.lin.tan", "01NwMeiintan9Qw4Zs7Lx2Pg", 23),
-    person("niamh.kelleher", "01NwNiamhkel6Jd3Fm8Cv5Tb", 24),
-    person("oscar.whitfield", "01NwOscarwhi2Xr7Kn9Hp4Sz", 25),
-    person("priya.raman", "01NwPriyaram8Gt5Wq1Lj6Vd", 26),
-    person("quentin.ashdown", "01NwQuentina3Mb9Cf4Zk7Xh", 27),
-    person("rosa.delgado", "01NwRosade5Ts2Rn8Pv6Jw1G", 28),
-    person("sam.featherstone", "01NwSamfeath7Hq4Dx9Bz3Lc", 29),
-    person("tomasz.zielinski", "01NwTomaszzi1Vk6Mf8Sg2Nt", 30),
-    person("uma.krishnan", "01NwUmakrish4Jp7Rw5Xd9Cb", 31),
-    person("victor.lindqvist", "01NwVictorin8Zt3Hn6Qk2Fm", 32),
-    person("wren.galloway", "01NwWrenga2Ls9Gv4Bx7Tj5P", 33),
-    person("yusuf.demir", "01NwYusufdem6Cd1Wr8Mk3Zq", 34),
+    old("amara.okafor", "Claims"),
+    old("ben.hartley", "Claims"),
+    old("chidi.eze", "Claims"),
+    old("daisy.pemberton", "Claims"),
+    since("anwen.price", "Claims", SEPTEMBER, 2),
+    old("elif.yilmaz", "Claims"),
+    since("cora.whitlock", "Claims", OCTOBER, 1),
+    old("fergus.mackay", "Claims"),
+    since("bashir.rahimi", "Claims", SEPTEMBER, 9),
+    since("dmitri.volkov", "Claims", OCTOBER, 4),
+    old("grace.adeyemi", "Underwriting"),
+    old("harpreet.gill", "Underwriting"),
+    old("isla.thornbury", "Underwriting"),
+    since("faisal.noor", "Underwriting", SEPTEMBER, 3),
+    old("jakub.nowak", "Underwriting"),
+    since("gwen.ashcroft", "Underwriting", OCTOBER, 3),
+    old("kezia.brathwaite", "Underwriting"),
+    old("edith.marlow", "Underwriting"),
+    old("liam.odonoghue", "Distribution"),
+    old("mei.lin.tan", "Distribution"),
+    old("niamh.kelleher", "Distribution"),
+    since("kirsty.lang", "Distribution", SEPTEMBER, 1),
+    old("hugo.bellamy", "Distribution"),
+    old("ines.carvalho", "Distribution"),
+    old("jonas.weber", "Distribution"),
+    old("oscar.whitfield", "Product"),
+    old("priya.raman", "Product"),
+    old("lowell.finch", "Product"),
+    old("maya.sorensen", "Product"),
+    old("nadia.petrov", "Product"),
+    old("rosa.delgado", "Customer Care"),
+    old("sam.featherstone", "Customer Care"),
+    old("tomasz.zielinski", "Customer Care"),
+    old("owen.hargreaves", "Customer Care"),
+    old("paloma.reyes", "Customer Care"),
+    since("rhiannon.bevan", "Customer Care", OCTOBER, 7),
+    old("quincy.adu", "Customer Care"),
+    old("uma.krishnan", "Special Investigations"),
+    old("victor.lindqvist", "Special Investigations"),
+    old("wren.galloway", "Special Investigations"),
+    old("yusuf.demir", "Special Investigations"),
+    old("zofia.maj", "Engineering"),
+    old("alistair.boyd", "Engineering"),
+    old("bianca.rossi", "Engineering"),
+    old("connor.walsh", "Engineering"),
+    since("gareth.pugh", "Engineering", SEPTEMBER, 1),
+    old("divya.menon", "Engineering"),
+    since("hana.kimura", "Engineering", OCTOBER, 2),
+    old("emil.hansen", "Engineering"),
+    old("freya.dalton", "Engineering"),
+    old("idris.bello", "Actuarial"),
+    old("jemima.stone", "Actuarial"),
+    old("kofi.mensah", "Actuarial"),
+    old("leila.haddad", "Actuarial"),
+    unused("marek.dvorak", "Actuarial"),
+    leaver("nell.harding", "Marketing", (2026, 3, 13)),
+    leaver("otis.grant", "Marketing", (2026, 3, 13)),
+    leaver("rafe.sinclair", "Marketing", (2026, 10, 2)),
+    old("petra.novak", "Marketing"),
+    leaver("selma.aydin", "Marketing", (2026, 11, 2)),
+    old("tariq.aziz", "Compliance"),
+    old("una.mulcahy", "Compliance"),
+    old("vera.lindgren", "Compliance"),
+    since("xenia.popova", "Compliance", SEPTEMBER, 38),
+    old("quentin.ashdown", "Compliance"),
+    unused("will.thackeray", "Compliance"),
+    old("yara.haddon", "Information Technology"),
+    old("zane.porter", "Information Technology"),
+    unused("abigail.frost", "Finance"),
+    unused("barnaby.cole", "Finance"),
+    not_yet("clara.jennings", "Finance", OCTOBER),
+    not_yet("desmond.opoku", "Finance", (2026, 11, 3)),
 ];
 
 /// Staff who review outputs. They hold no other role in the story.
 pub(super) static REVIEWERS: &[Person] = &[
-    person("rev.helen.moss", "01NwHeenmoss3Kf8Tz5Xq1Vb", 51),
-    person("rev.anil.desai", "01NwAnidesai7Rn2Wc9Gm4Hj", 52),
-    person("rev.bridget.cole", "01NwBridgetc5Ds6Lp1Zt8Xk", 53),
-    person("rev.marcus.obi", "01NwMarcusob9Vq4Jb7Fh2Sw", 54),
-    person("rev.tessa.lund", "01NwTessaund2Mx8Cr3Nk6Gd", 55),
+    unused("rev.helen.moss", "Review Desk"),
+    unused("rev.anil.desai", "Review Desk"),
+    unused("rev.bridget.cole", "Review Desk"),
+    unused("rev.marcus.obi", "Review Desk"),
+    unused("rev.tessa.lund", "Review Desk"),
 ];
+
+/// The one with this name.
+pub(super) fn named(name: &str) -> &'static Person {
+    STAFF.iter().find(|person| person.name == name).expect("the story names nobody who is not in the cast")
+}
+
+/// The members of a team who use AI on a day, each with a weight: the first of a team use it most. Everybody, if there is
+/// no such team.
+pub(super) fn members(team: &str, day: NaiveDate) -> Vec<(u64, &'static Person)> {
+    let known = STAFF.iter().any(|person| person.team == team);
+    let here = STAFF.iter().filter(|person| (!known || person.team == team) && person.uses_on(day));
+    here.enumerate().map(|(rank, person)| (4 + 12 / (rank as u64 + 1), person)).collect()
+}
 
 /// Staff who investigate flagged cases, as the ticket system names them.
 pub(super) static INVESTIGATORS: &[&str] =

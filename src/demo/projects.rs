@@ -17,6 +17,8 @@ pub(super) enum Route {
     Team,
     /// Not at all: trials that nobody registered.
     Nothing,
+    /// Not through the gateway: a product with a log of its own, whose rows carry a tag.
+    Product,
 }
 
 /// A kind of work and its share among the project's calls.
@@ -42,8 +44,8 @@ pub(super) struct Project {
     pub(super) tasks: &'static [Task],
     /// Calls per mille that continue the trace of the call before: agents work in loops.
     pub(super) loops_per_mille: u64,
-    /// First of the six members of staff who use it.
-    pub(super) staff_from: usize,
+    /// How much of a working day's traffic a day without work has, in per mille.
+    pub(super) idle_per_mille: i64,
 }
 
 impl Project {
@@ -51,7 +53,7 @@ impl Project {
     pub(super) fn key_hash(&self) -> String {
         match self.route {
             Route::Tag | Route::ApiKey => hash_of(self.tag),
-            Route::Team | Route::Nothing => hash_of("shared"),
+            Route::Team | Route::Nothing | Route::Product => hash_of("shared"),
         }
     }
 
@@ -76,19 +78,29 @@ fn business() -> Vec<Project> {
         project("underwriting-notes", "Underwriting", "CC-4200", "high", (450, 580)),
         project("broker-chat", "Distribution", "CC-4300", "medium", (500, 800)),
         project("policy-wording", "Product", "CC-4400", "medium", (350, 360)),
-        project("complaints-drafting", "Customer Care", "CC-4600", "high", (250, 290)),
+        project(LETTERS, "Customer Care", "CC-4600", "high", (250, 290)),
         project("fraud-signals", "Special Investigations", "CC-4150", "high", (30, 520)),
+        project(ASSISTANT, "Customer Care", "CC-4610", "medium", (600, 2000)),
     ];
-    projects[0].tasks = &[(45, Some("triage")), (35, Some("drafting")), (20, None)];
-    projects[1].tasks = &[(70, Some("summarising")), (30, None)];
+    projects[0].tasks = &[(45, Some("triage")), (45, Some("drafting")), (10, None)];
+    projects[1].tasks = &[(85, Some("summarising")), (15, None)];
     projects[2].route = Route::ApiKey;
-    projects[2].tasks = &[(60, Some("enquiries")), (40, None)];
-    projects[3].tasks = &[(80, Some("drafting")), (20, None)];
+    projects[2].tasks = &[(80, Some("enquiries")), (20, None)];
+    projects[3].tasks = &[(85, Some("drafting")), (15, None)];
     projects[4].tasks = &[(100, Some("drafting"))];
     projects[5].tasks = &[(60, Some("summarising")), (40, Some("translation"))];
     projects[5].life = (calendar::day(2026, 6, 8), life.1);
-    spread_staff(projects, 0)
+    projects[6].route = Route::Product;
+    projects[6].tasks = &[(75, Some("self_service")), (25, None)];
+    projects[6].idle_per_mille = 800;
+    projects
 }
+
+/// The tag of the assistant that policyholders talk to, day and night.
+pub(super) const ASSISTANT: &str = "policyholder-assistant";
+
+/// The tag of the letters that answer complaints. They are reviewed in the post room's own tool.
+pub(super) const LETTERS: &str = "complaints-drafting";
 
 /// The projects of the back office, and the trials that nobody registered.
 fn technical() -> Vec<Project> {
@@ -97,7 +109,7 @@ fn technical() -> Vec<Project> {
         project("actuarial-q&a", "Actuarial", "CC-4250", "low", (200, 240)),
         project("marketing-copy", "Marketing", "CC-4500", "low", (420, 90)),
         project("regulatory-horizon", "Compliance", "CC-6100", "low", (80, 190)),
-        project("sandbox", "Nobody", "", "", (170, 285)),
+        project("sandbox", "Nobody", "", "", (190, 430)),
     ];
     projects[0].route = Route::ApiKey;
     projects[0].tasks = &[(100, Some("coding"))];
@@ -108,7 +120,7 @@ fn technical() -> Vec<Project> {
     projects[3].route = Route::Team;
     projects[3].tasks = &[(70, Some("summarising")), (30, None)];
     projects[4].route = Route::Nothing;
-    spread_staff(projects, 6)
+    projects
 }
 
 fn project(
@@ -121,15 +133,8 @@ fn project(
     let life = (calendar::first_day(), calendar::last_day());
     let tasks: &[Task] = &[(100, None)];
     let route = Route::Tag;
-    Project { tag, team, cost_centre, tier, route, daily_hundredths, life, tasks, loops_per_mille: 0, staff_from: 0 }
-}
-
-/// Gives each project its own members of staff; neighbours overlap.
-fn spread_staff(mut projects: Vec<Project>, from: usize) -> Vec<Project> {
-    for (index, project) in projects.iter_mut().enumerate() {
-        project.staff_from = (from + index) * 2;
-    }
-    projects
+    let (loops_per_mille, idle_per_mille) = (0, 60);
+    Project { tag, team, cost_centre, tier, route, daily_hundredths, life, tasks, loops_per_mille, idle_per_mille }
 }
 
 /// The day on which `policy-wording` became `wording-desk`: the tag stayed, the name changed.
@@ -150,7 +155,7 @@ pub(super) fn map_csv() -> String {
                 row(RENAMED_ON, "", "tag", project.tag, "wording-desk", project);
             }
             (Route::Tag, "marketing-copy") => row(&from, "2026-03-01", "tag", project.tag, project.tag, project),
-            (Route::Tag, _) => row(&from, "", "tag", project.tag, project.tag, project),
+            (Route::Tag | Route::Product, _) => row(&from, "", "tag", project.tag, project.tag, project),
             (Route::ApiKey, _) => row(&from, "", "api_key", &project.key_hash(), project.tag, project),
             (Route::Team, _) => row(&from, "", "team", &project.team_id(), project.tag, project),
             (Route::Nothing, _) => {}

@@ -1,5 +1,6 @@
 //! Human review of outputs in the annotation tool (`Langfuse`): what was routed, when it was completed, what was
-//! decided. The share depends on the risk tier; the newest project is reviewed less and later than the policy asks.
+//! decided. The share depends on the risk tier; the newest project is reviewed less and later than the policy asks, and in
+//! October 2026 a release of the router lost the rules of two projects.
 
 use super::File;
 use super::calendar::{self, DAY, HOUR, MINUTE, SECOND};
@@ -7,6 +8,7 @@ use super::calls::Call;
 use super::dice::Dice;
 use super::json::Object;
 use super::people::{Person, REVIEWERS};
+use super::projects::LETTERS;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -28,6 +30,8 @@ struct Done {
     decision: &'static str,
     tenths_of_minutes: i64,
     reviewer: &'static Person,
+    /// What a second reviewer decided, and when.
+    second: Option<(i64, &'static str, &'static Person)>,
 }
 
 /// Minutes from routing to completion: half within four hours, one in a hundred after a week.
@@ -52,7 +56,8 @@ pub(super) fn files(seed: u64, calls: &[Call]) -> Vec<File> {
 
 /// Whether a person sees the output, and what becomes of it.
 fn route(call: &Call, dice: &mut Dice) -> Option<Review> {
-    if !call.answered || call.kind == "acount_tokens" {
+    // Letters have a log of their own.
+    if !call.answered || call.kind == "acount_tokens" || call.tag == Some(LETTERS) {
         return None;
     }
     let new_project = call.tag == Some("fraud-signals");
@@ -63,7 +68,7 @@ fn route(call: &Call, dice: &mut Dice) -> Option<Review> {
         "low" => (26, "queue-spot-checks"),
         _ => return None,
     };
-    if !dice.chance(per_mille) {
+    if !dice.chance(per_mille) || is_lost(call) {
         return None;
     }
     let routed_us = call.end_us() + dice.between(20, 400) * SECOND;
@@ -80,19 +85,44 @@ fn route(call: &Call, dice: &mut Dice) -> Option<Review> {
     })
 }
 
+/// Whether the router has no rule for the output.
+fn is_lost(call: &Call) -> bool {
+    let day = calendar::local(call.at_us).date();
+    let lost = calendar::day(2026, 10, 1)..calendar::day(2026, 10, 27);
+    matches!(call.tag, Some("underwriting-notes" | "claims-triage")) && lost.contains(&day)
+}
+
 fn decide(routed_us: i64, new_project: bool, dice: &mut Dice) -> Option<Done> {
     let lag = dice.quantile(if new_project { LAG_NEW } else { LAG });
-    let forgotten = dice.chance(if new_project { 35 } else { 8 });
+    let forgotten = dice.chance(if new_project { 30 } else { 6 });
     let (changed, rejected) = if new_project { (13, 7) } else { (7, 3) };
     let decisions = [(100 - changed - rejected, "approved"), (changed, "changed"), (rejected, "rejected")];
     let &decision = dice.pick_weighted(&decisions);
-    let done = Done {
-        at_us: calendar::in_office_hours(routed_us + lag * MINUTE, dice) + dice.between(0, 59) * SECOND,
-        decision,
-        tenths_of_minutes: dice.quantile(EFFORT),
-        reviewer: dice.pick(REVIEWERS),
+    // In July 2026 the desk cleared what had been forgotten until then.
+    let cleared = calendar::local_instant(calendar::day(2026, 7, 6), 0) + dice.between(0, 12) * DAY;
+    let is_cleared = forgotten && routed_us < cleared - 14 * DAY;
+    let due_us = if is_cleared { cleared } else { routed_us + lag * MINUTE };
+    let at_us = calendar::in_office_hours(due_us, dice) + dice.between(0, 59) * SECOND;
+    // Some are waved through.
+    let hasty = decision == "approved" && dice.chance(25);
+    let tenths_of_minutes = if hasty { 1 } else { dice.quantile(EFFORT) };
+    let place = dice.below(REVIEWERS.len() as u64) as usize;
+    let second = dice.chance(110).then(|| second(at_us, decision, place, dice)).flatten();
+    let done = Done { at_us, decision, tenths_of_minutes, reviewer: &REVIEWERS[place], second };
+    ((!forgotten || is_cleared) && done.at_us < calendar::exported_us()).then_some(done)
+}
+
+/// A second opinion that was not told the first. Two reviewers agree where all is well, and less where it is not.
+fn second(at_us: i64, first: &str, place: usize, dice: &mut Dice) -> Option<(i64, &'static str, &'static Person)> {
+    let words: &[(u64, &'static str)] = match first {
+        "approved" => &[(96, "approved"), (3, "changed"), (1, "rejected")],
+        "changed" => &[(27, "approved"), (68, "changed"), (5, "rejected")],
+        _ => &[(15, "approved"), (20, "changed"), (65, "rejected")],
     };
-    (!forgotten && done.at_us < calendar::exported_us()).then_some(done)
+    let &word = dice.pick_weighted(words);
+    let at_us = calendar::in_office_hours(at_us + dice.between(2, 30) * HOUR, dice) + dice.between(0, 59) * SECOND;
+    let other = &REVIEWERS[(place + dice.between(1, REVIEWERS.len() as i64 - 1) as usize) % REVIEWERS.len()];
+    (at_us < calendar::exported_us()).then_some((at_us, word, other))
 }
 
 /// Reviews of a system whose calls do not pass the gateway: nothing links them to an output.
@@ -131,7 +161,9 @@ fn items(reviews: &[Review], dice: &mut Dice) -> Vec<File> {
             let _ = writeln!(months.entry(next).or_default(), "{line}");
         }
     }
-    let path = |month: &String| format!("exports/langfuse/queue-items-{month}.ndjson");
+    // The newest file is not packed yet.
+    let suffix = |month: &str| if month < "2026-11" { "ndjson.gz" } else { "ndjson" };
+    let path = |month: &String| format!("exports/langfuse/queue-items-{month}.{}", suffix(month));
     months.iter().map(|(month, text)| File::packed(path(month), text.clone().into_bytes())).collect()
 }
 
@@ -154,12 +186,17 @@ fn item(review: &Review, done: Option<&Done>) -> String {
 fn scores(reviews: &[Review], calls: &[Call], dice: &mut Dice) -> Vec<File> {
     let mut months: BTreeMap<String, Vec<(i64, String)>> = BTreeMap::new();
     for (review, done) in reviews.iter().filter_map(|review| Some((review, review.done.as_ref()?))) {
-        let month = months.entry(calendar::month(done.at_us)).or_default();
-        let decision = format!("\"value\":null,\"stringValue\":\"{}\",\"dataType\":\"CATEGORICAL\"", done.decision);
-        month.push((done.at_us, annotation(review, done, "review_decision", &decision, dice)));
+        let first = (done.at_us, done.decision, done.reviewer);
+        for (at_us, decision, reviewer) in [Some(first), done.second].into_iter().flatten() {
+            let value = format!("\"value\":null,\"stringValue\":\"{decision}\",\"dataType\":\"CATEGORICAL\"");
+            let score = Score { at_us, reviewer, name: DECISION, overturned: decision != "approved" };
+            months.entry(calendar::month(at_us)).or_default().push((at_us, annotation(review, &score, &value, dice)));
+        }
         let (whole, tenth) = (done.tenths_of_minutes / 10, done.tenths_of_minutes % 10);
         let minutes = format!("\"value\":{whole}.{tenth},\"stringValue\":null,\"dataType\":\"NUMERIC\"");
-        month.push((done.at_us, annotation(review, done, "review_minutes", &minutes, dice)));
+        let score = Score { at_us: done.at_us, reviewer: done.reviewer, name: "review_minutes", overturned: false };
+        let month = months.entry(calendar::month(done.at_us)).or_default();
+        month.push((done.at_us, annotation(review, &score, &minutes, dice)));
     }
     for call in calls.iter().filter(|call| call.answered && call.task.is_some()) {
         if dice.chance(40) {
@@ -175,21 +212,31 @@ fn scores(reviews: &[Review], calls: &[Call], dice: &mut Dice) -> Vec<File> {
     files.collect()
 }
 
-/// What a reviewer noted. `value` is the middle of the object: value, text value and their type.
-fn annotation(review: &Review, done: &Done, name: &str, value: &str, dice: &mut Dice) -> String {
-    let at = calendar::iso_millis(done.at_us);
+/// Name of the score with the decision.
+const DECISION: &str = "review_decision";
+
+/// What a reviewer noted of an output.
+struct Score {
+    at_us: i64,
+    reviewer: &'static Person,
+    name: &'static str,
+    overturned: bool,
+}
+
+/// A reviewer's score. `value` is the middle of the object: value, text value and their type.
+fn annotation(review: &Review, score: &Score, value: &str, dice: &mut Dice) -> String {
+    let at = calendar::iso_millis(score.at_us);
     let observation = (review.object_type == "OBSERVATION").then_some(review.object.as_str());
-    let comment =
-        (name == "review_decision" && done.decision != "approved").then_some("Wrong excess quoted, see NWA-204417");
+    let comment = score.overturned.then_some("Wrong excess quoted, see NWA-204417");
     let head = Object::new()
         .text("id", &dice.uuid())
         .text("traceId", &review.trace)
         .maybe("observationId", observation)
-        .text("name", name)
+        .text("name", score.name)
         .end();
     let tail = Object::new()
         .text("source", "ANNOTATION")
-        .text("authorUserId", &done.reviewer.user_id())
+        .text("authorUserId", &score.reviewer.user_id())
         .maybe("comment", comment)
         .text("queueId", review.queue)
         .text("environment", "production")
@@ -203,7 +250,7 @@ fn annotation(review: &Review, done: &Done, name: &str, value: &str, dice: &mut 
 /// A score that a machine gave. It is no review, whatever it is called.
 fn evaluation(call: &Call, at_us: i64, dice: &mut Dice) -> String {
     let at = calendar::iso_millis(at_us);
-    let &name = dice.pick(&["faithfulness", "toxicity", "review_decision"]);
+    let &name = dice.pick(&["faithfulness", "toxicity", DECISION]);
     Object::new()
         .text("id", &dice.uuid())
         .text("traceId", &call.trace)
@@ -226,7 +273,7 @@ fn evaluation(call: &Call, at_us: i64, dice: &mut Dice) -> String {
 fn pack_scores(month: &str, scores: &[String]) -> File {
     let (suffix, page) = match month {
         "2025-10" | "2026-01" | "2026-06" => ("json.gz", true),
-        "2026-10" | "2026-11" => ("json", false),
+        "2026-11" => ("json", false),
         _ => ("json.gz", false),
     };
     let list = format!("[{}]", scores.join(",\n "));

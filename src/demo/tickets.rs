@@ -29,6 +29,7 @@ const AUDIT: &[&str] = &[
     "resolved_by",
     "resolved_at",
     "closed_at",
+    "u_event_time",
 ];
 
 /// Columns of the snapshot.
@@ -41,11 +42,13 @@ const SNAPSHOT: &[&str] = &[
     "assignment_group",
     "assigned_to",
     "opened_at",
+    "acknowledged_at",
     "sys_updated_at",
     "resolved_at",
     "closed_at",
     "close_code",
     "reopen_count",
+    "u_event_time",
 ];
 
 /// The exports. From July 2026 each fifth case goes to the queue of the snapshot.
@@ -129,6 +132,7 @@ fn audit_rows(number: &str, case: &Case, dice: &mut Dice) -> Vec<Vec<String>> {
             if decided { case.owner.to_owned() } else { null() },
             ended(final_us),
             ended(case.closed_us),
+            time(case.event_us),
         ];
         if dice.chance(33) {
             rows.push(row.clone());
@@ -159,11 +163,13 @@ fn snapshot_row(number: &str, case: &Case) -> Vec<String> {
         "AI Vendor Desk".to_owned(),
         case.owner.to_owned(),
         time(case.flagged_us),
+        time(case.touched_us),
         time(updated),
         time(case.disposed_us),
         time(case.closed_us),
         if disposed.is_some() { case.code } else { "" }.to_owned(),
         "0".to_owned(),
+        time(case.event_us),
     ]
 }
 

@@ -9,9 +9,12 @@ import gzip
 import io
 import json
 import pathlib
+import zoneinfo
 from datetime import datetime, timezone
 
 import pandas as pd
+
+LONDON = zoneinfo.ZoneInfo("Europe/London")
 
 
 def text_of(path):
@@ -61,8 +64,8 @@ def utc(text):
 
 
 def calls(root):
-    """One row per distinct gateway request whose start can be read."""
-    rows = []
+    """One row per distinct request, to the gateway or of the assistant, whose start can be read."""
+    rows = assistant(root)
     for path in files(root, "litellm"):
         text = text_of(path)
         is_json = text.lstrip()[:1] in "[{"
@@ -83,9 +86,105 @@ def calls(root):
                     "task": prefixed.get("task"),
                     "trace": metadata.get("trace_id"),
                     "status": record["status"],
+                    "user": record["user"],
+                    "model": record["model"],
+                    **gateway_tokens(record, metadata),
                 }
             )
     return pd.DataFrame(rows).drop_duplicates("id", ignore_index=True)
+
+
+def gateway_tokens(record, metadata):
+    """Tokens by what they are paid for: the gateway counts cached ones among the prompt's."""
+    usage = metadata.get("usage_object", {})
+    read = usage.get("prompt_tokens_details", {}).get("cached_tokens", 0)
+    write = usage.get("cache_creation_input_tokens", 0)
+    fresh = int(record["prompt_tokens"]) - read - write
+    return {"input": fresh, "cache_read": read, "cache_write": write, "output": int(record["completion_tokens"])}
+
+
+def assistant(root):
+    """The calls of the assistant, in the gateway's words. A declined request was answered."""
+    rows = []
+    for path in files(root, "assistant"):
+        for record in records_of(text_of(path)):
+            usage = record["usage"]
+            rows.append(
+                {
+                    "id": record["requestId"],
+                    "start": datetime.fromtimestamp(record["at"] / 1000, timezone.utc),
+                    "kind": "completion",
+                    "key": record["apiKey"],
+                    "team_id": None,
+                    "tag": record["product"],
+                    "task": record["topic"],
+                    "trace": record["conversation"],
+                    "status": "failure" if record["result"] == "error" else "success",
+                    "user": "",
+                    "model": record["model"],
+                    "input": usage["in"],
+                    "cache_read": usage["cached"],
+                    "cache_write": usage["written"],
+                    "output": usage["out"],
+                }
+            )
+    return rows
+
+
+def letters(root):
+    """One row per letter that the post room checked, in the words of the annotation tool."""
+    words = {"approve": "approved", "edit": "changed", "reject": "rejected", "": None}
+    instant = lambda cell: (
+        datetime.strptime(cell, "%d/%m/%Y %H:%M:%S").replace(tzinfo=LONDON).astimezone(timezone.utc) if cell else None
+    )
+    rows = []
+    for path in files(root, "letters"):
+        for record in csv.DictReader(io.StringIO(text_of(path))):
+            rows.append(
+                {
+                    "output": record["output"],
+                    "routed": instant(record["handed_in"]),
+                    "completed": instant(record["checked"]),
+                    "decision": words[record["result"]],
+                }
+            )
+    frame = pd.DataFrame(rows)
+    frame["completed"] = pd.to_datetime(frame["completed"], utc=True)
+    frame["routed"] = pd.to_datetime(frame["routed"], utc=True)
+    return frame
+
+
+def seats(root):
+    """One row per seat of the vendor's directory: e-mail, day of assignment, day of removal."""
+    rows = []
+    for path in files(root, "claude_directory"):
+        for record in records_of(text_of(path)):
+            if "organization_role" in record:
+                ended = record.get("deleted_at")
+                rows.append({"email": record["email"], "assigned": utc(record["created_at"]), "ended": utc(ended)})
+    return rows
+
+
+def activities(root):
+    """Id, type and instant of every record of the feed, each once."""
+    found = {}
+    for path in files(root, "claude_activity"):
+        for record in records_of(text_of(path)):
+            found[record["id"]] = (record["type"], utc(record["created_at"]))
+    return found
+
+
+def billed(root):
+    """UTC day and dollars of every amount of the vendors' cost reports."""
+    for path in files(root, "claude_cost_report"):
+        for bucket in records_of(text_of(path)):
+            for result in bucket["results"]:
+                yield bucket["starting_at"][:10], float(result["amount"]) / 100
+    for path in files(root, "openai_usage"):
+        for bucket in records_of(text_of(path)):
+            for result in bucket["results"]:
+                day = datetime.fromtimestamp(bucket["start_time"], timezone.utc).strftime("%Y-%m-%d")
+                yield day, result["amount"]["value"]
 
 
 def queue_items(root):

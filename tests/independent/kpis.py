@@ -1,4 +1,4 @@
-"""The four headline KPIs of a month, computed from the raw exports with DuckDB, pandas and numpy.
+"""The headline KPIs of a month, computed from the raw exports with DuckDB, pandas and numpy.
 
     pip install -r tests/independent/requirements.txt
     python tests/independent/kpis.py sample-data --period 2026-10
@@ -41,11 +41,18 @@ def attributed(calls, root):
 
 
 def accepted_calls(root, period):
-    calls = exports.calls(root)
-    calls["day"] = calls["start"].dt.tz_convert(ZONE).dt.strftime("%Y-%m-%d")
+    calls = days(exports.calls(root))
     calls = calls[calls["day"].str.startswith(period) & (calls["status"] == "success")]
-    calls = calls[~calls["kind"].isin(NOT_CALLS) & ~calls["key"].str.contains("health-check")]
-    return attributed(calls, root)
+    return attributed(calls[is_call(calls)], root)
+
+
+def days(calls):
+    calls["day"] = calls["start"].dt.tz_convert(ZONE).dt.strftime("%Y-%m-%d")
+    return calls
+
+
+def is_call(calls):
+    return ~calls["kind"].isin(NOT_CALLS) & ~calls["key"].str.contains("health-check")
 
 
 def usage(calls):
@@ -67,6 +74,7 @@ def reviewed(root, calls, as_of, tiers):
     eligible = calls[calls["tier"].isin(tiers)]
     items, scores = exports.queue_items(root), exports.scores(root)
     reviews = items.merge(scores, on="output", how="left")
+    reviews = pd.concat([reviews, exports.letters(root)], ignore_index=True)
     reviews = reviews[reviews["routed"] <= as_of]
     reviews.loc[reviews["completed"] > as_of, "completed"] = pd.NaT
     return duckdb.sql(
@@ -148,14 +156,23 @@ def restricted_mean(steps, horizon):
     return area + share * (horizon - time)
 
 
-def investigation(root, period, as_of, horizon):
-    """Cases flagged in the month; withdrawn ones are left out and counted, open ones are censored at the as-of instant."""
+def first_touch(cohort, as_of):
+    """Kaplan-Meier steps of the time to the first touch; what was decided and never touched is left out."""
+    seen = [(case["acknowledged"] or as_of, case) for case in cohort if case["acknowledged"] or not case["disposed"]]
+    hours = [(end - case["flagged"]).total_seconds() / 3600 for end, case in seen]
+    return kaplan_meier(hours, [case["acknowledged"] is not None for _, case in seen])
+
+
+def investigation(root, period, as_of, horizon, exits):
+    """Cases flagged in the month; withdrawn, merged and auto-closed ones are left out and counted, open ones are censored at
+    the as-of instant."""
     cases = {}
     for path in exports.files(root, "servicenow"):
         cases |= clocks(path, ZONE)
     cohort = [case for case in cases.values()
               if pd.Timestamp(case["flagged"]).tz_convert(ZONE).strftime("%Y-%m") == period]
-    withdrawn = [case for case in cohort if case["state"] in ("Canceled", "Cancelled") and not case["disposed"]]
+    withdrawn = [case for case in cohort if case["code"] in exits and case["state"] in ("Resolved", "Closed")
+                 or case["state"] in ("Canceled", "Cancelled") and not case["disposed"]]
     cohort = [case for case in cohort if case not in withdrawn]
     disposed = [case["disposed"] is not None and case["disposed"] <= as_of for case in cohort]
     ends = [case["disposed"] if done else as_of for case, done in zip(cohort, disposed)]
@@ -168,6 +185,7 @@ def investigation(root, period, as_of, horizon):
         "open_at_as_of_of_all_cohorts": sum(
             (case["disposed"] is None or case["disposed"] > as_of) and case["flagged"] <= as_of
             and case["state"] not in ("Canceled", "Cancelled") for case in cases.values()),
+        "mtta_median": first_at_or_below(first_touch(cohort, as_of), 0.5),
         "mtti_mean_closed": float(np.mean(closed)) if closed else None,
         "mtti_median": first_at_or_below(steps, 0.5),
         "mtti_p90": first_at_or_below(steps, 0.1),
@@ -205,6 +223,47 @@ def value(calls, tasks, review_minutes):
             "by_task": by_task}
 
 
+def cost(root, period, config):
+    """Tokens of all requests at the prices of their day, the bill, and the share of the month's budget that is spent."""
+    calls = days(exports.calls(root))
+    calls = calls[calls["day"].str.startswith(period)]
+    spend = 0.0
+    for price in config["price"]:
+        fits = (calls["model"] == price["model"]) & (calls["day"] >= str(price["valid_from"]))
+        if "valid_to" in price:
+            fits &= calls["day"] < str(price["valid_to"])
+        spend += int(calls.loc[fits, price["class"]].sum()) * float(price["usd_per_million"]) / 1e6
+    budget = [float(b["usd"]) for b in config["budget"] if b["period"] == period and "project" not in b]
+    billed = sum(dollars for day, dollars in exports.billed(root) if day.startswith(period))
+    return {"spend": spend, "billed_amount": billed, "budget_burn": spend / budget[0] if budget else None}
+
+
+def seat_utilisation(root, period):
+    """Seats older than 30 days at the end of the month whose holders called the gateway in its last seven days."""
+    until = (pd.Period(period, "M") + 1).start_time.tz_localize(ZONE)
+    calls = days(exports.calls(root))
+    first = (until - pd.Timedelta(days=1)).tz_localize(None) - pd.Timedelta(days=6)
+    recent = calls[(calls["day"] >= first.strftime("%Y-%m-%d")) & (calls["day"] < until.strftime("%Y-%m-%d"))]
+    active = set(recent[is_call(recent)]["user"]) - {""}
+    young = (until.tz_localize(None) - pd.Timedelta(days=30)).date()
+    local = lambda instant: pd.Timestamp(instant).tz_convert(ZONE).date()
+    held = [seat["email"] for seat in exports.seats(root)
+            if local(seat["assigned"]) < young and (seat["ended"] is None or local(seat["ended"]) >= until.date())]
+    return sum(email in active for email in held) / len(held)
+
+
+PRIVILEGED = {"role_assignment_granted", "claude_organization_settings_updated", "platform_spend_limit_deleted",
+              "org_ip_restriction_deleted", "org_compliance_api_settings_updated"}
+
+
+def unticketed_actions(root, period):
+    """What gave power or took a protection away and is named in no ticket; nothing can be said without the feed."""
+    month = lambda at: pd.Timestamp(at).tz_convert(ZONE).strftime("%Y-%m")
+    feed = {id: kind for id, (kind, at) in exports.activities(root).items() if month(at) == period}
+    tickets = "".join(exports.text_of(path) for desk in ("jira", "servicenow") for path in exports.files(root, desk))
+    return sum(kind in PRIVILEGED and id not in tickets for id, kind in feed.items()) if feed else None
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("root", help="folder with auditpack.toml, projects.csv and exports/")
@@ -220,7 +279,11 @@ def main():
         "review": reviews,
         "review_with_unlinked": every_review(options.root, options.period, as_of, calls),
         "investigation": investigation(
-            options.root, options.period, as_of, config["policy"]["investigation"]["horizon_hours"]),
+            options.root, options.period, as_of, config["policy"]["investigation"]["horizon_hours"],
+            sum(config["policy"]["investigation"]["exits"].values(), [])),
+        "cost": cost(options.root, options.period, config),
+        "adoption": {"seat_utilisation": seat_utilisation(options.root, options.period)},
+        "security": {"unticketed_privileged_actions": unticketed_actions(options.root, options.period)},
         "value": value(
             calls, config["value"]["task"], review_minutes_spent(options.root, options.period, as_of)),
     }, indent=2))

@@ -4,7 +4,7 @@
 
 Prints CSV in UTC: number,flagged,acknowledged,disposed,closed (empty: not yet). Definitions:
   flagged       opened_at
-  acknowledged  sys_updated_at of the first row in state Active or In Progress, but never before opened_at: some tickets
+  acknowledged  acknowledged_at where there is such a column, else sys_updated_at of the first row in state Active or In Progress, but never before opened_at: some tickets
                 are opened with a time later than their first update
   disposed      earliest over rows in state Resolved or Closed of resolved_at if it lies no later than the row's own
                 sys_updated_at, else that sys_updated_at: a resolved_at after it was written back later
@@ -41,15 +41,19 @@ def clocks(path, zone, order="dmy"):
     with open(path, newline="", encoding="utf-8-sig") as file:
         for row in csv.DictReader(file):
             time = {name: instant(row.get(name), zone, order) for name in
-                    ("opened_at", "sys_updated_at", "resolved_at", "closed_at")}
+                    ("opened_at", "sys_updated_at", "resolved_at", "closed_at", "acknowledged_at")}
             updated = time["sys_updated_at"]
             case = incidents.setdefault(row["number"], {
                 "flagged": time["opened_at"], "acknowledged": None, "disposed": None, "closed": None,
-                "updated": updated, "state": row["incident_state"], "priority": row["priority"]})
+                "updated": updated, "state": row["incident_state"], "priority": row["priority"], "code": None})
             case["flagged"] = min(case["flagged"], time["opened_at"])
             state = row["incident_state"]
             if updated >= case["updated"]:
-                case.update(updated=updated, state=state, priority=row["priority"])
+                code = row.get("closed_code") or row.get("close_code")
+                case.update(updated=updated, state=state, priority=row["priority"], code=code)
+            told = time["acknowledged_at"]
+            if told is not None and told <= updated:
+                case["acknowledged"] = min(filter(None, (case["acknowledged"], max(told, time["opened_at"]))))
             if state in ("Active", "In Progress"):
                 touched = max(updated, time["opened_at"])
                 case["acknowledged"] = min(filter(None, (case["acknowledged"], touched)))

@@ -108,6 +108,19 @@ fn a_mapping_is_shown_on_the_first_rows() {
 }
 
 #[test]
+fn a_file_that_a_mapping_names_is_read_by_it_when_it_is_named_alone() {
+    let config = format!(
+        "{HEAD}[[source]]\npaths = [\"own/*\"]\nname = \"own_gateway\"\n[source.mapping]\ntable = \"event\"\n\
+         [source.mapping.columns]\nts = \"when\"\nkind = {{ constant = \"call\" }}\n"
+    );
+    let project = Project::with(&config, "own/calls.csv", "when,who\n2026-10-01T10:00:00Z,x\n");
+    let ran = project.run(&["ingest", "--config", "auditpack.toml", "own"]).ok();
+    assert!(ran.err().contains("own/calls.csv: mapped, 1 rows = 1 accepted"), "{}", ran.err());
+    let event = &project.rows(&auditpack::event::tables::EVENT)[0];
+    assert!(event.contains("own_gateway"), "{event}");
+}
+
+#[test]
 fn the_table_of_the_readme_is_the_registry() {
     let table = Project::empty().run(&["formats", "--markdown"]).ok().out();
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
