@@ -69,6 +69,7 @@ pub fn files(seed: u64, scale: Scale, output: &str) -> Vec<File> {
     let activities = activity::all(seed, share, whole);
     let mut files = vec![
         File { path: "auditpack.toml".to_owned(), bytes: reference::configuration(output).into_bytes() },
+        File { path: "actions.csv".to_owned(), bytes: include_bytes!("actions.csv").to_vec() },
         File { path: "projects.csv".to_owned(), bytes: projects::map_csv().into_bytes() },
     ];
     files.extend(directory::files());

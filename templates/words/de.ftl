@@ -134,13 +134,13 @@ variation-common-cause = Kein Signal
 variation-concern = Schlechter
 variation-improvement = Besser
 variation-neutral = Verändert
-assurance-passes = Erreicht, wenn nichts sich ändert
-assurance-fails = Verfehlt, wenn nichts sich ändert
+assurance-passes = Erreicht
+assurance-fails = Verfehlt
 assurance-hit-or-miss = Mal so, mal so
-grade-rows = A: Zeile für Zeile gezählt
-grade-counts = B: vom Anbieter gezählt
-grade-proxy = C: anderes an seiner Stelle gezählt
-grade-assumed = { $grade }: beruht auf erklärten Annahmen
+grade-rows = A
+grade-counts = B
+grade-proxy = C
+grade-assumed = { $grade }
 
 ### [themes] Pages of an area
 

@@ -138,13 +138,13 @@ variation-common-cause = No signal
 variation-concern = Worse
 variation-improvement = Better
 variation-neutral = Changed
-assurance-passes = Kept if nothing changes
-assurance-fails = Missed if nothing changes
+assurance-passes = Kept
+assurance-fails = Missed
 assurance-hit-or-miss = Hit or miss
-grade-rows = A: counted row by row
-grade-counts = B: counted by the vendor
-grade-proxy = C: something else counted in its place
-grade-assumed = { $grade }: rests on declared assumptions
+grade-rows = A
+grade-counts = B
+grade-proxy = C
+grade-assumed = { $grade }
 
 ### [themes] Pages of an area
 

@@ -9,7 +9,7 @@ use crate::report::{change, prose, statement};
 use crate::words::Arg;
 
 /// Sentences about change on one page.
-const CHANGES: usize = 2;
+const CHANGES: usize = 1;
 
 /// The page of the KPIs whose ids begin with `area`; without one that is measured it is not printed.
 pub(super) fn section(facts: &Facts<'_>, area: &'static str) -> Section {

@@ -10,7 +10,7 @@ use crate::report::{change, prose, statement};
 use std::collections::BTreeMap;
 
 /// Bars before the rest is drawn as one.
-const BARS: usize = 12;
+const BARS: usize = 8;
 
 pub(super) fn section(facts: &Facts<'_>) -> Section {
     let mut sentences: Vec<String> = vec![statement::total(facts, facts::CALLS)];
