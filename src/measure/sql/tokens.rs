@@ -89,7 +89,7 @@ pub(crate) fn recorded(facts: &Facts) -> String {
 
 fn recorded_by(facts: &Facts, with_projects: bool) -> String {
     let told = facts.recorded().iter().filter(|sum| sum.priced > 0 && !sum.is_free());
-    let heard: BTreeMap<&str, &str> = told.map(|sum| (sum.project.as_str(), sum.source.as_str())).collect();
+    let heard: BTreeMap<&str, &str> = told.map(|sum| (&*sum.project, &*sum.source)).collect();
     let rows = format!("totals\n  WHERE {}", condition(facts, &heard));
     let (cost, whole) = (sum(n::COST_NANO_USD), format!("CAST({NANOS} AS BIGINT)"));
     let mut parts = vec![part("NULL", &cost, &whole, &rows)];

@@ -155,5 +155,5 @@ impl<'a> Quantities<'a> {
 
 /// The sources that are heard.
 fn sources(used: &[Used]) -> BTreeSet<&str> {
-    used.iter().map(|used| used.sum.source.as_str()).collect()
+    used.iter().map(|used| &*used.sum.source).collect()
 }
