@@ -1,5 +1,6 @@
 //! What `action` says: the watched things that somebody did, one by one.
 
+use super::names::Words;
 use crate::event::name as n;
 use crate::event::taxonomy::{Action, ActorKind, Outcome};
 use crate::measure::Parts;
@@ -8,6 +9,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{LazyFrame, col, lit};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// One thing that somebody did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +19,7 @@ pub(crate) struct Deed {
     /// When, microseconds since 1970 UTC.
     pub(crate) us: i64,
     /// Name of the format.
-    pub(crate) source: String,
+    pub(crate) source: Arc<str>,
     /// The export's own id.
     pub(crate) event_id: String,
     /// The vendor's request id.
@@ -27,13 +29,13 @@ pub(crate) struct Deed {
     /// How it ended.
     pub(crate) outcome: Outcome,
     /// Who did it.
-    pub(crate) actor: Option<String>,
+    pub(crate) actor: Option<Arc<str>>,
     /// What did it.
     pub(crate) actor_kind: ActorKind,
     /// The vendor's workspace id.
-    pub(crate) workspace: Option<String>,
+    pub(crate) workspace: Option<Arc<str>>,
     /// Category of a risk, such as what is shared with whom.
-    pub(crate) risk: Option<String>,
+    pub(crate) risk: Option<Arc<str>>,
 }
 
 impl Deed {
@@ -78,19 +80,20 @@ pub(super) fn collect(action: LazyFrame, as_of_us: i64) -> Result<Vec<Deed>> {
     let (request, action, outcome) = (text(n::REQUEST_ID)?, text(n::ACTION)?, text(n::OUTCOME)?);
     let (actor, actor_kind) = (text(n::ACTOR)?, text(n::ACTOR_KIND)?);
     let (workspace, risk) = (text(n::WORKSPACE_ID)?, text(n::RISK_CATEGORY)?);
+    let mut words = Words::default();
     let of = |row| {
         Some(Deed {
             day: calendar_day(day.get(row).unwrap_or_default()),
             us: us.get(row).unwrap_or_default(),
-            source: required(source, row).to_owned(),
+            source: words.keep(required(source, row)),
             event_id: required(id, row).to_owned(),
             request_id: request.get(row).map(str::to_owned),
             action: required(action, row).parse().ok()?,
             outcome: required(outcome, row).parse().unwrap_or(Outcome::Unknown),
-            actor: actor.get(row).map(str::to_owned),
+            actor: actor.get(row).map(|word| words.keep(word)),
             actor_kind: required(actor_kind, row).parse().unwrap_or(ActorKind::Unknown),
-            workspace: workspace.get(row).map(str::to_owned),
-            risk: risk.get(row).map(str::to_owned),
+            workspace: workspace.get(row).map(|word| words.keep(word)),
+            risk: risk.get(row).map(|word| words.keep(word)),
         })
     };
     Ok((0..rows.len()).filter_map(of).collect())

@@ -147,7 +147,7 @@ impl<'a> Facts<'a> {
             let kind = if standing.contains(&day.source) { Kind::Output } else { Kind::Call };
             day.accepted > 0 && day.kind == kind && heard.contains(&(day.project, day.source))
         };
-        people.between(self.period.start, self.period.end).iter().filter(counts).collect()
+        people.between(self.period.start, self.period.end).filter(counts).collect()
     }
 
     /// The projects that made a call before the period, as any source tells.

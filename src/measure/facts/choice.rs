@@ -10,7 +10,8 @@ use crate::measure::findings::{Aside, Choice};
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, Rank, heard_before};
 use chrono::{Days, NaiveDate};
-use std::collections::{BTreeMap, BTreeSet};
+use hashbrown::HashSet;
+use std::collections::BTreeMap;
 
 /// What one source has to say: its number, and what it stands for.
 pub(super) struct Candidate<T> {
@@ -124,11 +125,11 @@ pub(super) fn adoption(
 ) -> Vec<Option<Choice>> {
     let active = |period: &Period| {
         let until = period.end.min(today + Days::new(1));
-        let mut met: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
-        for day in people.between(until - Days::new(ACTIVE_DAYS), until).iter().filter(|day| day.is_use()) {
+        let mut met: BTreeMap<u32, HashSet<u32>> = BTreeMap::new();
+        for day in people.between(until - Days::new(ACTIVE_DAYS), until).filter(|day| day.is_use()) {
             met.entry(day.source).or_default().insert(day.person);
         }
-        let candidate = |people: BTreeSet<u32>| {
+        let candidate = |people: HashSet<u32>| {
             let number = people.len() as i64;
             Candidate { number, evidence: Evidence::Rows, told: () }
         };

@@ -37,13 +37,14 @@ use chrono_tz::Tz;
 use entities::Entity;
 use hours::HourSum;
 use keys::KeyDay;
-use people::People;
+use people::{People, PersonSum};
 use polars::prelude::SortMultipleOptions;
 use reviews::{Queued, Review, ReviewTime};
 use runs::Runs;
 use seats::Seat;
 use sources::{Coverage, Sources};
 use spending::Spending;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// Everything collected, for all periods.
@@ -72,6 +73,8 @@ pub(crate) struct Log {
     pub(crate) runs: Runs,
     /// Who did what on which day, over the whole log.
     pub(crate) people: People,
+    /// What people did in each period, added up when it is first asked for.
+    pub(crate) person_sums: Vec<OnceCell<Vec<PersonSum>>>,
     /// Who has a seat.
     pub(crate) seats: Vec<Seat>,
     /// Which key was used on which day, over the whole log.
@@ -127,6 +130,7 @@ impl Log {
         let seats = seats::join(&mut people, &entities);
         let heard = choice::adoption(&people, &periods, today, precedence);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
+        let person_sums = periods.iter().map(|_| OnceCell::new()).collect();
         Ok(Self {
             periods,
             days,
@@ -140,6 +144,7 @@ impl Log {
             sources,
             runs,
             people,
+            person_sums,
             seats,
             keys: keys::collect(tables.keys, today).context("reading `keys`")?,
             hours,

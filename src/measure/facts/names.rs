@@ -1,6 +1,7 @@
-//! Names as numbers, for millions of rows that name the same few thousand.
+//! Names as numbers, and words that are kept once, for millions of rows that name the same few thousand.
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// Each name once. Places are in the order in which names were first seen.
 #[derive(Default)]
@@ -47,5 +48,16 @@ impl Names {
     /// The name at a place.
     pub(crate) fn name(&self, place: u32) -> &str {
         self.names.get(place as usize).map_or("", String::as_str)
+    }
+}
+
+/// Equal words, kept once.
+#[derive(Default)]
+pub(super) struct Words(HashSet<Arc<str>>);
+
+impl Words {
+    /// The word that is kept.
+    pub(super) fn keep(&mut self, word: &str) -> Arc<str> {
+        Arc::clone(self.0.get_or_insert_with(word, |word| Arc::from(word)))
     }
 }

@@ -181,9 +181,9 @@ fn by_project(
     let mut told: BTreeMap<(usize, String), Candidates<Vec<TokenSum>>> = BTreeMap::new();
     for sum in events {
         let Some(index) = place(periods, sum.day) else { continue };
-        let candidates = told.entry((index, sum.project.clone())).or_default();
+        let candidates = told.entry((index, sum.project.to_string())).or_default();
         let nothing = Candidate { number: 0, evidence: Evidence::Rows, told: Vec::new() };
-        let candidate = candidates.entry(sum.source.clone()).or_insert(nothing);
+        let candidate = candidates.entry(sum.source.to_string()).or_insert(nothing);
         candidate.number += number(sum);
         candidate.told.push(sum.clone());
     }

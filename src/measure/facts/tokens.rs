@@ -1,5 +1,6 @@
 //! What `totals` says of tokens and cost: by day, source, project and model, for events that can have any.
 
+use super::names::Words;
 use super::totals::Grouping;
 use crate::event::name as n;
 use crate::event::taxonomy::Kind;
@@ -7,6 +8,7 @@ use crate::measure::frame::{Rows, calendar_day, required};
 use crate::measure::prices::TokenClass;
 use anyhow::Result;
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// Tokens of the four classes that prices differ by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,11 +54,11 @@ pub(crate) struct TokenSum {
     /// Local day.
     pub(crate) day: NaiveDate,
     /// Name of the format.
-    pub(crate) source: String,
+    pub(crate) source: Arc<str>,
     /// Project by the attribution map.
-    pub(crate) project: String,
+    pub(crate) project: Arc<str>,
     /// Model as the export names it.
-    pub(crate) model: Option<String>,
+    pub(crate) model: Option<Arc<str>>,
     /// What happened.
     pub(crate) kind: Kind,
     /// Number of events.
@@ -100,6 +102,7 @@ pub(super) fn read(rows: &Rows) -> Result<Vec<TokenSum>> {
     let (day, source, project) = (rows.day(n::LOCAL_DAY)?, rows.text(n::SOURCE)?, rows.text(n::PROJECT)?);
     let (model, kind) = (rows.text(n::MODEL)?, rows.text(n::KIND)?);
     let columns = SUMS.iter().map(|sum| rows.int(sum)).collect::<Result<Vec<_>>>()?;
+    let mut words = Words::default();
     let mut found = Vec::with_capacity(rows.len());
     for row in 0..rows.len() {
         let mut sums = [0; SUMS.len()];
@@ -115,9 +118,9 @@ pub(super) fn read(rows: &Rows) -> Result<Vec<TokenSum>> {
         }
         found.push(TokenSum {
             day: calendar_day(day.get(row).unwrap_or_default()),
-            source: required(source, row).to_owned(),
-            project: required(project, row).to_owned(),
-            model: model.get(row).map(str::to_owned),
+            source: words.keep(required(source, row)),
+            project: words.keep(required(project, row)),
+            model: model.get(row).map(|word| words.keep(word)),
             kind,
             events,
             tokens,

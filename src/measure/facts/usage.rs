@@ -73,7 +73,7 @@ pub(super) fn collect(
             let of = |index: usize| told[index].unwrap_or_default();
             let tokens = Tokens { input: of(0), cache_read: of(1), cache_write: of(2), output: of(3) };
             let events = requests.get(row).unwrap_or_default();
-            let model = model.get(row).map(str::to_owned);
+            let (source, project, model) = (source.into(), project.into(), model.get(row).map(Into::into));
             let (kind, counted, cost_nano_usd, priced) = (Kind::Call, events, 0, 0);
             let sum =
                 TokenSum { day: first, source, project, model, kind, events, tokens, counted, cost_nano_usd, priced };

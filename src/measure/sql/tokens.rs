@@ -156,7 +156,7 @@ pub(crate) fn recorded(facts: &Facts) -> String {
 /// The source that is heard for the recorded cost of each project.
 fn recorders<'a>(facts: &Facts<'a>) -> BTreeMap<&'a str, &'a str> {
     let told = facts.recorded().iter().filter(|sum| sum.priced > 0 && !sum.is_free());
-    told.map(|sum| (sum.project.as_str(), sum.source.as_str())).collect()
+    told.map(|sum| (&*sum.project, &*sum.source)).collect()
 }
 
 fn recorded_by(facts: &Facts, with_projects: bool) -> String {

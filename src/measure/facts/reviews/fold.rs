@@ -5,6 +5,7 @@ use crate::event::name as n;
 use crate::event::tables::REVIEW;
 use crate::event::taxonomy::{ActorKind, Decision};
 use crate::measure::facts::local_day;
+use crate::measure::facts::names::Words;
 use crate::measure::facts::sources::Sources;
 use crate::measure::frame::{Rows, calendar_day, required};
 use crate::measure::{Context, link};
@@ -12,6 +13,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{LazyFrame, col, lit};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// When a record was observed, and its hash: the largest is the latest.
 type Age = (i64, i64);
@@ -34,7 +36,7 @@ pub(super) struct Fold {
 
 /// What one reviewer decided on one output.
 struct Voice {
-    reviewer: String,
+    reviewer: Arc<str>,
     /// When first.
     decided_us: i64,
     /// What last.
@@ -49,17 +51,18 @@ pub(super) struct Output {
     age: (i64, bool, i64),
     /// Local day.
     pub(super) day: NaiveDate,
-    pub(super) project: String,
-    tier: Option<String>,
+    pub(super) project: Arc<str>,
+    tier: Option<Arc<str>>,
     /// Who asked for it, if that is a person.
-    author: Option<String>,
+    author: Option<Arc<str>>,
 }
 
 /// What the table says: the records of every source and output, and the outputs.
 #[derive(Default)]
 pub(super) struct Folded {
-    pub(super) reviews: BTreeMap<(String, String), Fold>,
-    pub(super) outputs: BTreeMap<String, Output>,
+    pub(super) reviews: BTreeMap<(Arc<str>, Box<str>), Fold>,
+    pub(super) outputs: BTreeMap<Box<str>, Output>,
+    words: Words,
 }
 
 impl Folded {
@@ -102,11 +105,11 @@ impl Folded {
             let clocks = [routed, started, completed, released].map(|column| past(column.get(row)));
             let days = clocks[..3].iter().copied().flatten().chain([age.0]).map(|us| local_day(us, context.zone));
             sources.hear_row(REVIEW.name, name, days);
-            let fold = self.reviews.entry((name.to_owned(), id.to_owned())).or_default();
+            let fold = self.reviews.entry((self.words.keep(name), id.into())).or_default();
             let decision = decision.get(row).and_then(|word| word.parse().ok()).map(|decision| (age, decision));
             fold.record(age, clocks, decision, millis.get(row));
             if let (Some(reviewer), Some(decision)) = (reviewer.get(row), decision) {
-                fold.hear(reviewer, clocks[2].unwrap_or(age.0), decision);
+                fold.hear(self.words.keep(reviewer), clocks[2].unwrap_or(age.0), decision);
             }
         }
         self.link(&rows)
@@ -129,11 +132,11 @@ impl Folded {
             let output = Output {
                 age,
                 day: calendar_day(day),
-                project: required(project, row).to_owned(),
-                tier: tier.get(row).map(str::to_owned),
-                author: author.get(row).filter(|_| person).map(str::to_owned),
+                project: self.words.keep(required(project, row)),
+                tier: tier.get(row).map(|tier| self.words.keep(tier)),
+                author: author.get(row).filter(|_| person).map(|author| self.words.keep(author)),
             };
-            self.outputs.insert(id.to_owned(), output);
+            self.outputs.insert(id.into(), output);
         }
         Ok(())
     }
@@ -153,12 +156,12 @@ impl Fold {
     }
 
     /// Takes note of what a reviewer decided.
-    fn hear(&mut self, reviewer: &str, us: i64, decision: (Age, Decision)) {
+    fn hear(&mut self, reviewer: Arc<str>, us: i64, decision: (Age, Decision)) {
         if let Some(voice) = self.voices.iter_mut().find(|voice| voice.reviewer == reviewer) {
             voice.decided_us = voice.decided_us.min(us);
             latest(&mut voice.decision, Some(decision));
         } else {
-            self.voices.push(Voice { reviewer: reviewer.to_owned(), decided_us: us, decision: Some(decision) });
+            self.voices.push(Voice { reviewer, decided_us: us, decision: Some(decision) });
         }
     }
 
@@ -192,7 +195,7 @@ impl Fold {
     }
 
     /// The one whose decision stands: that of the latest record.
-    fn decider(&self) -> Option<String> {
+    fn decider(&self) -> Option<Arc<str>> {
         let stands = |voice: &&Voice| voice.decision.is_some() && voice.decision == self.decision;
         self.voices.iter().find(stands).map(|voice| voice.reviewer.clone())
     }

@@ -15,6 +15,7 @@ use crate::measure::{Context, Parts};
 use anyhow::Result;
 use fold::{Fold, Folded};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The review of one output, as the records up to the as-of instant tell it.
 #[derive(Clone, Debug)]
@@ -28,17 +29,17 @@ pub(crate) struct Review {
     /// How long the human worked on it.
     pub(crate) dwell: Option<Dwell>,
     /// Who decided.
-    pub(crate) reviewer: Option<String>,
+    pub(crate) reviewer: Option<Arc<str>>,
     /// What the first two of several reviewers decided.
     pub(crate) pair: Option<Pair>,
     /// When the output was released.
     pub(crate) released_us: Option<i64>,
     /// The person who asked for the output.
-    pub(crate) author: Option<String>,
+    pub(crate) author: Option<Arc<str>>,
     /// Whether the output is in the log.
     pub(crate) linked: bool,
     /// Risk tier of the output.
-    pub(crate) tier: Option<String>,
+    pub(crate) tier: Option<Arc<str>>,
 }
 
 /// Working time of one review.
@@ -71,7 +72,7 @@ pub(crate) struct Queued {
     /// Whether the output is in the log.
     pub(crate) linked: bool,
     /// Risk tier of the output.
-    pub(crate) tier: Option<String>,
+    pub(crate) tier: Option<Arc<str>>,
 }
 
 /// Working time of the reviews that were completed in a period.
@@ -100,7 +101,7 @@ pub(super) struct Heard {
 }
 
 /// What the sources tell of the reviews of each period and project; none where the output is not in the log.
-type ByProject = BTreeMap<(usize, Option<String>), Candidates<Vec<Review>>>;
+type ByProject = BTreeMap<(usize, Option<Arc<str>>), Candidates<Vec<Review>>>;
 
 impl Review {
     /// Whether it was complete at an instant.
@@ -116,10 +117,10 @@ pub(super) fn collect(review: Parts, context: &Context, periods: &[Period], sour
     for part in review {
         folded.read(part, context, sources)?;
     }
-    let Folded { reviews, outputs } = folded;
+    let Folded { reviews, outputs, .. } = folded;
     let mut told: ByProject = BTreeMap::new();
     let mut times: Vec<Candidates<ReviewTime>> = periods.iter().map(|_| BTreeMap::new()).collect();
-    let mut queue: BTreeMap<Option<String>, Candidates<Vec<Queued>>> = BTreeMap::new();
+    let mut queue: BTreeMap<Option<Arc<str>>, Candidates<Vec<Queued>>> = BTreeMap::new();
     for ((source, id), fold) in reviews {
         if let Some(index) = fold.completed_us.and_then(|us| place(periods, local_day(us, context.zone))) {
             let time = candidate(&mut times[index], &source);
@@ -151,7 +152,7 @@ fn candidate<'c, T: Default>(candidates: &'c mut Candidates<T>, source: &str) ->
 fn heard(
     told: ByProject,
     times: Vec<Candidates<ReviewTime>>,
-    queue: BTreeMap<Option<String>, Candidates<Vec<Queued>>>,
+    queue: BTreeMap<Option<Arc<str>>, Candidates<Vec<Queued>>>,
     context: &Context,
 ) -> Heard {
     let mut reviews: Vec<Vec<Review>> = times.iter().map(|_| Vec::new()).collect();
@@ -168,7 +169,7 @@ fn heard(
         let heard = time(candidates);
         heard.map(|(choice, time)| ReviewTime { source: Some(choice.source), ..time }).unwrap_or_default()
     });
-    let of_project = |(project, candidates): (Option<String>, _)| {
+    let of_project = |(project, candidates): (Option<Arc<str>>, _)| {
         choose(Question::Reviews, project.as_deref(), candidates, context.precedence).map(|(_, queued)| queued)
     };
     let queue = queue.into_iter().filter_map(of_project).flatten().collect();

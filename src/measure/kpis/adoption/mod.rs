@@ -83,7 +83,7 @@ fn heard<'a>(facts: &'a Facts<'a>) -> Result<Heard<'a>, String> {
 impl Heard<'_> {
     /// Uses from one day to before another.
     fn between(&self, from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = &PersonDay> {
-        let days = self.facts.log.people.between(from, until).iter();
+        let days = self.facts.log.people.between(from, until);
         days.filter(|day| day.is_use() && day.source == self.source)
     }
 

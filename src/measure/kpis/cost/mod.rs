@@ -19,7 +19,7 @@ use super::measured::{Measured, join};
 use crate::event::capability::Question;
 use crate::event::taxonomy::Kind;
 use crate::measure::facts::Facts;
-use crate::measure::facts::people::PersonDay;
+use crate::measure::facts::people::PersonSum;
 use crate::measure::facts::tokens::TokenSum;
 use crate::measure::money::Amount;
 use crate::measure::steps::Step;
@@ -69,7 +69,7 @@ impl Spent {
     }
 
     fn add(&mut self, sum: &TokenSum, amount: Amount) {
-        *self.projects.entry(sum.project.clone()).or_default() += amount;
+        *self.projects.entry(sum.project.to_string()).or_default() += amount;
         *self.days.entry(sum.day).or_default() += amount;
     }
 }
@@ -155,10 +155,10 @@ struct Crowd {
 }
 
 impl Crowd {
-    fn add(&mut self, day: &PersonDay) {
-        let (cost, calls) = self.people.entry(day.person).or_default();
-        *cost += day.cost_nano_usd;
-        *calls += day.accepted;
+    fn add(&mut self, sum: &PersonSum) {
+        let (cost, calls) = self.people.entry(sum.person).or_default();
+        *cost += sum.cost_nano_usd;
+        *calls += sum.accepted;
     }
 
     /// Number of people.
@@ -183,21 +183,11 @@ fn crowds(facts: &Facts, question: Question) -> BTreeMap<String, Crowd> {
     let choices = facts.choices().iter().filter(|choice| choice.question == question);
     let heard = choices.filter_map(|choice| Some((names.find(choice.project.as_ref()?)?, names.find(&choice.source)?)));
     let heard: BTreeSet<(u32, u32)> = heard.collect();
-    let mut crowds: BTreeMap<String, Crowd> = BTreeMap::new();
-    for day in days(facts).iter().filter(|day| heard.contains(&(day.project, day.source))) {
-        if [Kind::Call, Kind::Prompt, Kind::Output].contains(&day.kind) {
-            crowds.entry(names.name(day.project).to_owned()).or_default().add(day);
-        }
+    let mut crowds: BTreeMap<u32, Crowd> = BTreeMap::new();
+    for sum in facts.person_sums().iter().filter(|sum| heard.contains(&(sum.project, sum.source))) {
+        crowds.entry(sum.project).or_default().add(sum);
     }
-    crowds
-}
-
-/// The days of the period on which people did anything.
-fn days<'a>(facts: &Facts<'a>) -> &'a [PersonDay] {
-    let all = &facts.log.people.days;
-    let first = all.partition_point(|one| one.day < facts.period.start);
-    let end = all.partition_point(|one| one.day < facts.period.end);
-    &all[first..end]
+    crowds.into_iter().map(|(project, crowd)| (names.name(project).to_owned(), crowd)).collect()
 }
 
 /// Everybody who used AI in the period, in the sources that are heard for calls; none where these name nobody.

@@ -156,7 +156,7 @@ impl<'a> Quantities<'a> {
 
 /// The sources that are heard.
 fn sources(used: &[Used]) -> BTreeSet<&str> {
-    used.iter().map(|used| used.sum.source.as_str()).collect()
+    used.iter().map(|used| &*used.sum.source).collect()
 }
 
 /// The items: how their change splits is left to the reader.

@@ -62,20 +62,27 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Ok(completed) => completed,
     };
     let names = joined(facts);
-    let one = |person: &'_ str| names.get(person).map_or_else(|| person.to_owned(), |alias| (*alias).to_owned());
+    let one = |person| named(&names, person);
     let all = || facts.log.reviews.iter().flatten();
-    let reviewers: BTreeSet<String> = all().filter_map(|review| review.reviewer.as_deref()).map(one).collect();
+    let mut reviewers = BTreeSet::new();
+    all().filter_map(|review| review.reviewer.as_deref()).for_each(|person| _ = reviewers.insert(person));
+    let reviewers: BTreeSet<&str> = reviewers.into_iter().map(one).collect();
     let mut authors = all().filter_map(|review| review.author.as_deref()).map(one);
-    if !authors.any(|author| reviewers.contains(&author)) {
+    if !authors.any(|author| reviewers.contains(author)) {
         let reason =
             "nobody is named both as a reviewer and as an author of outputs: the exports may name people differently";
         return vec![Measured::missing(reason)];
     }
-    let known: Vec<(String, String)> =
+    let known: Vec<(&str, &str)> =
         completed.iter().filter_map(|review| both(review)).map(|(a, b)| (one(a), one(b))).collect();
     let own = known.iter().filter(|(reviewer, author)| reviewer == author).count() as i64;
     let nothing = "no completed review of the period names reviewer and author";
     vec![Measured::sampled_share(own, known.len() as i64, nothing).noting(facts.gaps(Question::Reviews))]
+}
+
+/// The one name of a person.
+fn named<'a>(names: &BTreeMap<&'a str, &'a str>, person: &'a str) -> &'a str {
+    names.get(person).copied().unwrap_or(person)
 }
 
 /// Reviewer and author of a review, if both are known.
