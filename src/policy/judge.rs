@@ -100,6 +100,26 @@ pub fn is_complete(heard: i64, expected: i64) -> bool {
     heard * of >= expected * needed
 }
 
+/// Share of records with a wrong clock up to which times between clocks are trusted.
+const WRONG_CLOCKS_MOST: (i64, i64) = (1, 100);
+
+/// Whether so few of some records have a wrong clock that the times between clocks can be trusted.
+#[must_use]
+pub fn is_trusted(wrong: i64, records: i64) -> bool {
+    let (most, of) = WRONG_CLOCKS_MOST;
+    wrong * of <= records * most
+}
+
+/// The judgement of a number that is made from clocks which `doubt` says cannot be trusted: nothing is met by it, and what
+/// misses the target still does.
+#[must_use]
+pub fn doubted(judgement: Judgement, doubt: Option<String>) -> Judgement {
+    let Some(doubt) = doubt.filter(|_| judgement.verdict == Verdict::Met) else { return judgement };
+    let most = WRONG_CLOCKS_MOST.0;
+    let reason = format!("{doubt}, more than the {most} % up to which a target can be met");
+    Judgement { verdict: Verdict::CannotTell, reason: Some(reason), ..judgement }
+}
+
 /// The end of the target that the value is nearest to.
 fn nearest(target: &Target, value: Option<f64>) -> Option<f64> {
     match (target.at_least, target.at_most, value) {
@@ -218,5 +238,18 @@ mod tests {
         assert!(gap.reason.unwrap().starts_with("its inputs cover 27 of 31 expected days"));
         let missed = judge(&share(0.8, 0.72, 0.86, 120), LEAST(0.9).as_ref());
         assert_eq!(gated(missed.clone(), 1, 31), missed, "what is missing does not undo it");
+    }
+
+    #[test]
+    fn nothing_is_met_by_clocks_that_cannot_be_trusted() {
+        assert!(is_trusted(1, 100) && is_trusted(0, 0) && !is_trusted(2, 199));
+        let met = judge(&share(0.8, 0.72, 0.86, 120), LEAST(0.7).as_ref());
+        assert_eq!(doubted(met.clone(), None), met);
+        let why = || Some("2 of the 120 case records of the period have a wrong clock".to_owned());
+        let doubt = doubted(met, why());
+        assert_eq!((doubt.verdict, doubt.target), (Verdict::CannotTell, Some(0.7)));
+        assert!(doubt.reason.unwrap().ends_with("wrong clock, more than the 1 % up to which a target can be met"));
+        let missed = judge(&share(0.8, 0.72, 0.86, 120), LEAST(0.9).as_ref());
+        assert_eq!(doubted(missed.clone(), why()), missed, "wrong clocks do not undo it");
     }
 }

@@ -7,7 +7,7 @@ mod target;
 mod terms;
 mod verdict;
 
-pub use judge::{Basis, Estimate, Judgement, gated, is_complete, judge};
+pub use judge::{Basis, Estimate, Judgement, doubted, gated, is_complete, is_trusted, judge};
 pub use target::{Band, Target};
 pub use terms::{Dispositions, Exits, InvestigationPolicy, ReviewPolicy, Terms};
 pub use verdict::Verdict;

@@ -208,7 +208,9 @@ impl Calendar {
         if self.is_holiday(day) { &[] } else { self.week(day).map_or(&[], |week| week.on(day)) }
     }
 
-    fn is_holiday(&self, day: NaiveDate) -> bool {
+    /// Whether nobody works on a day although the weekday may be a working day.
+    #[must_use]
+    pub fn is_holiday(&self, day: NaiveDate) -> bool {
         self.holiday.iter().any(|holiday| holiday.day == day)
     }
 }

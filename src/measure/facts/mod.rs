@@ -6,6 +6,7 @@ pub(crate) mod call_days;
 pub(crate) mod calls;
 pub(crate) mod cases;
 pub(crate) mod choice;
+pub(crate) mod clocks;
 pub(crate) mod entities;
 pub(crate) mod hours;
 pub(crate) mod keys;
@@ -34,6 +35,7 @@ use calls::{Calls, DaySum};
 use cases::{Case, Clock, Cohort};
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
+use clocks::Clocks;
 use entities::Entity;
 use hours::HourSum;
 use keys::KeyDay;
@@ -65,6 +67,8 @@ pub(crate) struct Log {
     pub(crate) queue: Vec<Queued>,
     /// Every case.
     pub(crate) cases: Vec<Case>,
+    /// How many records of cases and reviews have a wrong clock.
+    pub(crate) clocks: Clocks,
     /// Which source is heard for what, by period.
     pub(crate) choices: Vec<Vec<Choice>>,
     /// Which source was heard on which day.
@@ -110,10 +114,12 @@ impl Log {
         let told = totals.calls.into_iter().chain(counted).collect();
         let (calls, mut choices) = choice::calls(told, periods.len(), precedence);
         let spending = spending::hear(&totals.tokens, spent, context, &periods, &mut choices);
-        let reviews = reviews::collect(tables.review, context, &periods, &mut sources).context("reading `review`")?;
+        let mut clocks = Clocks::default();
+        let reviews = reviews::collect(tables.review, context, &periods, (&mut sources, &mut clocks))
+            .context("reading `review`")?;
         choices.iter_mut().zip(reviews.choices).for_each(|(choices, heard)| choices.extend(heard));
         let tickets = actions::tickets(tables.case.clone(), context.as_of_us).context("reading `case`")?;
-        let cases = cases::collect(tables.case, context, &mut sources).context("reading `case`")?;
+        let cases = cases::collect(tables.case, context, (&mut sources, &mut clocks)).context("reading `case`")?;
         let heard = cases::choices(&cases, context, &periods);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
         let runs = runs::collect(tables.run, tables.reject).context("reading `run` and `reject`")?;
@@ -140,6 +146,7 @@ impl Log {
             review_times: reviews.times,
             queue: reviews.queue,
             cases,
+            clocks,
             choices,
             sources,
             runs,

@@ -1,6 +1,7 @@
 //! The row balance: what `run` and `reject` say about every file that was ever read.
 
 use crate::event::name as n;
+use crate::event::taxonomy::RejectReason;
 use crate::measure::findings::{FileBalance, Quality, RejectCount};
 use crate::measure::frame::{Rows, calendar_day, required};
 use anyhow::Result;
@@ -14,6 +15,8 @@ pub(crate) struct Runs {
     pub(crate) quality: Quality,
     /// Every file with a row that has a time.
     pub(crate) deliveries: Vec<Delivery>,
+    /// Rejected rows by source and reason.
+    refused: BTreeMap<(String, String), i64>,
 }
 
 /// When a file was read, and the time of its newest row.
@@ -32,12 +35,18 @@ impl Runs {
         let files = &self.quality.files;
         (!files.is_empty()).then(|| files.iter().map(rows).sum())
     }
+
+    /// How many rows of a source were rejected for a reason.
+    pub(crate) fn refused(&self, source: &str, reason: RejectReason) -> i64 {
+        self.refused.get(&(source.to_owned(), reason.to_string())).copied().unwrap_or_default()
+    }
 }
 
 /// Reads both tables.
 pub(super) fn collect(run: LazyFrame, reject: LazyFrame) -> Result<Runs> {
     let deliveries = deliveries(run.clone())?;
-    Ok(Runs { quality: Quality { files: files(run)?, rejects: rejects(reject)? }, deliveries })
+    let refused = refused(reject.clone())?;
+    Ok(Runs { quality: Quality { files: files(run)?, rejects: rejects(reject)? }, deliveries, refused })
 }
 
 fn deliveries(run: LazyFrame) -> Result<Vec<Delivery>> {
@@ -85,6 +94,17 @@ fn files(run: LazyFrame) -> Result<Vec<FileBalance>> {
     }
     files.sort_by(|(run, a), (other, b)| (run, &a.file, &a.sha256).cmp(&(other, &b.file, &b.sha256)));
     Ok(files.into_iter().map(|(_, balance)| balance).collect())
+}
+
+fn refused(reject: LazyFrame) -> Result<BTreeMap<(String, String), i64>> {
+    let rows = Rows::collect(reject.select([n::SOURCE, n::REASON].map(col)))?;
+    let (source, reason) = (rows.text(n::SOURCE)?, rows.text(n::REASON)?);
+    let mut refused = BTreeMap::new();
+    for row in 0..rows.len() {
+        let key = (required(source, row).to_owned(), required(reason, row).to_owned());
+        *refused.entry(key).or_default() += 1;
+    }
+    Ok(refused)
 }
 
 fn rejects(reject: LazyFrame) -> Result<Vec<RejectCount>> {

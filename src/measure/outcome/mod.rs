@@ -23,7 +23,7 @@ use super::signal::{Signal, budget, signal};
 use super::steps::{Way, way};
 use super::{Context, Tables};
 use crate::policy::controls::{self, Control};
-use crate::policy::{Estimate, Verdict, gated, judge};
+use crate::policy::{Estimate, Verdict, doubted, gated, judge};
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use history::{PERIODS_MAX, SHOWN, Total};
@@ -146,6 +146,9 @@ fn told_way(facts: &Facts, kpi: &Kpi, measurements: &[Measurement]) -> Way {
     way
 }
 
+/// How the KPIs begin that are made from the clocks of cases.
+const INVESTIGATION: &str = "investigation.";
+
 /// The measurement with its verdict against the policy.
 fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
     let Card { id, .. } = kpi.card;
@@ -156,6 +159,8 @@ fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
         Some(covered) => gated(judge(&estimate, target.as_ref()), covered.heard, covered.expected),
         None => judge(&estimate, target.as_ref()),
     };
+    let doubt = if id.starts_with(INVESTIGATION) { facts.doubt() } else { None };
+    let judgement = doubted(judgement, doubt);
     let mut reason = join(join(judgement.reason, measured.reason.clone()), target.and_then(|_| changed(facts)));
     if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
         reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));

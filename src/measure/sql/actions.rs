@@ -118,7 +118,7 @@ fn wanted(facts: &Facts, actions: &[Action], condition: &str) -> String {
 }
 
 /// Two exports may tell of the same records: of a day on which the first was heard the second is left out.
-fn told_once() -> String {
+pub(crate) fn told_once() -> String {
     let (day, source) = (n::LOCAL_DAY, n::SOURCE);
     let without = fillers().map(|(second, first)| {
         let (second, first) = (literal(second), literal(first));

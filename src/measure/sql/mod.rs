@@ -6,6 +6,7 @@
 pub(crate) mod actions;
 pub(crate) mod calls;
 pub(crate) mod cases;
+pub(crate) mod clocks;
 pub(crate) mod costs;
 pub(crate) mod keys;
 pub(crate) mod people;
@@ -28,7 +29,7 @@ fn literal(text: &str) -> String {
 }
 
 /// The rows of an answer in order, without those that have no value: `parts` select `member`, `numerator`, `denominator`.
-fn answer(with: &str, parts: &[String], is_silent: bool) -> String {
+pub(crate) fn answer(with: &str, parts: &[String], is_silent: bool) -> String {
     let kept = if is_silent { "1 = 0" } else { "numerator IS NOT NULL AND denominator > 0" };
     let parts = parts.join("\n  UNION ALL\n");
     format!(

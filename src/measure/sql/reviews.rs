@@ -30,6 +30,15 @@ pub(crate) fn escaped(facts: &Facts) -> String {
     by_tier(facts, &format!("NOT ({}) OR release_us < done_us", completed_by(facts)), &released)
 }
 
+/// Reviews whose output is in no event, over all.
+pub(crate) fn unlinked(facts: &Facts) -> String {
+    let silent = facts.silence(Question::Calls).is_some()
+        || facts.reviews().is_empty() && facts.silence(Question::Reviews).is_some();
+    let part = "  SELECT NULL AS member, CAST(SUM(CASE WHEN linked_id IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS numerator, \
+                CAST(COUNT(*) AS BIGINT) AS denominator FROM known_reviews";
+    answer(&known(facts), &[part.to_owned()], silent)
+}
+
 /// Whether a review was complete at the stock instant; never null.
 fn completed_by(facts: &Facts) -> String {
     format!("(done_us IS NOT NULL AND done_us <= {})", facts.stock_us)

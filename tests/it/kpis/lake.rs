@@ -139,7 +139,11 @@ impl Dice {
         let tables = [
             (DAILY.name, DAILY_HEADER, daily),
             (KEYS.name, "local_day|api_key_id|project|source|kind|events", self.rows(Self::key)),
-            (HOURLY.name, "local_day|local_hour|source|kind|actor_kind|events", self.rows(Self::hour)),
+            (
+                HOURLY.name,
+                "local_day|local_hour|source|kind|actor_kind|events",
+                [self.rows(Self::hour), self.mornings()].concat(),
+            ),
             (
                 ACTION.name,
                 ACTION_HEADER,
@@ -197,6 +201,22 @@ impl Dice {
     fn hour(&mut self) -> String {
         let (kind, actor) = (self.one(&["call", "admin", "auth"]), self.one(&["user", "user", "api_key"]));
         format!("{}|{}|claude_activity|{kind}|{actor}|{}", self.day(), self.below(24), 1 + self.below(9))
+    }
+
+    /// Four hours of the Tuesdays of two months, most of them with events: by chance alone no hour is usual.
+    fn mornings(&mut self) -> Vec<String> {
+        let september = ["2026-09-01", "2026-09-08", "2026-09-15", "2026-09-22", "2026-09-29"];
+        let october = ["2026-10-06", "2026-10-13", "2026-10-20", "2026-10-27"];
+        let mut rows = Vec::new();
+        for day in september.into_iter().chain(october) {
+            for hour in 8..12 {
+                let events = self.below(7) * 3;
+                if events > 0 {
+                    rows.push(format!("{day}|{hour}|claude_activity|admin|user|{events}"));
+                }
+            }
+        }
+        rows
     }
 
     fn action(&mut self) -> String {

@@ -6,6 +6,7 @@ use crate::event::name as n;
 use crate::event::tables::CASE;
 use crate::event::taxonomy::CaseState;
 use crate::measure::facts::choice::{Candidate, Candidates, choose};
+use crate::measure::facts::clocks::Clocks;
 use crate::measure::facts::reviews::earliest;
 use crate::measure::facts::sources::Sources;
 use crate::measure::facts::{local_day, place};
@@ -50,15 +51,24 @@ struct Latest {
 type Folds = BTreeMap<(String, String), Fold>;
 
 /// Reads `case`: the cases in the order of source and number.
-pub(in super::super) fn collect(parts: Parts, context: &Context, sources: &mut Sources) -> Result<Vec<Case>> {
+pub(in super::super) fn collect(
+    parts: Parts,
+    context: &Context,
+    (sources, clocks): (&mut Sources, &mut Clocks),
+) -> Result<Vec<Case>> {
     let mut folds = Folds::new();
     for part in parts {
-        fold(part, context, sources, &mut folds)?;
+        fold(part, context, (sources, clocks), &mut folds)?;
     }
     Ok(folds.into_iter().filter_map(|((source, id), fold)| fold.finish(source, id, context)).collect())
 }
 
-fn fold(case: LazyFrame, context: &Context, sources: &mut Sources, folds: &mut Folds) -> Result<()> {
+fn fold(
+    case: LazyFrame,
+    context: &Context,
+    (sources, told): (&mut Sources, &mut Clocks),
+    folds: &mut Folds,
+) -> Result<()> {
     const TAKEN: [&str; 14] = [
         n::CASE_ID,
         n::SOURCE,
@@ -92,6 +102,12 @@ fn fold(case: LazyFrame, context: &Context, sources: &mut Sources, folds: &mut F
         let clocks = [flagged, acknowledged, disposed, closed].map(|column| past(column.get(row)));
         let days = clocks.into_iter().flatten().chain([age.0]).map(|us| local_day(us, context.zone));
         sources.hear_row(CASE.name, name, days);
+        let all = [event, flagged, acknowledged, disposed, closed].map(|column| column.get(row));
+        let [event_us, flagged_us, ends @ ..] = all;
+        let orders = ends.map(|end| (flagged_us, end));
+        let day = local_day(clocks[0].unwrap_or(age.0), context.zone);
+        let orders = [[(event_us, flagged_us)].as_slice(), &orders].concat();
+        told.note((CASE.name, name), day, (&all, context.as_of_us), &orders);
         let fold = folds.entry((name.to_owned(), required(id, row).to_owned())).or_default();
         earliest(&mut fold.event_us, past(event.get(row)));
         earliest(&mut fold.flagged_us, clocks[0]);

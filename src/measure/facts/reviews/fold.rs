@@ -4,6 +4,7 @@ use super::{Dwell, Pair, Review};
 use crate::event::name as n;
 use crate::event::tables::REVIEW;
 use crate::event::taxonomy::{ActorKind, Decision};
+use crate::measure::facts::clocks::Clocks;
 use crate::measure::facts::local_day;
 use crate::measure::facts::names::Words;
 use crate::measure::facts::sources::Sources;
@@ -67,7 +68,12 @@ pub(super) struct Folded {
 
 impl Folded {
     /// Adds the rows of a part of the table.
-    pub(super) fn read(&mut self, review: LazyFrame, context: &Context, sources: &mut Sources) -> Result<()> {
+    pub(super) fn read(
+        &mut self,
+        review: LazyFrame,
+        context: &Context,
+        (sources, told): (&mut Sources, &mut Clocks),
+    ) -> Result<()> {
         const TAKEN: [&str; 17] = [
             n::OUTPUT_ID,
             n::SOURCE,
@@ -105,6 +111,9 @@ impl Folded {
             let clocks = [routed, started, completed, released].map(|column| past(column.get(row)));
             let days = clocks[..3].iter().copied().flatten().chain([age.0]).map(|us| local_day(us, context.zone));
             sources.hear_row(REVIEW.name, name, days);
+            let all = [routed, started, completed, released].map(|column| column.get(row));
+            let day = local_day(clocks[0].unwrap_or(age.0), context.zone);
+            told.note((REVIEW.name, name), day, (&all, context.as_of_us), &[(all[0], all[2]), (all[1], all[2])]);
             let fold = self.reviews.entry((self.words.keep(name), id.into())).or_default();
             let decision = decision.get(row).and_then(|word| word.parse().ok()).map(|decision| (age, decision));
             fold.record(age, clocks, decision, millis.get(row));

@@ -5,6 +5,7 @@ mod fold;
 pub(in crate::measure::facts) use fold::earliest;
 
 use super::choice::{Candidate, Candidates, choose};
+use super::clocks::Clocks;
 use super::sources::Sources;
 use super::{local_day, place};
 use crate::event::capability::{Evidence, Question};
@@ -112,10 +113,15 @@ impl Review {
 
 /// Reads `review`: the reviews by period, the working time by period, and the queue. Where several sources tell of the
 /// reviews of one project, one of them is heard.
-pub(super) fn collect(review: Parts, context: &Context, periods: &[Period], sources: &mut Sources) -> Result<Heard> {
+pub(super) fn collect(
+    review: Parts,
+    context: &Context,
+    periods: &[Period],
+    (sources, clocks): (&mut Sources, &mut Clocks),
+) -> Result<Heard> {
     let mut folded = Folded::default();
     for part in review {
-        folded.read(part, context, sources)?;
+        folded.read(part, context, (sources, clocks))?;
     }
     let Folded { reviews, outputs, .. } = folded;
     let mut told: ByProject = BTreeMap::new();

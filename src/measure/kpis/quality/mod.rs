@@ -1,14 +1,18 @@
 //! How complete the data is that everything else stands on.
 
+mod bad_clock_share;
 mod coverage;
 mod feed_off_days;
 mod lateness_days;
 mod longest_gap;
 mod received_share;
+mod reject_share;
+mod reviews_unlinked_share;
 mod rows_duplicate;
 mod rows_read;
 mod rows_rejected;
 mod self_audit_share;
+mod silent_hours;
 mod unknown_type_share;
 
 use super::Area;
@@ -27,12 +31,16 @@ pub(super) static AREA: Area = Area {
         &coverage::KPI,
         &received_share::KPI,
         &longest_gap::KPI,
+        &silent_hours::KPI,
         &lateness_days::KPI,
         &feed_off_days::KPI,
         &self_audit_share::KPI,
         &unknown_type_share::KPI,
+        &bad_clock_share::KPI,
+        &reviews_unlinked_share::KPI,
         &rows_read::KPI,
         &rows_rejected::KPI,
+        &reject_share::KPI,
         &rows_duplicate::KPI,
     ],
 };
@@ -42,6 +50,9 @@ const CUMULATIVE: &str = "all runs so far, whatever the period";
 
 /// What every count of rows reads.
 const ANY_EXPORT: &str = "any export, through `ingest`";
+
+/// Why there is no silent hour to be told from one that is always quiet.
+const RARE: &str = "no source has hours that are usual: that takes three earlier weeks with some events an hour";
 
 /// From the events of the whole log to those of the period.
 fn steps(facts: &Facts) -> Vec<Step> {
