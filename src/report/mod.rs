@@ -7,7 +7,7 @@
 mod appendix;
 mod around;
 mod change;
-mod chart;
+pub mod chart;
 mod export;
 mod facts;
 mod font;

@@ -75,6 +75,12 @@ pub(super) fn count(value: f64) -> String {
     grouped(&format!("{:.0}", value.round().abs()), value.round() < 0.0)
 }
 
+/// A number on an axis, without needless decimals.
+pub(super) fn tick(value: f64) -> String {
+    let value = (value * 100.0).round() / 100.0;
+    if value.fract() == 0.0 { count(value) } else { format!("{value}") }
+}
+
 /// A share as a percentage. What is not quite none or all does not read as none or all.
 pub(super) fn share(value: f64) -> String {
     if value > 0.0 && value < 0.0005 {
