@@ -1,5 +1,9 @@
 //! Everything that measuring found out about one period: the only thing that `report` sees.
 
+mod happened;
+
+pub use happened::{Feed, HourCount, Incident};
+
 use super::edition::{Comparison, Grounds, Restatement};
 use super::measurement::{Measurement, State};
 use super::period::Period;
@@ -59,6 +63,12 @@ pub struct Findings {
     pub grounds: BTreeMap<&'static str, Grounds>,
     /// The earlier totals in the trends of KPIs whose numbers may have to be withheld, as they are told or not.
     pub earlier: Vec<(Period, Measurement)>,
+    /// Cases that were flagged, decided or closed in the period, the newest flag first; never who did it.
+    pub incidents: Vec<Incident>,
+    /// Calls by weekday and hour; none if they would tell of fewer people than may be told of.
+    pub hours: Vec<HourCount>,
+    /// On how many of the days of the period each source was heard, by name.
+    pub feeds: Vec<Feed>,
 }
 
 /// A control and the KPIs of the period that support it. Whether it is satisfied is not for a number to say.
@@ -248,6 +258,8 @@ pub struct Survival {
     pub median_hours: Option<f64>,
     /// The service level that applies to most cases, in hours.
     pub sla_hours: Option<f64>,
+    /// The service level of each severity of the cohort, in hours, the shortest first.
+    pub levels: Vec<(String, f64)>,
 }
 
 /// One step of the curve.

@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::model::{KpiRow, Mark, Picture};
 use super::{chart, prose, statement};
 use crate::measure::findings::TrendPoint;
-use crate::measure::measurement::Measurement;
+use crate::measure::measurement::{Measurement, State};
 use crate::measure::signal::Signal;
 use crate::measure::signal::assurance::{Assurance, Variation};
 use crate::measure::signal::rules::Side;
@@ -105,7 +105,20 @@ fn sparkline(facts: &Facts<'_>, one: &Measurement) -> Option<Picture> {
     let id = format!("spark-{}", one.kpi.replace(['.', '_'], "-"));
     let alt = in_words(facts.title(one.kpi), one.unit, points, &known);
     let values: Vec<Option<f64>> = points.iter().map(|point| point.value).collect();
-    Some(Picture { svg: chart::sparkline::svg(&id, &alt, &values), id, alt })
+    let signal = facts.findings.signals.iter().find(|signal| signal.kpi == one.kpi);
+    let expected = |point: &TrendPoint| {
+        let expected = signal?.expected.iter().find(|expected| expected.period == point.period)?;
+        Some((expected.limits.low, expected.limits.high))
+    };
+    let limits: Vec<Option<(f64, f64)>> = points.iter().map(expected).collect();
+    let spark = chart::sparkline::Spark {
+        values: &values,
+        limits: &limits,
+        from_nought: false,
+        fired: signal.is_some_and(|signal| !signal.rules.is_empty()),
+        provisional: facts.findings.state == State::Provisional,
+    };
+    Some(Picture { svg: chart::sparkline::svg(&id, &alt, &spark), id, alt })
 }
 
 fn in_words(title: &str, unit: Unit, points: &[TrendPoint], known: &[f64]) -> String {

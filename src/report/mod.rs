@@ -8,7 +8,7 @@ pub mod actions;
 mod appendix;
 mod around;
 mod change;
-mod chart;
+pub mod chart;
 mod decision;
 mod exceptions;
 mod export;

@@ -25,6 +25,12 @@ pub(super) fn count(value: f64) -> String {
     Words::english().count(value)
 }
 
+/// A number on an axis, without needless decimals.
+pub(super) fn tick(value: f64) -> String {
+    let value = (value * 100.0).round() / 100.0;
+    if value.fract() == 0.0 { count(value) } else { format!("{value}") }
+}
+
 /// A share as a percentage.
 pub(super) fn share(value: f64) -> String {
     Words::english().share(value)

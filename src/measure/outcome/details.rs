@@ -2,13 +2,13 @@
 
 use crate::event::taxonomy::Outcome;
 use crate::measure::facts::Facts;
-use crate::measure::facts::cases::{Clock, Standing};
+use crate::measure::facts::cases::{Clock, Cohort, Seen, Standing};
 use crate::measure::findings::{DayCount, OpenCase, Survival, SurvivalStep, TaskSaving};
 use crate::measure::kpis::value::{hours, uses};
 use crate::measure::stats::kaplan_meier::{Curve, Step};
 use crate::measure::stats::monte_carlo::Percentiles;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Calls of each day on which a source of calls said anything.
 pub(super) fn days(facts: &Facts) -> Vec<DayCount> {
@@ -46,8 +46,20 @@ pub(super) fn survival(facts: &Facts) -> Survival {
         sla_hours: commonest(
             cohort.seen.iter().filter_map(|seen| facts.clock_sla(&seen.case.severity, seen.case.flagged_day)),
         ),
+        levels: levels(facts, &cohort),
         censored_hours: curve.censored,
     }
+}
+
+/// The service level of each severity, the shortest first; of a severity whose level changed both.
+fn levels(facts: &Facts, cohort: &Cohort) -> Vec<(String, f64)> {
+    let level = |seen: &Seen| {
+        let hours = facts.clock_sla(&seen.case.severity, seen.case.flagged_day)?;
+        // The bits of positive floats are in the order of the floats.
+        Some((hours.to_bits(), seen.case.severity.clone()))
+    };
+    let levels: BTreeSet<(u64, String)> = cohort.seen.iter().filter_map(level).collect();
+    levels.into_iter().map(|(bits, severity)| (severity, f64::from_bits(bits))).collect()
 }
 
 /// The service level that applies to most cases; the shortest of several.

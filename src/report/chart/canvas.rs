@@ -82,6 +82,25 @@ impl Label {
         Self { vertical: VPos::Top, ..self }
     }
 
+    /// Width of the widest of some texts in pixels.
+    pub(super) fn widest<'t>(self, texts: impl IntoIterator<Item = &'t String>) -> f64 {
+        texts.into_iter().map(|text| self.width(text)).fold(0.0, f64::max)
+    }
+
+    /// `text` broken at spaces to fit `width` pixels, in at most `most` lines; the last is cut where that is not enough.
+    pub(super) fn wrap(self, text: &str, width: f64, most: usize) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in text.split_whitespace() {
+            let joined = lines.last().map(|line| format!("{line} {word}"));
+            let is_last = lines.len() == most;
+            match joined.filter(|joined| is_last || self.width(joined) <= width) {
+                Some(joined) => *lines.last_mut().expect("there is a line to join") = joined,
+                None => lines.push(word.to_owned()),
+            }
+        }
+        lines.iter().map(|line| self.fit(line, width)).collect()
+    }
+
     /// Width of `text` in pixels.
     pub(super) fn width(self, text: &str) -> f64 {
         font::width(text, self.bold) * self.size
@@ -111,9 +130,9 @@ impl Canvas<'_> {
         self.area.draw(&PathElement::new(placed(points), style)).expect(IN_MEMORY);
     }
 
-    /// A dashed line, level or upright.
+    /// A dashed line.
     pub(super) fn dashed(&self, from: (f64, f64), to: (f64, f64), color: RGBColor) {
-        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let length = (to.0 - from.0).hypot(to.1 - from.1).max(f64::MIN_POSITIVE);
         let at = |way: f64| (from.0 + (to.0 - from.0) * way / length, from.1 + (to.1 - from.1) * way / length);
         let dashes = (length / 8.0).ceil() as u32;
         for dash in (0..dashes).map(|index| f64::from(index) * 8.0) {
@@ -130,6 +149,48 @@ impl Canvas<'_> {
     /// A filled shape.
     pub(super) fn polygon(&self, points: &[(f64, f64)], color: RGBColor) {
         self.area.draw(&Polygon::new(placed(points), color.filled())).expect(IN_MEMORY);
+    }
+
+    /// The outline of a rectangle.
+    pub(super) fn outline(&self, from: (f64, f64), to: (f64, f64), color: RGBColor) {
+        let corners = [from, (to.0, from.1), to, (from.0, to.1), from];
+        self.line(&corners, color, 1.0);
+    }
+
+    /// Slanting strokes over a rectangle: what is not known.
+    pub(super) fn hatch(&self, from: (f64, f64), to: (f64, f64), color: RGBColor) {
+        let (width, height) = (to.0 - from.0, to.1 - from.1);
+        let strokes = ((width + height) / 7.0).ceil() as u32;
+        for way in (1..strokes).map(|index| f64::from(index) * 7.0) {
+            let start = if way < height { (0.0, way) } else { (way - height, height) };
+            let end = if way < width { (way, 0.0) } else { (width, way - width) };
+            self.line(&[(from.0 + start.0, from.1 + start.1), (from.0 + end.0, from.1 + end.1)], color, 0.9);
+        }
+    }
+
+    /// A hollow dot: what may still change.
+    pub(super) fn ring(&self, at: (f64, f64), radius: f64, color: RGBColor) {
+        self.dot(at, radius + 1.0, color);
+        self.dot(at, radius - 0.8, theme::PAPER);
+    }
+
+    /// A circle around a dot: what a rule picked out.
+    pub(super) fn circle(&self, at: (f64, f64), radius: f64, color: RGBColor) {
+        let style = ShapeStyle { color: color.into(), filled: false, stroke_width: units(1.4) as u32 };
+        self.area.draw(&Circle::new((units(at.0), units(at.1)), units(radius), style)).expect(IN_MEMORY);
+    }
+
+    /// A filled diamond: what misses a target.
+    pub(super) fn diamond(&self, at: (f64, f64), radius: f64, color: RGBColor) {
+        let (x, y) = at;
+        self.polygon(&[(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)], color);
+    }
+
+    /// Lines of text under each other, the first at `at`.
+    pub(super) fn lines(&self, lines: &[String], at: (f64, f64), label: Label) {
+        for (index, line) in lines.iter().enumerate() {
+            self.text(line, (at.0, at.1 + theme::LINE * index as f64), label);
+        }
     }
 
     /// A filled dot.
@@ -183,10 +244,23 @@ impl KeyPointHint for Few {
     }
 }
 
-/// A tick's value without needless decimals.
-pub(super) fn tick(value: f64) -> String {
-    let value = (value * 100.0).round() / 100.0;
-    if value.fract() == 0.0 { crate::report::prose::count(value) } else { format!("{value}") }
+/// Moves things that want to stand at `wanted`, each `sizes` wide and centred there, apart from each other and into
+/// `low..high`, in the order in which they stand; none overlap if there is room for all.
+pub(super) fn spread(wanted: &[f64], sizes: &[f64], low: f64, high: f64) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
+    let mut places = wanted.to_vec();
+    let mut free = low;
+    for &index in &order {
+        places[index] = places[index].max(free + sizes[index] / 2.0);
+        free = places[index] + sizes[index] / 2.0;
+    }
+    let mut free = high;
+    for &index in order.iter().rev() {
+        places[index] = places[index].min(free - sizes[index] / 2.0);
+        free = places[index] - sizes[index] / 2.0;
+    }
+    places
 }
 
 fn placed(points: &[(f64, f64)]) -> Vec<(i32, i32)> {

@@ -1,52 +1,77 @@
-//! Calls per day as bars. A day without data is a gap on grey ground, never a bar of height nought.
+//! Calls per day as bars, weekends lighter, what failed in grey above them. A day without data is a hatched gap with its
+//! reason, never a bar of height nought; a day that is not over is hollow.
 
-use super::canvas::{Canvas, Frame, Label, Scale, draw, tick};
+use super::Tick;
+use super::canvas::{Canvas, Frame, Label, Scale, draw};
 use super::theme;
-use crate::report::prose;
-use chrono::{Datelike, NaiveDate};
 
 /// One day.
-pub(in crate::report) struct Day {
-    /// Local day.
-    pub(in crate::report) day: NaiveDate,
+#[derive(Clone, Default)]
+pub struct Day {
+    /// Its name on the axis.
+    pub label: String,
+    /// Whether it is a day of rest.
+    pub rest: bool,
     /// Accepted and failed calls; `None`: no data.
-    pub(in crate::report) calls: Option<(f64, f64)>,
+    pub calls: Option<(f64, f64)>,
+    /// Whether it is not over.
+    pub unfinished: bool,
+}
+
+/// The words of the chart.
+pub struct Words<'a> {
+    /// What is counted, above the axis.
+    pub axis: String,
+    /// Stands above the day with the most failed calls; empty if none failed.
+    pub failed: String,
+    /// Stands in gaps, such as `no data`.
+    pub gap: String,
+    /// Prints a number of calls.
+    pub tick: Tick<'a>,
 }
 
 const HEIGHT: f64 = 200.0;
-const LEFT: f64 = 52.0;
-const TOP: f64 = 24.0;
+const TOP: f64 = 34.0;
 const BOTTOM: f64 = 26.0;
+const FLOOR: f64 = HEIGHT - BOTTOM;
 
 /// Draws the days in order.
-pub(in crate::report) fn svg(id: &str, width: f64, alt: &str, days: &[Day]) -> String {
+#[must_use]
+pub fn svg(id: &str, width: f64, alt: &str, days: &[Day], words: &Words<'_>) -> String {
     let most = days.iter().filter_map(|day| day.calls).map(|(calls, failed)| calls + failed).fold(1.0, f64::max);
-    let x = Scale::new(0.0, days.len() as f64, LEFT, width - 4.0);
-    let y = Scale::new(0.0, most * 1.05, HEIGHT - BOTTOM, TOP);
+    let y = Scale::new(0.0, most * 1.02, FLOOR, TOP);
+    let ticks = y.ticks(5);
+    let names: Vec<String> = ticks.iter().map(|value| (words.tick)(*value)).collect();
+    let left = Label::note().widest(&names) + 12.0;
+    let x = Scale::new(0.0, days.len() as f64, left, width - 4.0);
     draw(&Frame { id, width, height: HEIGHT, alt }, |canvas| {
-        gaps(canvas, &x, days);
-        for value in y.ticks(5) {
-            let level = y.at(value);
-            canvas.line(&[(LEFT, level), (width - 4.0, level)], theme::GRID, 0.75);
-            canvas.text(&tick(value), (LEFT - 8.0, level), Label::note().right());
+        canvas.text(&Label::note().fit(&words.axis, width), (0.0, 8.0), Label::note());
+        for (value, name) in ticks.iter().zip(&names) {
+            let level = y.at(*value);
+            canvas.line(&[(left, level), (width - 4.0, level)], theme::GRID, 0.75);
+            canvas.text(name, (left - 8.0, level), Label::note().right());
         }
+        gaps(canvas, &x, days, &words.gap);
         bars(canvas, &x, &y, days);
-        canvas.line(&[(LEFT, y.at(0.0)), (width - 4.0, y.at(0.0))], theme::MUTE, 1.0);
-        axis(canvas, &x, days, width);
-        legend(canvas, days);
+        canvas.line(&[(left, FLOOR), (width - 4.0, FLOOR)], theme::MUTE, 1.0);
+        axis(canvas, &x, days, (left, width));
+        failed(canvas, &x, &y, days, (left, width), &words.failed);
     })
 }
 
-/// Grey ground under runs of days without data.
-fn gaps(canvas: &Canvas<'_>, x: &Scale, days: &[Day]) {
+/// Hatched ground under runs of days without data.
+fn gaps(canvas: &Canvas<'_>, x: &Scale, days: &[Day], words: &str) {
     let mut start = 0;
     for run in days.chunk_by(|a, b| a.calls.is_none() == b.calls.is_none()) {
         let end = start + run.len();
         if run[0].calls.is_none() {
             let (from, to) = (x.at(start as f64), x.at(end as f64));
-            canvas.rect((from, TOP), (to, HEIGHT - BOTTOM), theme::GRID);
-            if to - from > Label::note().width("no data") + 4.0 {
-                canvas.text("no data", (f64::midpoint(from, to), TOP + 12.0), Label::note().center());
+            canvas.hatch((from, TOP), (to, FLOOR), theme::SOFT);
+            let (half, level) = (Label::note().width(words) / 2.0 + 4.0, f64::midpoint(TOP, FLOOR));
+            if to - from > half * 2.0 {
+                let middle = f64::midpoint(from, to);
+                canvas.rect((middle - half, level - 9.0), (middle + half, level + 9.0), theme::PAPER);
+                canvas.text(words, (middle, level), Label::note().center());
             }
         }
         start = end;
@@ -58,33 +83,44 @@ fn bars(canvas: &Canvas<'_>, x: &Scale, y: &Scale, days: &[Day]) {
     let inset = (step * 0.14).min(6.0);
     for (index, day) in days.iter().enumerate() {
         let Some((calls, failed)) = day.calls else { continue };
-        let (from, to) = (x.at(index as f64) + inset, x.at(index as f64 + 1.0) - inset);
-        canvas.rect((from, y.at(calls)), (to, y.at(0.0)), theme::MAIN);
+        // One bar in an empty chart is no wall.
+        let spare = ((step - 2.0 * inset - 60.0) / 2.0).max(0.0);
+        let (from, to) = (x.at(index as f64) + inset + spare, x.at(index as f64 + 1.0) - inset - spare);
+        let color = if day.rest { theme::LIGHT } else { theme::MAIN };
+        canvas.rect((from, y.at(calls)), (to, FLOOR), color);
+        if day.unfinished && calls > 0.0 {
+            let inner = (to - from).min(3.0) / 2.0;
+            canvas.rect((from + inner, y.at(calls) + inner), (to - inner, FLOOR), theme::PAPER);
+        }
         if failed > 0.0 {
-            canvas.rect((from, y.at(calls + failed)), (to, y.at(calls)), theme::WARN);
+            canvas.rect((from, y.at(calls + failed)), (to, y.at(calls)), theme::BASE);
         }
     }
 }
 
-/// Day of the month under every few bars; the month where it begins.
-fn axis(canvas: &Canvas<'_>, x: &Scale, days: &[Day], width: f64) {
-    let room = Label::note().width("30 Sep") + 14.0;
-    let every = (room / ((width - LEFT) / days.len().max(1) as f64)).ceil().max(1.0) as usize;
+/// Names under every few bars.
+fn axis(canvas: &Canvas<'_>, x: &Scale, days: &[Day], (left, width): (f64, f64)) {
+    let room = Label::note().widest(days.iter().map(|day| &day.label)) + 12.0;
+    let every = (room / ((width - left) / days.len().max(1) as f64)).ceil().max(1.0) as usize;
     for (index, day) in days.iter().enumerate().step_by(every) {
-        let text = format!("{} {}", day.day.day(), day.day.format("%b"));
-        let at = (x.at(index as f64 + 0.5), HEIGHT - BOTTOM + 6.0);
-        let half = Label::note().width(&text) / 2.0;
-        canvas.text(&text, (at.0.min(width - 4.0 - half), at.1), Label::note().center().below());
+        let half = Label::note().width(&day.label) / 2.0;
+        let at = (x.at(index as f64 + 0.5).min(width - half), FLOOR + 6.0);
+        canvas.text(&day.label, at, Label::note().center().below());
     }
 }
 
-fn legend(canvas: &Canvas<'_>, days: &[Day]) {
-    let failed: f64 = days.iter().filter_map(|day| day.calls).map(|(_, failed)| failed).sum();
-    let label = Label::new(theme::NOTE, theme::MAIN).bold();
-    canvas.text("Accepted calls per day", (LEFT, 8.0), label);
-    if failed > 0.0 {
-        let text = format!("failed ({})", prose::count(failed));
-        let at = LEFT + label.width("Accepted calls per day") + 14.0;
-        canvas.text(&text, (at, 8.0), Label::new(theme::NOTE, theme::WARN).bold());
-    }
+/// Names the grey tops, over the tallest of them.
+fn failed(canvas: &Canvas<'_>, x: &Scale, y: &Scale, days: &[Day], (left, width): (f64, f64), words: &str) {
+    let tops = days.iter().enumerate().filter_map(|(index, day)| Some((index, day.calls?)));
+    let Some((index, (calls, failed))) = tops.max_by(|a, b| a.1.1.total_cmp(&b.1.1)).filter(|(_, day)| day.1 > 0.0)
+    else {
+        return;
+    };
+    let label = Label::new(theme::NOTE, theme::MUTE).bold();
+    let text = label.fit(words, width - left);
+    let half = label.width(&text) / 2.0;
+    let (place, top) = (x.at(index as f64 + 0.5), y.at(calls + failed));
+    let at = place.max(left + half).min(width - half);
+    canvas.line(&[(place, top - 2.0), (place, TOP - 7.0)], theme::BASE, 1.0);
+    canvas.text(&text, (at, TOP - 14.0), label.center());
 }

@@ -4,23 +4,24 @@ use super::canvas::{Frame, Label, Scale, draw};
 use super::theme;
 
 /// One bar.
-pub(in crate::report) struct Bar {
+pub struct Bar {
     /// Name of the member.
-    pub(in crate::report) name: String,
+    pub name: String,
     /// Length.
-    pub(in crate::report) value: f64,
+    pub value: f64,
     /// The value in words.
-    pub(in crate::report) words: String,
+    pub words: String,
     /// Whether it is not one member.
-    pub(in crate::report) grey: bool,
+    pub grey: bool,
 }
 
 /// Draws the bars in the order given.
-pub(in crate::report) fn svg(id: &str, width: f64, alt: &str, bars: &[Bar]) -> String {
+#[must_use]
+pub fn svg(id: &str, width: f64, alt: &str, bars: &[Bar]) -> String {
     let label = Label::new(theme::TEXT, theme::INK);
     let names: Vec<String> = bars.iter().map(|bar| label.fit(&bar.name, width * 0.36)).collect();
-    let left = names.iter().map(|name| label.width(name)).fold(0.0, f64::max) + 12.0;
-    let words = bars.iter().map(|bar| label.width(&bar.words)).fold(0.0, f64::max) + 10.0;
+    let left = label.widest(&names) + 12.0;
+    let words = label.widest(bars.iter().map(|bar| &bar.words)) + 10.0;
     let most = bars.iter().map(|bar| bar.value).fold(0.0, f64::max);
     let x = Scale::new(0.0, most, left, width - words);
     let height = theme::ROW * bars.len() as f64 + 4.0;

@@ -1,46 +1,106 @@
 //! The Kaplan-Meier curve: share of cases without a disposition over the hours since the flag, with its 95 % band,
-//! censored cases, the median, the service level and the number at risk.
+//! censored cases, the median, the levels and the number at risk. A handful of cases is drawn one by one.
 
-use super::canvas::{Canvas, Frame, Label, Scale, draw, tick};
+use super::Tick;
+use super::canvas::{Canvas, Frame, Label, Scale, draw};
+use super::strip;
 use super::theme;
 use crate::measure::findings::{Survival, SurvivalStep};
-use crate::report::prose;
 
-const HEIGHT: f64 = 268.0;
-const LEFT: f64 = 52.0;
-const TOP: f64 = 24.0;
-const FLOOR: f64 = 190.0;
+/// The words of the chart.
+pub struct Words<'a> {
+    /// Names the vertical axis, above it.
+    pub share: String,
+    /// Names the horizontal axis.
+    pub hours: String,
+    /// Names the row of numbers at risk.
+    pub at_risk: String,
+    /// The median in words; printed where the curve reaches it.
+    pub median: String,
+    /// What is said of a case that is still open.
+    pub open: String,
+    /// The levels in hours, each with its name; those of the same hours are best told in one.
+    pub levels: Vec<(f64, String)>,
+    /// Prints hours.
+    pub tick: Tick<'a>,
+    /// Prints a share.
+    pub percent: Tick<'a>,
+}
 
-/// Up to so many dispositions each is also a dot: a curve from a handful of cases must look like a handful.
-const FEW: i64 = 12;
+const PLOT: f64 = 168.0;
 
-/// Draws the curve. It needs at least one case.
-pub(in crate::report) fn svg(id: &str, width: f64, alt: &str, survival: &Survival) -> String {
-    let right = width - 12.0;
-    let last_step = survival.steps.last().map_or(0.0, |step| step.hours);
-    let last_open = survival.censored_hours.last().copied().unwrap_or(0.0);
-    let service_level = survival.sla_hours.unwrap_or(0.0);
-    let end = last_step.max(last_open).max(service_level * 1.15).max(1.0);
-    let (x, y) = (Scale::new(0.0, end, LEFT, right), Scale::new(0.0, 1.0, FLOOR, TOP));
-    draw(&Frame { id, width, height: HEIGHT, alt }, |canvas| {
-        band(canvas, &x, &y, &survival.steps);
-        grid(canvas, &y, right);
-        marks(canvas, &x, &y, survival, right);
-        let curve = staircase(&survival.steps, end, |step| step.open);
-        canvas.line(&placed(&x, &y, &curve), theme::MAIN, 2.2);
-        if survival.disposed <= FEW {
-            survival.steps.iter().for_each(|step| canvas.dot((x.at(step.hours), y.at(step.open)), 3.2, theme::MAIN));
-        }
+/// Where things are.
+struct Plot {
+    left: f64,
+    right: f64,
+    top: f64,
+    floor: f64,
+    x: Scale,
+    y: Scale,
+}
+
+/// Draws the curve, or each case where they are few. It needs at least one case.
+#[must_use]
+pub fn svg(id: &str, width: f64, alt: &str, survival: &Survival, words: &Words<'_>) -> String {
+    if (survival.cases as usize) < theme::FEW {
+        return few(id, width, alt, survival, words);
+    }
+    let plot = plot(width, survival, words);
+    let height = plot.floor + 78.0;
+    draw(&Frame { id, width, height, alt }, |canvas| {
+        band(canvas, &plot, &survival.steps);
+        grid(canvas, &plot, words);
+        levels(canvas, &plot.x, &words.levels, width, (plot.top, plot.floor));
+        let curve = staircase(&survival.steps, end(survival, words), |step| step.open);
+        canvas.line(&placed(&plot, &curve), theme::MAIN, theme::STROKE);
         for &hours in &survival.censored_hours {
-            let level = y.at(open_at(&survival.steps, hours));
-            canvas.line(&[(x.at(hours), level - 5.0), (x.at(hours), level + 5.0)], theme::INK, 1.2);
+            let (at, level) = (plot.x.at(hours), plot.y.at(open_at(&survival.steps, hours)));
+            canvas.line(&[(at, level - 5.0), (at, level + 5.0)], theme::INK, 1.2);
         }
-        axis(canvas, &x, survival, right);
+        median(canvas, &plot, survival, words);
+        axis(canvas, &plot, survival, words, height);
     })
 }
 
+fn plot(width: f64, survival: &Survival, words: &Words<'_>) -> Plot {
+    let left = Label::note().width(&(words.percent)(1.0)).max(Label::note().width(&(words.percent)(0.25))) + 12.0;
+    let right = width - 12.0;
+    let x = Scale::new(0.0, end(survival, words), left, right);
+    let top = 22.0 + theme::LINE * rows_of_levels(&x, &words.levels, width) as f64;
+    let floor = top + PLOT;
+    Plot { left, right, top, floor, x, y: Scale::new(0.0, 1.0, floor, top) }
+}
+
+fn few(id: &str, width: f64, alt: &str, survival: &Survival, words: &Words<'_>) -> String {
+    let mut dots: Vec<strip::Dot> = Vec::new();
+    for (index, step) in survival.steps.iter().enumerate() {
+        let next = survival.steps.get(index + 1);
+        let until = next.map_or(f64::INFINITY, |next| next.hours);
+        let censored =
+            survival.censored_hours.iter().filter(|&&open| open >= step.hours && open < until).count() as i64;
+        let decided = step.at_risk - censored - next.map_or(0, |next| next.at_risk);
+        dots.extend((0..decided).map(|_| strip::Dot { at: step.hours, open: false }));
+    }
+    dots.extend(survival.censored_hours.iter().map(|&at| strip::Dot { at, open: true }));
+    let strip = strip::Words {
+        axis: words.hours.clone(),
+        open: words.open.clone(),
+        levels: words.levels.clone(),
+        tick: words.tick,
+    };
+    strip::svg(id, width, alt, &dots, &strip)
+}
+
+fn end(survival: &Survival, words: &Words<'_>) -> f64 {
+    let last_step = survival.steps.last().map_or(0.0, |step| step.hours);
+    let last_open = survival.censored_hours.last().copied().unwrap_or(0.0);
+    let levels = words.levels.iter().map(|(hours, _)| hours * 1.15).fold(1.0, f64::max);
+    last_step.max(last_open).max(levels)
+}
+
 /// Cases still at risk just before `hours`.
-pub(in crate::report) fn at_risk(survival: &Survival, hours: f64) -> i64 {
+#[must_use]
+pub fn at_risk(survival: &Survival, hours: f64) -> i64 {
     let next = survival.steps.iter().find(|step| step.hours >= hours);
     let until = next.map_or(f64::INFINITY, |step| step.hours);
     let censored = survival.censored_hours.iter().filter(|&&open| open >= hours && open < until).count();
@@ -65,12 +125,12 @@ fn staircase(steps: &[SurvivalStep], end: f64, level: impl Fn(&SurvivalStep) -> 
     corners
 }
 
-fn placed(x: &Scale, y: &Scale, corners: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    corners.iter().map(|&(hours, share)| (x.at(hours), y.at(share.clamp(0.0, 1.0)))).collect()
+fn placed(plot: &Plot, corners: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    corners.iter().map(|&(hours, share)| (plot.x.at(hours), plot.y.at(share.clamp(0.0, 1.0)))).collect()
 }
 
 /// The band starts where the first case ended and stops at the last: beyond, the interval says nothing.
-fn band(canvas: &Canvas<'_>, x: &Scale, y: &Scale, steps: &[SurvivalStep]) {
+fn band(canvas: &Canvas<'_>, plot: &Plot, steps: &[SurvivalStep]) {
     let [first, .., last] = steps else { return };
     let from = (first.hours, 1.0);
     let mut upper = staircase(steps, last.hours, |step| step.ci_high);
@@ -78,48 +138,90 @@ fn band(canvas: &Canvas<'_>, x: &Scale, y: &Scale, steps: &[SurvivalStep]) {
     upper[0] = from;
     lower[0] = from;
     upper.extend(lower.into_iter().rev());
-    canvas.polygon(&placed(x, y, &upper), theme::BAND);
+    canvas.polygon(&placed(plot, &upper), theme::BAND);
 }
 
-fn grid(canvas: &Canvas<'_>, y: &Scale, right: f64) {
-    canvas.text("Share of cases still open", (0.0, 8.0), Label::note());
+fn grid(canvas: &Canvas<'_>, plot: &Plot, words: &Words<'_>) {
+    canvas.text(&Label::note().fit(&words.share, plot.right), (0.0, 8.0), Label::note());
     for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
         let color = if share == 0.0 { theme::MUTE } else { theme::GRID };
-        canvas.line(&[(LEFT, y.at(share)), (right, y.at(share))], color, 0.8);
-        canvas.text(&prose::share(share), (LEFT - 8.0, y.at(share)), Label::note().right());
+        canvas.line(&[(plot.left, plot.y.at(share)), (plot.right, plot.y.at(share))], color, 0.8);
+        canvas.text(&(words.percent)(share), (plot.left - 8.0, plot.y.at(share)), Label::note().right());
     }
 }
 
-/// The median and the service level, each with its name.
-fn marks(canvas: &Canvas<'_>, x: &Scale, y: &Scale, survival: &Survival, right: f64) {
-    let side = |at: f64, text: &str, label: Label| {
-        if at + 6.0 + label.width(text) > right { (at - 6.0, label.right()) } else { (at + 6.0, label) }
+/// Where the name of each level stands: its left end, its row, the lowest nearest the picture, and the text.
+fn named<'w>(x: &Scale, levels: &'w [(f64, String)], width: f64) -> Vec<(f64, usize, f64, &'w str)> {
+    let label = Label::note();
+    let mut ends: Vec<f64> = Vec::new();
+    let mut ordered: Vec<&(f64, String)> = levels.iter().collect();
+    ordered.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut found = Vec::new();
+    for (hours, text) in ordered {
+        let (at, size) = (x.at(*hours), label.width(text));
+        let from = (at - size / 2.0).min(width - size).max(0.0);
+        let row = ends.iter().position(|end| *end + 8.0 <= from).unwrap_or(ends.len());
+        match ends.get_mut(row) {
+            Some(end) => *end = from + size,
+            None => ends.push(from + size),
+        }
+        found.push((from, row, at, text.as_str()));
+    }
+    found
+}
+
+/// Lines of text that the names of the levels take.
+pub(super) fn rows_of_levels(x: &Scale, levels: &[(f64, String)], width: f64) -> usize {
+    named(x, levels, width).iter().map(|(_, row, ..)| row + 1).max().unwrap_or_default()
+}
+
+/// An upright stroke for each level, with its name above the picture.
+pub(super) fn levels(canvas: &Canvas<'_>, x: &Scale, levels: &[(f64, String)], width: f64, (top, floor): (f64, f64)) {
+    for (from, row, at, text) in named(x, levels, width) {
+        let up = top - 2.0 - theme::LINE * row as f64;
+        canvas.dashed((at, up), (at, floor), theme::INK);
+        canvas.text(text, (from, up - 8.0), Label::new(theme::NOTE, theme::INK));
+    }
+}
+
+/// The median on the curve, with its name in the free corner above it or, failing that, below.
+fn median(canvas: &Canvas<'_>, plot: &Plot, survival: &Survival, words: &Words<'_>) {
+    let Some(hours) = survival.median_hours else { return };
+    let (x, y) = (plot.x.at(hours), plot.y.at(0.5));
+    canvas.dashed((plot.left, y), (x, y), theme::MAIN);
+    canvas.dashed((x, y), (x, plot.floor), theme::MAIN);
+    canvas.dot((x, y), theme::MARK, theme::MAIN);
+    let label = Label::new(theme::TEXT, theme::MAIN).bold();
+    let size = label.width(&words.median);
+    let strokes: Vec<f64> = words.levels.iter().map(|(hours, _)| plot.x.at(*hours)).collect();
+    let is_free = |from: f64| {
+        from >= plot.left
+            && from + size <= plot.right + 10.0
+            && !strokes.iter().any(|at| *at > from - 4.0 && *at < from + size + 4.0)
     };
-    if let Some(hours) = survival.sla_hours {
-        // Room for the median's name, which stands at the floor.
-        let after_median = survival.median_hours.map_or(right, |median| x.at(hours) - x.at(median));
-        let stop = if (0.0..130.0).contains(&after_median) { FLOOR - 20.0 } else { FLOOR };
-        canvas.dashed((x.at(hours), TOP), (x.at(hours), stop), theme::WARN);
-        let text = format!("Service level {}", prose::hours(hours));
-        let (at, label) = side(x.at(hours), &text, Label::new(theme::NOTE, theme::WARN).bold());
-        canvas.text(&text, (at, TOP + 8.0), label);
-    }
-    if let Some(hours) = survival.median_hours {
-        canvas.dashed((LEFT, y.at(0.5)), (x.at(hours), y.at(0.5)), theme::MAIN);
-        canvas.dashed((x.at(hours), y.at(0.5)), (x.at(hours), FLOOR), theme::MAIN);
-        let text = format!("Median {}", prose::hours(hours));
-        let (at, label) = side(x.at(hours), &text, Label::new(theme::NOTE, theme::MAIN).bold());
-        canvas.text(&text, (at, FLOOR - 10.0), label);
+    // Right of the curve and above it, as near as the strokes of levels allow; left and below it otherwise.
+    let after = strokes.iter().filter(|at| **at >= x).map(|at| at + 8.0);
+    let right = std::iter::once(x + 10.0).chain(after).filter(|from| is_free(*from)).fold(f64::INFINITY, f64::min);
+    let left = x - 10.0 - size;
+    if right.is_finite() {
+        canvas.text(&words.median, (right, y - 12.0), label);
+    } else if is_free(left) {
+        canvas.text(&words.median, (left, y + 14.0), label);
+    } else {
+        canvas.text(&words.median, ((x + 10.0).min(plot.right - size), y - 12.0), label);
     }
 }
 
-fn axis(canvas: &Canvas<'_>, x: &Scale, survival: &Survival, right: f64) {
-    canvas.text("Hours since the flag", (right, FLOOR + 30.0), Label::note().right());
-    canvas.text("Cases at risk", (0.0, HEIGHT - 28.0), Label::note().bold());
-    for hours in x.ticks(((right - LEFT) / 60.0) as usize) {
-        canvas.line(&[(x.at(hours), FLOOR), (x.at(hours), FLOOR + 4.0)], theme::MUTE, 1.0);
-        canvas.text(&tick(hours), (x.at(hours), FLOOR + 6.0), Label::note().center().below());
-        canvas.text(&at_risk(survival, hours).to_string(), (x.at(hours), HEIGHT - 10.0), Label::note().center());
+fn axis(canvas: &Canvas<'_>, plot: &Plot, survival: &Survival, words: &Words<'_>, height: f64) {
+    let hours = Label::note().fit(&words.hours, plot.right);
+    canvas.text(&hours, (plot.right, plot.floor + 30.0), Label::note().right());
+    let room = plot.right - Label::note().width(&hours) - 12.0;
+    canvas.text(&Label::note().bold().fit(&words.at_risk, room.max(60.0)), (0.0, height - 28.0), Label::note().bold());
+    for hours in plot.x.ticks(((plot.right - plot.left) / 60.0) as usize) {
+        let at = plot.x.at(hours);
+        canvas.line(&[(at, plot.floor), (at, plot.floor + 4.0)], theme::MUTE, 1.0);
+        canvas.text(&(words.tick)(hours), (at, plot.floor + 6.0), Label::note().center().below());
+        canvas.text(&at_risk(survival, hours).to_string(), (at, height - 10.0), Label::note().center());
     }
 }
 

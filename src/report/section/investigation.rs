@@ -3,7 +3,7 @@
 use super::table;
 use crate::measure::findings::Survival;
 use crate::measure::unit::Unit;
-use crate::report::chart;
+use crate::report::chart::{self, survival::Words};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section, Table};
 use crate::report::{change, prose, statement};
@@ -74,8 +74,37 @@ fn curve(survival: &Survival) -> Option<Chart> {
         survival.sla_hours.map(|hours| format!(" The service level is {}.", prose::hours(hours))).unwrap_or_default();
     let alt = format!("Kaplan-Meier curve of the share of cases without a disposition. {title}. {median}{level}");
     let caption = "Kaplan-Meier estimate with 95% band (log(-log)); upright strokes are cases still open, counted up to the as-of instant; reopened cases count to their first disposition.".to_owned();
-    let (svg, svg_narrow) = chart::both("chart-survival", |id, width| chart::survival::svg(id, width, &alt, survival));
+    let level = |hours: f64| format!("Service level {}", prose::hours(hours));
+    let words = Words {
+        share: "Share of cases still open".to_owned(),
+        hours: "Hours since the flag".to_owned(),
+        at_risk: "Cases at risk".to_owned(),
+        median: survival.median_hours.map(|hours| format!("Median {}", prose::hours(hours))).unwrap_or_default(),
+        open: "still open".to_owned(),
+        levels: levels(survival, level),
+        tick: &prose::tick,
+        percent: &prose::share,
+    };
+    let (svg, svg_narrow) =
+        chart::both("chart-survival", |id, width| chart::survival::svg(id, width, &alt, survival, &words));
     Some(Chart { id: "chart-survival".to_owned(), title, svg, svg_narrow, alt, caption, table: steps(survival) })
+}
+
+/// The levels of the severities that were met, those of the same hours in one; of a curve that knows of none the one
+/// that applies to most cases.
+fn levels(survival: &Survival, most: impl Fn(f64) -> String) -> Vec<(f64, String)> {
+    let mut told: Vec<(f64, Vec<String>)> = Vec::new();
+    for (severity, hours) in &survival.levels {
+        match told.iter_mut().find(|(same, _)| same == hours) {
+            Some((_, names)) => names.push(severity.clone()),
+            None => told.push((*hours, vec![severity.clone()])),
+        }
+    }
+    if told.is_empty() {
+        return survival.sla_hours.map(|hours| (hours, most(hours))).into_iter().collect();
+    }
+    let name = |(hours, names): (f64, Vec<String>)| (hours, format!("{}: {}", names.join(", "), prose::hours(hours)));
+    told.into_iter().map(name).collect()
 }
 
 fn steps(survival: &Survival) -> Table {

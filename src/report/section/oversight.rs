@@ -2,7 +2,7 @@
 
 use super::table;
 use crate::policy::Verdict;
-use crate::report::chart::{self, coverage::Dot};
+use crate::report::chart::{self, dots};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
 use crate::report::{change, prose, statement};
@@ -50,18 +50,26 @@ fn by_tier(facts: &Facts<'_>) -> Option<Chart> {
         ([], some) => format!("Whether review coverage is enough cannot be told for tier {}", prose::list(some)),
         (some, _) => format!("Review coverage is below target in tier {}", prose::list(some)),
     };
-    let dot = |(name, one): &(&str, &crate::measure::measurement::Measurement)| Dot {
+    let dot = |(name, one): &(&str, &crate::measure::measurement::Measurement)| dots::Dot {
         name: (*name).to_owned(),
         share: one.value,
+        words: one.value.map_or_else(|| "not measurable".to_owned(), prose::share),
+        count: counted(one).unwrap_or_default(),
         interval: one.ci_low.zip(one.ci_high),
         target: one.target,
         missed: one.verdict == Verdict::NotMet,
     };
-    let dots: Vec<Dot> = tiers.iter().map(dot).collect();
+    let dots: Vec<dots::Dot> = tiers.iter().map(dot).collect();
     let alt = tiers.iter().map(|(_, one)| statement::found(facts, one)).collect::<Vec<_>>().join(" ");
     let caption = "Completed reviews over eligible outputs, with Wilson 95% intervals. The upright stroke is the target of the policy.".to_owned();
-    let (svg, svg_narrow) = chart::both("chart-tiers", |id, width| chart::coverage::svg(id, width, &alt, &dots));
+    let words = dots::Words { target: "target".to_owned(), tick: &prose::share };
+    let (svg, svg_narrow) = chart::both("chart-tiers", |id, width| dots::svg(id, width, &alt, &dots, &words));
     Some(Chart { id: "chart-tiers".to_owned(), title, svg, svg_narrow, alt, caption, table: numbers(facts, &tiers) })
+}
+
+/// What a share was counted from.
+fn counted(one: &crate::measure::measurement::Measurement) -> Option<String> {
+    Some(format!("{} of {}", prose::count(one.numerator?), prose::count(one.denominator?)))
 }
 
 fn numbers(

@@ -3,10 +3,11 @@
 use super::table;
 use crate::measure::measurement::Measurement;
 use crate::measure::unit::Unit;
-use crate::report::chart::{self, days::Day, ranked::Bar};
+use crate::report::chart::{self, days, ranked::Bar};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
 use crate::report::{change, prose, statement};
+use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::BTreeMap;
 
 /// Bars before the rest is drawn as one.
@@ -35,7 +36,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
 
 fn per_day(facts: &Facts<'_>) -> Option<Chart> {
     let days = calendar(facts);
-    let known: Vec<f64> = days.iter().filter_map(|day| day.calls).map(|calls| calls.0).collect();
+    let known: Vec<f64> = days.iter().filter_map(|(_, calls)| *calls).map(|calls| calls.0).collect();
     if known.is_empty() {
         return None;
     }
@@ -52,24 +53,44 @@ fn per_day(facts: &Facts<'_>) -> Option<Chart> {
         prose::counted(missing as f64, "day")
     );
     let words = |value: Option<f64>| value.map_or_else(|| "no data".to_owned(), prose::count);
-    let row = |day: &Day| {
-        vec![prose::day(day.day), words(day.calls.map(|calls| calls.0)), words(day.calls.map(|calls| calls.1))]
+    let row = |(day, calls): &(NaiveDate, Option<(f64, f64)>)| {
+        vec![prose::day(*day), words(calls.map(|calls| calls.0)), words(calls.map(|calls| calls.1))]
     };
     let rows = days.iter().map(row).collect();
-    let caption = format!("Local days in {}. Grey: no row of any kind arrived for the day.", facts.findings.timezone);
-    let (svg, svg_narrow) = chart::both("chart-days", |id, width| chart::days::svg(id, width, &alt, &days));
+    let caption =
+        format!("Local days in {}. Hatched: no row of any kind arrived for the day.", facts.findings.timezone);
+    let drawn = drawn(facts, &days);
+    let failed: f64 = days.iter().filter_map(|(_, calls)| *calls).map(|(_, failed)| failed).sum();
+    let words = days::Words {
+        axis: "Accepted calls per day".to_owned(),
+        failed: format!("{} failed in all", prose::count(failed)),
+        gap: "no data".to_owned(),
+        tick: &prose::tick,
+    };
+    let (svg, svg_narrow) = chart::both("chart-days", |id, width| days::svg(id, width, &alt, &drawn, &words));
     let table = table("days", "Calls per day", &["Day", "#Accepted", "#Failed"], rows);
     Some(Chart { id: "chart-days".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
 
-/// Every day of the period that has begun by the as-of instant.
-fn calendar(facts: &Facts<'_>) -> Vec<Day> {
+/// Every day of the period that has begun by the as-of instant, with its accepted and failed calls.
+fn calendar(facts: &Facts<'_>) -> Vec<(NaiveDate, Option<(f64, f64)>)> {
     let findings = facts.findings;
     let counts: BTreeMap<_, _> =
         findings.days.iter().map(|count| (count.day, (count.calls as f64, count.failed as f64))).collect();
     let today = prose::local_day(findings.as_of_us, &findings.timezone);
     let all = findings.period.start.iter_days().take_while(|&day| day < findings.period.end && day <= today);
-    all.map(|day| Day { day, calls: counts.get(&day).copied() }).collect()
+    all.map(|day| (day, counts.get(&day).copied())).collect()
+}
+
+fn drawn(facts: &Facts<'_>, days: &[(NaiveDate, Option<(f64, f64)>)]) -> Vec<days::Day> {
+    let today = prose::local_day(facts.findings.as_of_us, &facts.findings.timezone);
+    let day = |(day, calls): &(NaiveDate, Option<(f64, f64)>)| days::Day {
+        label: format!("{} {}", day.day(), day.format("%b")),
+        rest: matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
+        calls: *calls,
+        unfinished: *day == today,
+    };
+    days.iter().map(day).collect()
 }
 
 fn by_project(facts: &Facts<'_>) -> Option<Chart> {

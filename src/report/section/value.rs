@@ -2,7 +2,7 @@
 
 use super::table;
 use crate::measure::findings::TaskSaving;
-use crate::report::chart::{self, savings::Range};
+use crate::report::chart::{self, ranges};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
 use crate::report::{prose, statement};
@@ -38,13 +38,15 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
 fn by_task(tasks: &[TaskSaving]) -> Option<Chart> {
     let first = tasks.first()?;
     let title = format!("{} saves most: {}", prose::name(&first.title), prose::hours(first.p50_hours));
-    let range = |task: &TaskSaving| Range {
+    let range = |task: &TaskSaving| ranges::Range {
         name: format!("{} ({})", task.title, task.evidence),
         p10: task.p10_hours,
         p50: task.p50_hours,
         p90: task.p90_hours,
+        words: prose::hours(task.p50_hours),
     };
-    let ranges: Vec<Range> = tasks.iter().take(DRAWN).map(range).collect();
+    let words = ranges::Words { ends: ["10th percentile", "median", "90th"].map(str::to_owned), tick: &prose::tick };
+    let ranges: Vec<ranges::Range> = tasks.iter().take(DRAWN).map(range).collect();
     let alt = prose::sentence(&format!(
         "Ranges of hours saved for {}. {title}",
         prose::counted(tasks.len() as f64, "task class").replace("classs", "classes")
@@ -63,6 +65,6 @@ fn by_task(tasks: &[TaskSaving]) -> Option<Chart> {
     let titles = ["Task", "Class", "Evidence", "#Uses", "#10th percentile", "#Median", "#90th percentile"];
     let table = table("tasks", "Time saved per task class", &titles, tasks.iter().map(row).collect());
     let caption = "Monte Carlo with a fixed seed over the distributions declared in the configuration. In brackets: grade of the evidence.".to_owned();
-    let (svg, svg_narrow) = chart::both("chart-tasks", |id, width| chart::savings::svg(id, width, &alt, &ranges));
+    let (svg, svg_narrow) = chart::both("chart-tasks", |id, width| ranges::svg(id, width, &alt, &ranges, &words));
     Some(Chart { id: "chart-tasks".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }

@@ -111,6 +111,9 @@ pub(super) fn empty() -> Findings {
         restatements: Vec::new(),
         grounds: BTreeMap::new(),
         earlier: Vec::new(),
+        incidents: Vec::new(),
+        hours: Vec::new(),
+        feeds: Vec::new(),
     }
 }
 
@@ -323,7 +326,10 @@ fn survival() -> Survival {
         steps.push(SurvivalStep { hours, open, ci_low: open - spread, ci_high: open + spread, at_risk });
     }
     let censored_hours = vec![96.0, 110.0, 117.5, 130.0, 151.0, 163.0, 170.0];
-    Survival { steps, censored_hours, cases: 41, disposed: 34, median_hours: Some(13.2), sla_hours: Some(72.0) }
+    let levels =
+        [("high", 24.0), ("medium", 72.0), ("low", 168.0)].map(|(word, hours)| (word.to_owned(), hours)).to_vec();
+    let (median_hours, sla_hours) = (Some(13.2), Some(72.0));
+    Survival { steps, censored_hours, cases: 41, disposed: 34, median_hours, sla_hours, levels }
 }
 
 fn tasks() -> Vec<TaskSaving> {

@@ -1,0 +1,79 @@
+//! How much each assumption moves a result: bars to both sides of it, the widest first.
+
+use super::Tick;
+use super::canvas::{Canvas, Frame, Label, Scale, draw};
+use super::theme;
+
+/// One assumption.
+pub struct Swing {
+    /// Its name.
+    pub name: String,
+    /// The result with it at its low end.
+    pub low: f64,
+    /// The result with it at its high end.
+    pub high: f64,
+}
+
+/// The words of the chart.
+pub struct Words<'a> {
+    /// The result with every assumption at its middle, above the line.
+    pub centre: String,
+    /// Names the bar of the low end, at the first row.
+    pub low: String,
+    /// Names the bar of the high end, at the first row.
+    pub high: String,
+    /// Prints a result.
+    pub tick: Tick<'a>,
+}
+
+const TOP: f64 = 22.0;
+const FIRST: f64 = 18.0;
+
+/// Draws the assumptions in the order given around the result `centre`.
+#[must_use]
+pub fn svg(id: &str, width: f64, alt: &str, centre: f64, swings: &[Swing], words: &Words<'_>) -> String {
+    let label = Label::new(theme::TEXT, theme::INK);
+    let names: Vec<String> = swings.iter().map(|swing| label.fit(&swing.name, width * 0.38)).collect();
+    let left = label.widest(&names) + 12.0;
+    let ends: Vec<String> =
+        swings.iter().flat_map(|swing| [swing.low, swing.high]).map(|end| (words.tick)(end)).collect();
+    let room = Label::note().widest(&ends) + 8.0;
+    let values = || swings.iter().flat_map(|swing| [swing.low, swing.high]).chain([centre]);
+    let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+    let x = Scale::new(low, high, left + room, width - room);
+    let height = TOP + FIRST + theme::ROW * swings.len() as f64 + 6.0;
+    draw(&Frame { id, width, height, alt }, |canvas| {
+        let text = label.bold().fit(&words.centre, width);
+        let half = label.bold().width(&text) / 2.0;
+        let at = x.at(centre).min(width - half).max(half);
+        canvas.text(&text, (at, 9.0), label.bold().center());
+        if let Some(first) = swings.first() {
+            heads(canvas, &x, first, (left, width), words);
+        }
+        for (index, swing) in swings.iter().enumerate() {
+            let top = TOP + FIRST + theme::ROW * index as f64;
+            canvas.text(&names[index], (left - 8.0, top + theme::ROW / 2.0), label.right());
+            for (end, color) in [(swing.low, theme::BASE), (swing.high, theme::MAIN)] {
+                canvas.rect((x.at(centre), top + 5.0), (x.at(end), top + theme::ROW - 5.0), color);
+            }
+            let (least, most) = (swing.low.min(swing.high).min(centre), swing.low.max(swing.high).max(centre));
+            let middle = top + theme::ROW / 2.0;
+            canvas.text(&(words.tick)(least), (x.at(least) - 5.0, middle), Label::note().right());
+            canvas.text(&(words.tick)(most), (x.at(most) + 5.0, middle), Label::note());
+        }
+        canvas.line(&[(x.at(centre), TOP - 2.0), (x.at(centre), height - 2.0)], theme::INK, 1.2);
+    })
+}
+
+/// Names the two colours over the first pair of bars.
+fn heads(canvas: &Canvas<'_>, x: &Scale, first: &Swing, (left, width): (f64, f64), words: &Words<'_>) {
+    let middle = TOP + FIRST / 2.0;
+    let centre = x.at(f64::midpoint(first.low, first.high).clamp(first.low.min(first.high), first.low.max(first.high)));
+    let is_turned = first.low > first.high;
+    let low = Label::new(theme::NOTE, theme::MUTE);
+    let high = Label::new(theme::NOTE, theme::MAIN).bold();
+    let (before, after) =
+        if is_turned { ((&words.high, high), (&words.low, low)) } else { ((&words.low, low), (&words.high, high)) };
+    canvas.text(&before.1.fit(before.0, centre - left - 6.0), (centre - 6.0, middle), before.1.right());
+    canvas.text(&after.1.fit(after.0, width - centre - 6.0), (centre + 6.0, middle), after.1);
+}
