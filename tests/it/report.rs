@@ -1,6 +1,7 @@
 //! The dashboard and the board pack from findings made by hand: what they say, that they are well formed, that they are
 //! the same bytes each time, and that no text from outside can break them.
 
+mod charts;
 mod findings;
 mod pages;
 

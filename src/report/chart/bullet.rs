@@ -75,7 +75,7 @@ fn value(canvas: &Canvas<'_>, x: &Scale, bullet: &Bullet, bar: f64) {
     let color = if bullet.missed { theme::WARN } else { theme::MAIN };
     let middle = bar / 2.0;
     if low == 0.0 {
-        canvas.rect((at(0.0), middle - bar * 0.16), (at(value), middle + bar * 0.16), color);
+        canvas.rect((at(0.0), middle - bar * 0.16), (at(value).max(at(0.0) + 2.0), middle + bar * 0.16), color);
     }
     if let Some((from, to)) = bullet.interval {
         canvas.line(&[(at(from), middle), (at(to), middle)], theme::INK, 1.2);

@@ -30,17 +30,17 @@ pub struct Words<'a> {
     pub tick: Tick<'a>,
 }
 
-const HEIGHT: f64 = 200.0;
-const TOP: f64 = 34.0;
+const HEIGHT: f64 = 208.0;
+const TOP: f64 = 44.0;
 const BOTTOM: f64 = 26.0;
 const FLOOR: f64 = HEIGHT - BOTTOM;
 
 /// Draws the days in order.
 #[must_use]
 pub fn svg(id: &str, width: f64, alt: &str, days: &[Day], words: &Words<'_>) -> String {
-    let most = days.iter().filter_map(|day| day.calls).map(|(calls, failed)| calls + failed).fold(1.0, f64::max);
+    let most = days.iter().filter_map(|day| day.calls).map(|(calls, failed)| calls + failed).fold(0.0, f64::max);
     let y = Scale::new(0.0, most * 1.02, FLOOR, TOP);
-    let ticks = y.ticks(5);
+    let ticks = if most > 0.0 { y.ticks(5) } else { vec![0.0] };
     let names: Vec<String> = ticks.iter().map(|value| (words.tick)(*value)).collect();
     let left = Label::note().widest(&names) + 12.0;
     let x = Scale::new(0.0, days.len() as f64, left, width - 4.0);
@@ -100,12 +100,13 @@ fn bars(canvas: &Canvas<'_>, x: &Scale, y: &Scale, days: &[Day]) {
 
 /// Names under every few bars.
 fn axis(canvas: &Canvas<'_>, x: &Scale, days: &[Day], (left, width): (f64, f64)) {
-    let room = Label::note().widest(days.iter().map(|day| &day.label)) + 12.0;
+    let labels: Vec<String> = days.iter().map(|day| Label::note().fit(&day.label, 90.0)).collect();
+    let room = Label::note().widest(&labels) + 12.0;
     let every = (room / ((width - left) / days.len().max(1) as f64)).ceil().max(1.0) as usize;
-    for (index, day) in days.iter().enumerate().step_by(every) {
-        let half = Label::note().width(&day.label) / 2.0;
-        let at = (x.at(index as f64 + 0.5).min(width - half), FLOOR + 6.0);
-        canvas.text(&day.label, at, Label::note().center().below());
+    for (index, label) in labels.iter().enumerate().step_by(every) {
+        let half = Label::note().width(label) / 2.0;
+        let at = x.at(index as f64 + 0.5).max(half).min(width - half);
+        canvas.text(label, (at, FLOOR + 6.0), Label::note().center().below());
     }
 }
 
@@ -121,6 +122,6 @@ fn failed(canvas: &Canvas<'_>, x: &Scale, y: &Scale, days: &[Day], (left, width)
     let half = label.width(&text) / 2.0;
     let (place, top) = (x.at(index as f64 + 0.5), y.at(calls + failed));
     let at = place.max(left + half).min(width - half);
-    canvas.line(&[(place, top - 2.0), (place, TOP - 7.0)], theme::BASE, 1.0);
-    canvas.text(&text, (at, TOP - 14.0), label.center());
+    canvas.line(&[(place, top - 2.0), (place, TOP - 5.0)], theme::BASE, 1.0);
+    canvas.text(&text, (at, TOP - 13.0), label.center());
 }

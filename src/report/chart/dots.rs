@@ -68,9 +68,6 @@ pub fn svg(id: &str, width: f64, alt: &str, dots: &[Dot], words: &Words<'_>) -> 
 }
 
 fn row(canvas: &Canvas<'_>, x: &Scale, dot: &Dot, middle: f64, (right, width): (f64, f64)) {
-    if let Some(target) = dot.target {
-        canvas.line(&[(x.at(target), middle - 12.0), (x.at(target), middle + 12.0)], theme::INK, 2.0);
-    }
     let Some(share) = dot.share else {
         let from = x.at(0.0);
         canvas.hatch((from, middle - 9.0), (right, middle + 9.0), theme::SOFT);
@@ -80,6 +77,9 @@ fn row(canvas: &Canvas<'_>, x: &Scale, dot: &Dot, middle: f64, (right, width): (
         canvas.text(&text, (from + 8.0, middle), Label::note());
         return;
     };
+    if let Some(target) = dot.target {
+        canvas.line(&[(x.at(target), middle - 12.0), (x.at(target), middle + 12.0)], theme::INK, 2.0);
+    }
     let color = if dot.missed { theme::WARN } else { theme::MAIN };
     if let Some((low, high)) = dot.interval {
         canvas.line(&[(x.at(low), middle), (x.at(high), middle)], color, 2.0);

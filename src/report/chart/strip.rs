@@ -36,7 +36,7 @@ pub fn svg(id: &str, width: f64, alt: &str, dots: &[Dot], words: &Words<'_>) -> 
     let top = super::survival::rows_of_levels(&x, &words.levels, width) as f64 * theme::LINE + 6.0;
     let floor = top + BETWEEN * deep as f64 + 44.0;
     draw(&Frame { id, width, height: floor + 40.0, alt }, |canvas| {
-        super::survival::levels(canvas, &x, &words.levels, width, (top, floor));
+        super::survival::levels(canvas, &x, &words.levels, width, (top, floor, None));
         canvas.line(&[(0.0, floor), (width, floor)], theme::MUTE, 1.0);
         for mark in x.ticks((width / 80.0) as usize) {
             canvas.line(&[(x.at(mark), floor), (x.at(mark), floor + 4.0)], theme::MUTE, 1.0);
@@ -44,11 +44,15 @@ pub fn svg(id: &str, width: f64, alt: &str, dots: &[Dot], words: &Words<'_>) -> 
         }
         canvas.text(&Label::note().fit(&words.axis, width), (width, floor + 31.0), Label::note().right());
         piles.iter().for_each(|pile| mark(canvas, pile, floor));
-        if let Some((level, at, _)) = piles.iter().filter(|(.., open)| *open).min_by(|a, b| a.1.total_cmp(&b.1)) {
-            let up = floor - 12.0 - BETWEEN * *level as f64 - 14.0;
-            let half = Label::note().width(&words.open) / 2.0;
+        if let Some((_, at, _)) = piles.iter().filter(|(.., open)| *open).min_by(|a, b| a.1.total_cmp(&b.1)) {
+            let text = Label::new(theme::NOTE, theme::MAIN).bold().fit(&words.open, width);
+            let half = Label::note().bold().width(&text) / 2.0;
             let middle = at.max(half).min(width - half);
-            canvas.text(&words.open, (middle, up), Label::new(theme::NOTE, theme::MAIN).bold().center());
+            // Above every dot that it would cover.
+            let under = piles.iter().filter(|(_, at, _)| (at - middle).abs() < half + 8.0);
+            let level = under.map(|(level, ..)| *level).max().unwrap_or_default();
+            let up = floor - 12.0 - BETWEEN * level as f64 - 14.0;
+            canvas.text(&text, (middle, up), Label::new(theme::NOTE, theme::MAIN).bold().center());
         }
     })
 }

@@ -50,14 +50,21 @@ pub fn svg(id: &str, width: f64, alt: &str, survival: &Survival, words: &Words<'
     draw(&Frame { id, width, height, alt }, |canvas| {
         band(canvas, &plot, &survival.steps);
         grid(canvas, &plot, words);
-        levels(canvas, &plot.x, &words.levels, width, (plot.top, plot.floor));
+        let median = Median::of(&plot, survival, words);
+        levels(
+            canvas,
+            &plot.x,
+            &words.levels,
+            width,
+            (plot.top, plot.floor, median.as_ref().map(|median| median.name)),
+        );
         let curve = staircase(&survival.steps, end(survival, words), |step| step.open);
         canvas.line(&placed(&plot, &curve), theme::MAIN, theme::STROKE);
         for &hours in &survival.censored_hours {
             let (at, level) = (plot.x.at(hours), plot.y.at(open_at(&survival.steps, hours)));
             canvas.line(&[(at, level - 5.0), (at, level + 5.0)], theme::INK, 1.2);
         }
-        median(canvas, &plot, survival, words);
+        median.iter().for_each(|median| median.paint(canvas, &plot, words));
         axis(canvas, &plot, survival, words, height);
     })
 }
@@ -151,21 +158,22 @@ fn grid(canvas: &Canvas<'_>, plot: &Plot, words: &Words<'_>) {
 }
 
 /// Where the name of each level stands: its left end, its row, the lowest nearest the picture, and the text.
-fn named<'w>(x: &Scale, levels: &'w [(f64, String)], width: f64) -> Vec<(f64, usize, f64, &'w str)> {
+fn named(x: &Scale, levels: &[(f64, String)], width: f64) -> Vec<(f64, usize, f64, String)> {
     let label = Label::note();
     let mut ends: Vec<f64> = Vec::new();
     let mut ordered: Vec<&(f64, String)> = levels.iter().collect();
     ordered.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut found = Vec::new();
     for (hours, text) in ordered {
-        let (at, size) = (x.at(*hours), label.width(text));
+        let text = label.fit(text, width * 0.45);
+        let (at, size) = (x.at(*hours), label.width(&text));
         let from = (at - size / 2.0).min(width - size).max(0.0);
         let row = ends.iter().position(|end| *end + 8.0 <= from).unwrap_or(ends.len());
         match ends.get_mut(row) {
             Some(end) => *end = from + size,
             None => ends.push(from + size),
         }
-        found.push((from, row, at, text.as_str()));
+        found.push((from, row, at, text));
     }
     found
 }
@@ -175,40 +183,57 @@ pub(super) fn rows_of_levels(x: &Scale, levels: &[(f64, String)], width: f64) ->
     named(x, levels, width).iter().map(|(_, row, ..)| row + 1).max().unwrap_or_default()
 }
 
-/// An upright stroke for each level, with its name above the picture.
-pub(super) fn levels(canvas: &Canvas<'_>, x: &Scale, levels: &[(f64, String)], width: f64, (top, floor): (f64, f64)) {
-    for (from, row, at, text) in named(x, levels, width) {
+/// An upright stroke for each level, with its name above the picture. `area` is its top, its floor, and the left, top,
+/// right and bottom of a text for which the strokes break.
+pub(super) fn levels(
+    canvas: &Canvas<'_>,
+    x: &Scale,
+    levels: &[(f64, String)],
+    width: f64,
+    (top, floor, text): (f64, f64, Option<[f64; 4]>),
+) {
+    for (from, row, at, name) in named(x, levels, width) {
         let up = top - 2.0 - theme::LINE * row as f64;
-        canvas.dashed((at, up), (at, floor), theme::INK);
-        canvas.text(text, (from, up - 8.0), Label::new(theme::NOTE, theme::INK));
+        match text.filter(|[left, _, right, _]| at > left - 4.0 && at < right + 4.0) {
+            Some([_, upper, _, lower]) => {
+                canvas.dashed((at, up), (at, upper.max(up)), theme::INK);
+                canvas.dashed((at, lower), (at, floor), theme::INK);
+            }
+            None => canvas.dashed((at, up), (at, floor), theme::INK),
+        }
+        canvas.text(&name, (from, up - 8.0), Label::new(theme::NOTE, theme::INK));
     }
 }
 
-/// The median on the curve, with its name in the free corner above it or, failing that, below.
-fn median(canvas: &Canvas<'_>, plot: &Plot, survival: &Survival, words: &Words<'_>) {
-    let Some(hours) = survival.median_hours else { return };
-    let (x, y) = (plot.x.at(hours), plot.y.at(0.5));
-    canvas.dashed((plot.left, y), (x, y), theme::MAIN);
-    canvas.dashed((x, y), (x, plot.floor), theme::MAIN);
-    canvas.dot((x, y), theme::MARK, theme::MAIN);
-    let label = Label::new(theme::TEXT, theme::MAIN).bold();
-    let size = label.width(&words.median);
-    let strokes: Vec<f64> = words.levels.iter().map(|(hours, _)| plot.x.at(*hours)).collect();
-    let is_free = |from: f64| {
-        from >= plot.left
-            && from + size <= plot.right + 10.0
-            && !strokes.iter().any(|at| *at > from - 4.0 && *at < from + size + 4.0)
-    };
-    // Right of the curve and above it, as near as the strokes of levels allow; left and below it otherwise.
-    let after = strokes.iter().filter(|at| **at >= x).map(|at| at + 8.0);
-    let right = std::iter::once(x + 10.0).chain(after).filter(|from| is_free(*from)).fold(f64::INFINITY, f64::min);
-    let left = x - 10.0 - size;
-    if right.is_finite() {
-        canvas.text(&words.median, (right, y - 12.0), label);
-    } else if is_free(left) {
-        canvas.text(&words.median, (left, y + 14.0), label);
-    } else {
-        canvas.text(&words.median, ((x + 10.0).min(plot.right - size), y - 12.0), label);
+/// The median on the curve, and where its name stands.
+struct Median {
+    at: (f64, f64),
+    name: [f64; 4],
+}
+
+impl Median {
+    /// The name stands in the free corner right of the curve and above it; without room there, left and below.
+    fn of(plot: &Plot, survival: &Survival, words: &Words<'_>) -> Option<Self> {
+        let at = (plot.x.at(survival.median_hours?), plot.y.at(0.5));
+        let size = Self::label().width(&words.median);
+        let (left, middle) = match at.0 + 10.0 + size <= plot.right + 10.0 {
+            true => (at.0 + 10.0, at.1 - 13.0),
+            false => ((at.0 - 10.0 - size).max(plot.left), at.1 + 14.0),
+        };
+        Some(Self { at, name: [left, middle - 9.0, left + size, middle + 9.0] })
+    }
+
+    const fn label() -> Label {
+        Label::new(theme::TEXT, theme::MAIN).bold()
+    }
+
+    fn paint(&self, canvas: &Canvas<'_>, plot: &Plot, words: &Words<'_>) {
+        let (x, y) = self.at;
+        canvas.dashed((plot.left, y), (x, y), theme::MAIN);
+        canvas.dashed((x, y), (x, plot.floor), theme::MAIN);
+        canvas.dot((x, y), theme::MARK, theme::MAIN);
+        let [left, upper, _, lower] = self.name;
+        canvas.text(&words.median, (left, f64::midpoint(upper, lower)), Self::label());
     }
 }
 

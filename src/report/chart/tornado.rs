@@ -40,6 +40,8 @@ pub fn svg(id: &str, width: f64, alt: &str, centre: f64, swings: &[Swing], words
     let room = Label::note().widest(&ends) + 8.0;
     let values = || swings.iter().flat_map(|swing| [swing.low, swing.high]).chain([centre]);
     let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+    // Around one value alone there is as much room on both sides.
+    let (low, high) = if high > low { (low, high) } else { (centre - 1.0, centre + 1.0) };
     let x = Scale::new(low, high, left + room, width - room);
     let height = TOP + FIRST + theme::ROW * swings.len() as f64 + 6.0;
     draw(&Frame { id, width, height, alt }, |canvas| {
@@ -48,7 +50,7 @@ pub fn svg(id: &str, width: f64, alt: &str, centre: f64, swings: &[Swing], words
         let at = x.at(centre).min(width - half).max(half);
         canvas.text(&text, (at, 9.0), label.bold().center());
         if let Some(first) = swings.first() {
-            heads(canvas, &x, first, (left, width), words);
+            heads(canvas, first, (x.at(centre), width), words);
         }
         for (index, swing) in swings.iter().enumerate() {
             let top = TOP + FIRST + theme::ROW * index as f64;
@@ -65,15 +67,12 @@ pub fn svg(id: &str, width: f64, alt: &str, centre: f64, swings: &[Swing], words
     })
 }
 
-/// Names the two colours over the first pair of bars.
-fn heads(canvas: &Canvas<'_>, x: &Scale, first: &Swing, (left, width): (f64, f64), words: &Words<'_>) {
+/// Names the two colours over the first pair of bars, each on the side of its bar.
+fn heads(canvas: &Canvas<'_>, first: &Swing, (centre, width): (f64, f64), words: &Words<'_>) {
     let middle = TOP + FIRST / 2.0;
-    let centre = x.at(f64::midpoint(first.low, first.high).clamp(first.low.min(first.high), first.low.max(first.high)));
-    let is_turned = first.low > first.high;
-    let low = Label::new(theme::NOTE, theme::MUTE);
-    let high = Label::new(theme::NOTE, theme::MAIN).bold();
-    let (before, after) =
-        if is_turned { ((&words.high, high), (&words.low, low)) } else { ((&words.low, low), (&words.high, high)) };
-    canvas.text(&before.1.fit(before.0, centre - left - 6.0), (centre - 6.0, middle), before.1.right());
+    let low = (&words.low, Label::new(theme::NOTE, theme::MUTE));
+    let high = (&words.high, Label::new(theme::NOTE, theme::MAIN).bold());
+    let (before, after) = if first.low > first.high { (high, low) } else { (low, high) };
+    canvas.text(&before.1.fit(before.0, centre - 6.0), (centre - 6.0, middle), before.1.right());
     canvas.text(&after.1.fit(after.0, width - centre - 6.0), (centre + 6.0, middle), after.1);
 }

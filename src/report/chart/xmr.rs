@@ -70,7 +70,8 @@ impl Plot {
 #[must_use]
 pub fn svg(id: &str, width: f64, alt: &str, xmr: &Xmr<'_>) -> String {
     let y = scale(xmr);
-    let ticks = y.ticks(5);
+    let is_known = xmr.points.iter().any(|point| point.value.is_some());
+    let ticks = if is_known { y.ticks(5) } else { Vec::new() };
     let names: Vec<String> = ticks.iter().map(|value| (xmr.tick)(*value)).collect();
     let left = Label::note().widest(&names) + 10.0;
     let margin = margin(xmr, width * 0.3);
@@ -118,14 +119,24 @@ fn scale(xmr: &Xmr<'_>) -> Scale {
 
 /// The range of chance, its centre, and what it is made from.
 fn ground(canvas: &Canvas<'_>, xmr: &Xmr<'_>, plot: &Plot) {
-    for (index, point) in xmr.points.iter().enumerate() {
-        let (from, to) = (plot.edge(index), plot.edge(index + 1));
-        if point.value.is_none() {
-            canvas.hatch((from, TOP), (to, FLOOR), theme::SOFT);
-            continue;
+    let limits = |index: &usize| xmr.points[*index].limits.filter(|_| xmr.points[*index].value.is_some());
+    let places: Vec<usize> = (0..xmr.points.len()).collect();
+    for run in places.chunk_by(|a, b| limits(a).is_some() == limits(b).is_some()) {
+        let corners = |index: &usize, level: f64| {
+            let y = plot.y.at(level);
+            [(plot.edge(*index), y), (plot.edge(index + 1), y)]
+        };
+        let upper = run.iter().filter_map(|index| Some(corners(index, limits(index)?.1))).flatten();
+        let lower = run.iter().filter_map(|index| Some(corners(index, limits(index)?.0))).flatten();
+        let mut outline: Vec<(f64, f64)> = lower.collect();
+        outline.reverse();
+        let outline: Vec<(f64, f64)> = upper.chain(outline).collect();
+        if !outline.is_empty() {
+            canvas.polygon(&outline, theme::BAND);
         }
-        let Some((low, high)) = point.limits else { continue };
-        canvas.rect((from, plot.y.at(high)), (to, plot.y.at(low)), theme::BAND);
+    }
+    for (first, last, _) in runs(xmr) {
+        canvas.hatch((plot.edge(first), TOP), (plot.edge(last + 1), FLOOR), theme::SOFT);
     }
     for (index, point) in xmr.points.iter().enumerate() {
         if let Some(centre) = point.centre.filter(|_| point.value.is_some()) {
