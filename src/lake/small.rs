@@ -20,7 +20,7 @@ pub(super) struct SmallFiles {
 impl SmallFiles {
     /// A lazy frame over the files.
     pub(super) fn lazy(self) -> pl::PolarsResult<pl::LazyFrame> {
-        pl::LazyFrame::anonymous_scan(Arc::new(self), Default::default())
+        pl::LazyFrame::anonymous_scan(Arc::new(self), pl::ScanArgsAnonymous::default())
     }
 
     /// The rows of all files; of a table without files none.

@@ -24,6 +24,7 @@ pub(super) struct Cells<'a, T> {
     pub(super) run: &'a str,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "columns that a row does not fill are none")]
 impl<T> Cells<'_, T> {
     /// The batch: `column` has the values of a column by its name; lineage is added, and what has none is empty.
     pub(super) fn batch(&self, column: impl Fn(&str) -> Option<ArrayRef>) -> RecordBatch {
@@ -41,12 +42,10 @@ impl<T> Cells<'_, T> {
         RecordBatch::try_new(self.table.schema(), values).expect("every required column has its values")
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "the other columns of a table may be absent")]
     pub(super) fn text(&self, value: impl Fn(&T, usize) -> Option<String>) -> Option<ArrayRef> {
         Some(Arc::new(self.rows.iter().zip(0..).map(|(one, row)| value(one, row)).collect::<StringArray>()))
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "the other columns of a table may be absent")]
     pub(super) fn word(&self, value: impl Fn(&T) -> Option<&'static str>) -> Option<ArrayRef> {
         Some(Arc::new(self.rows.iter().map(value).collect::<StringArray>()))
     }

@@ -55,6 +55,7 @@ pub(super) const CLASSES: [(RGBColor, &str); 17] = [
 
 /// Pairs of colours that lie on or beside each other in some chart and must part in lightness alone.
 #[cfg(test)]
+#[cfg(test)]
 pub(super) const NEIGHBOURS: [(RGBColor, RGBColor); 24] = [
     (MAIN, PAPER),
     (MAIN, BAND),
