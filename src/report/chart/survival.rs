@@ -216,9 +216,10 @@ impl Median {
     fn of(plot: &Plot, survival: &Survival, words: &Words<'_>) -> Option<Self> {
         let at = (plot.x.at(survival.median_hours?), plot.y.at(0.5));
         let size = Self::label().width(&words.median);
-        let (left, middle) = match at.0 + 10.0 + size <= plot.right + 10.0 {
-            true => (at.0 + 10.0, at.1 - 13.0),
-            false => ((at.0 - 10.0 - size).max(plot.left), at.1 + 14.0),
+        let (left, middle) = if at.0 + 10.0 + size <= plot.right + 10.0 {
+            (at.0 + 10.0, at.1 - 13.0)
+        } else {
+            ((at.0 - 10.0 - size).max(plot.left), at.1 + 14.0)
         };
         Some(Self { at, name: [left, middle - 9.0, left + size, middle + 9.0] })
     }

@@ -53,36 +53,6 @@ pub(super) const CLASSES: [(RGBColor, &str); 17] = [
     (HEAT[6], "heat-7"),
 ];
 
-/// Pairs of colours that lie on or beside each other in some chart and must part in lightness alone.
-#[cfg(test)]
-#[cfg(test)]
-pub(super) const NEIGHBOURS: [(RGBColor, RGBColor); 24] = [
-    (MAIN, PAPER),
-    (MAIN, BAND),
-    (MAIN, GRID),
-    (MAIN, LIGHT),
-    (MAIN, BASE),
-    (BASE, BAND),
-    (BASE, SOFT),
-    (SOFT, GRID),
-    (GRID, PAPER),
-    (BAND, PAPER),
-    (LIGHT, PAPER),
-    (LIGHT, BASE),
-    (WARN, PAPER),
-    (WARN, BAND),
-    (WARN, BASE),
-    (INK, BAND),
-    (INK, GRID),
-    (INK, BASE),
-    (MUTE, BAND),
-    (HEAT[0], HEAT[1]),
-    (HEAT[2], HEAT[3]),
-    (HEAT[4], HEAT[5]),
-    (HEAT[5], HEAT[6]),
-    (HEAT[0], PAPER),
-];
-
 /// Widths of a drawing: paper and wide screens, and a telephone.
 pub(super) const WIDTHS: [f64; 2] = [640.0, 340.0];
 

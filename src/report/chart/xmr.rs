@@ -209,9 +209,12 @@ fn gaps(canvas: &Canvas<'_>, xmr: &Xmr<'_>, plot: &Plot) {
 /// What does not fit into the picture: reasons of gaps, and of new limits.
 fn notes(xmr: &Xmr<'_>, plot: &Plot, width: f64) -> Vec<String> {
     let name = |index: usize| xmr.points.get(index).map_or("", |point| point.label.as_str());
-    let gap = |&(first, last, reason): &(usize, usize, &str)| match first == last {
-        true => format!("{}: {reason}", name(first)),
-        false => format!("{}–{}: {reason}", name(first), name(last)),
+    let gap = |&(first, last, reason): &(usize, usize, &str)| {
+        if first == last {
+            format!("{}: {reason}", name(first))
+        } else {
+            format!("{}–{}: {reason}", name(first), name(last))
+        }
     };
     let mut said: Vec<String> = Vec::new();
     let outside = runs(xmr).into_iter().filter(|run| !run.2.is_empty() && !is_inside(plot, *run));

@@ -321,7 +321,7 @@ fn days(id: &str, width: f64, state: State) -> String {
             label: state.name(index, &format!("{} Oct", index + 1)),
             rest,
             calls: (state != State::Gap || !(8..13).contains(&index) && index != 20)
-                .then_some((calls, if index == 5 { 14.0 } else { f64::from(u8::from(index % 9 == 0)) })),
+                .then_some((calls, if index == 5 { 14.0 } else { f64::from(u8::from(index.is_multiple_of(9))) })),
             unfinished: state == State::Provisional && index + 1 == count,
         }
     };
