@@ -111,7 +111,9 @@ impl People {
         let mut seen = HashSet::new();
         for days in self.months.values_mut() {
             if !places.is_empty() {
-                days.iter_mut().for_each(|day| day.person = places.get(&day.person).copied().unwrap_or(day.person));
+                for day in days.iter_mut() {
+                    day.person = places.get(&day.person).copied().unwrap_or(day.person);
+                }
                 days.sort_by_key(|day| (day.day, day.person));
             }
             for day in days.iter().filter(|day| seen.insert((day.source, day.person))) {

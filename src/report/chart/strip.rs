@@ -43,7 +43,9 @@ pub fn svg(id: &str, width: f64, alt: &str, dots: &[Dot], words: &Words<'_>) -> 
             canvas.text(&(words.tick)(mark), (x.at(mark), floor + 6.0), Label::note().center().below());
         }
         canvas.text(&Label::note().fit(&words.axis, width), (width, floor + 31.0), Label::note().right());
-        piles.iter().for_each(|pile| mark(canvas, pile, floor));
+        for pile in &piles {
+            mark(canvas, pile, floor);
+        }
         if let Some((_, at, _)) = piles.iter().filter(|(.., open)| *open).min_by(|a, b| a.1.total_cmp(&b.1)) {
             let text = Label::new(theme::NOTE, theme::MAIN).bold().fit(&words.open, width);
             let half = Label::note().bold().width(&text) / 2.0;

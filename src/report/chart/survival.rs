@@ -64,7 +64,9 @@ pub fn svg(id: &str, width: f64, alt: &str, survival: &Survival, words: &Words<'
             let (at, level) = (plot.x.at(hours), plot.y.at(open_at(&survival.steps, hours)));
             canvas.line(&[(at, level - 5.0), (at, level + 5.0)], theme::INK, 1.2);
         }
-        median.iter().for_each(|median| median.paint(canvas, &plot, words));
+        if let Some(median) = &median {
+            median.paint(canvas, &plot, words);
+        }
         axis(canvas, &plot, survival, words, height);
     })
 }

@@ -95,7 +95,7 @@ fn curve(survival: &Survival) -> Option<Chart> {
 fn levels(survival: &Survival, most: impl Fn(f64) -> String) -> Vec<(f64, String)> {
     let mut told: Vec<(f64, Vec<String>)> = Vec::new();
     for (severity, hours) in &survival.levels {
-        match told.iter_mut().find(|(same, _)| same == hours) {
+        match told.iter_mut().find(|(same, _)| same.total_cmp(hours).is_eq()) {
             Some((_, names)) => names.push(severity.clone()),
             None => told.push((*hours, vec![severity.clone()])),
         }

@@ -20,9 +20,12 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Section> {
     ]
 }
 
+/// Sentences on one page.
+const SENTENCES: usize = 6;
+
 /// A theme with what an area of the catalogue adds to it.
 fn with(theme: Section, area: Section) -> Section {
-    let sentences = theme.sentences.into_iter().chain(area.sentences).collect();
+    let sentences = theme.sentences.into_iter().chain(area.sentences).take(SENTENCES).collect();
     let tables = theme.tables.into_iter().chain(area.tables).collect();
     let name = if area.measured { format!("{}, {}", theme.theme, area.theme.to_lowercase()) } else { theme.theme };
     Section { theme: name, sentences, tables, measured: theme.measured || area.measured, ..theme }
