@@ -19,20 +19,18 @@ pub(super) fn files() -> Vec<File> {
     let users = everybody().filter(|person| person.left().is_none()).map(user);
     let removed = everybody().filter(|person| person.left().is_some()).map(user);
     let teams: BTreeSet<&str> = everybody().map(|person| person.team).collect();
-    [
+    let lists: [(&str, Vec<String>); 6] = [
         ("users", users.collect()),
         ("removed-users", removed.collect()),
         ("groups", teams.iter().map(|team| group(team)).collect()),
         ("group-members", everybody().filter(|person| person.left().is_none()).map(member).collect()),
         ("workspaces", WORKSPACES.iter().map(workspace).collect()),
         ("api-keys", KEYS.iter().map(key).collect()),
-    ]
-    .into_iter()
-    .map(|(name, records)| page(name, &records))
-    .collect()
+    ];
+    lists.iter().map(|(name, records)| page(name, records)).collect()
 }
 
-fn page(name: &str, records: &Vec<String>) -> File {
+fn page(name: &str, records: &[String]) -> File {
     let page = Object::new().raw("data", &format!("[\n{}\n]", records.join(",\n"))).raw("has_more", "false");
     File::packed(format!("exports/claude_directory/{name}-2026-11-04.json"), (page.end() + "\n").into_bytes())
 }
@@ -89,9 +87,12 @@ fn workspace((id, name, made): &(&str, &str, (i32, u32, u32))) -> String {
     Object::new().text("id", id).text("type", "workspace").text("name", name).text("created_at", &made).end()
 }
 
+/// One API key.
+type Key = (&'static str, &'static str, &'static str, &'static str, (i32, u32, u32));
+
 /// API keys: id, name, workspace, state, day of making. Of the last two nobody has heard for long. The gateway has none:
 /// it signs in as a workload, and its own keys are in no directory of the vendor's.
-const KEYS: &[(&str, &str, &str, &str, (i32, u32, u32))] = &[
+const KEYS: &[Key] = &[
     ("apikey_01NwCompliance8Kd2Tq", "Nightly export of the feed", WORKSPACE, "active", (2025, 4, 7)),
     (assistant::KEY, "Assistant", ASSISTANT_WORKSPACE, "active", (2026, 2, 23)),
     (assistant::OLD_KEY, "Assistant, first year", ASSISTANT_WORKSPACE, "inactive", (2025, 6, 2)),
@@ -99,7 +100,7 @@ const KEYS: &[(&str, &str, &str, &str, (i32, u32, u32))] = &[
     ("apikey_01NwPilot3Wv9Ng", "Pilot of letters", WORKSPACE, "active", (2025, 9, 1)),
 ];
 
-fn key((id, name, workspace, state, made): &(&str, &str, &str, &str, (i32, u32, u32))) -> String {
+fn key((id, name, workspace, state, made): &Key) -> String {
     let made = morning(calendar::day(made.0, made.1, made.2));
     let key = Object::new().text("id", id).text("type", "api_key").text("name", name).text("status", state);
     key.text("workspace_id", workspace).text("created_at", &made).end()
