@@ -19,17 +19,15 @@ pub(super) fn files() -> Vec<File> {
     let users = everybody().filter(|person| person.left().is_none()).map(user);
     let removed = everybody().filter(|person| person.left().is_some()).map(user);
     let teams: BTreeSet<&str> = everybody().map(|person| person.team).collect();
-    [
+    let lists: [(&str, Vec<String>); 6] = [
         ("users", users.collect()),
         ("removed-users", removed.collect()),
         ("groups", teams.iter().map(|team| group(team)).collect()),
         ("group-members", everybody().filter(|person| person.left().is_none()).map(member).collect()),
         ("workspaces", WORKSPACES.iter().map(workspace).collect()),
         ("api-keys", KEYS.iter().map(key).collect()),
-    ]
-    .into_iter()
-    .map(|(name, records): (_, Vec<String>)| page(name, &records))
-    .collect()
+    ];
+    lists.iter().map(|(name, records)| page(name, records)).collect()
 }
 
 fn page(name: &str, records: &[String]) -> File {
@@ -89,10 +87,10 @@ fn workspace((id, name, made): &(&str, &str, (i32, u32, u32))) -> String {
     Object::new().text("id", id).text("type", "workspace").text("name", name).text("created_at", &made).end()
 }
 
-/// Id, name, workspace, state, day of making.
+/// One API key.
 type Key = (&'static str, &'static str, &'static str, &'static str, (i32, u32, u32));
 
-/// The API keys. Of the last two nobody has heard for long. The gateway has none:
+/// API keys: id, name, workspace, state, day of making. Of the last two nobody has heard for long. The gateway has none:
 /// it signs in as a workload, and its own keys are in no directory of the vendor's.
 const KEYS: &[Key] = &[
     ("apikey_01NwCompliance8Kd2Tq", "Nightly export of the feed", WORKSPACE, "active", (2025, 4, 7)),

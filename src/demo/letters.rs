@@ -42,6 +42,7 @@ fn letter(number: usize, call: &Call, dice: &mut Dice) -> [String; 8] {
         if early { begun_us - dice.between(1, 90) * MINUTE } else { checked_us + dice.between(1, 20) * HOUR };
     let day = calendar::local(checked_us).date();
     let mut others = people::members("Customer Care", day);
+    // Few check what they wrote themselves.
     let own = dice.chance(55);
     others.retain(|(_, person)| (person.email() == call.user) == own);
     let checker = dice.pick_weighted(&others).email();
