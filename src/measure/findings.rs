@@ -309,6 +309,9 @@ pub struct OpenCase {
     pub age_hours: f64,
     /// The service level that applies, in hours.
     pub sla_hours: Option<f64>,
+    /// How much of it is used, by the clock that it runs on: more than 1 is over. In business hours that clock stands still
+    /// outside them, so the age may exceed the level before.
+    pub sla_used: Option<f64>,
 }
 
 /// The row balance of the lake and what was refused.

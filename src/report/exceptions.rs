@@ -94,8 +94,8 @@ fn found(facts: &Facts<'_>) -> Vec<Exception> {
         all.push(exception(Severity::High, ["target", one.kpi, member], statement::found(facts, one)));
     }
     for case in &facts.findings.open_cases {
-        let Some(level) = case.sla_hours.filter(|level| case.age_hours > *level) else { continue };
-        let severity = if case.age_hours > 2.0 * level { Severity::High } else { Severity::Medium };
+        let (Some(level), Some(used)) = (case.sla_hours, case.sla_used.filter(|used| *used > 1.0)) else { continue };
+        let severity = if used > 2.0 { Severity::High } else { Severity::Medium };
         let args = [
             ("case", prose::name(&case.case_id).into()),
             ("severity", prose::name(&case.severity).into()),

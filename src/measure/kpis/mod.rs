@@ -7,7 +7,7 @@ pub(crate) mod measured;
 pub(crate) mod quality;
 pub(crate) mod review;
 pub(crate) mod security;
-mod service_level;
+pub(crate) mod service_level;
 mod survival;
 pub(crate) mod usage;
 pub(crate) mod value;

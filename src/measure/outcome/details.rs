@@ -4,6 +4,7 @@ use crate::event::taxonomy::Outcome;
 use crate::measure::facts::Facts;
 use crate::measure::facts::cases::{Clock, Cohort, Seen, Standing};
 use crate::measure::findings::{DayCount, OpenCase, Survival, SurvivalStep, TaskSaving};
+use crate::measure::kpis::service_level::ServiceLevels;
 use crate::measure::kpis::value::{hours, uses};
 use crate::measure::stats::kaplan_meier::{Curve, Step};
 use crate::measure::stats::monte_carlo::Percentiles;
@@ -98,14 +99,17 @@ pub(super) fn tasks(facts: &Facts) -> Vec<TaskSaving> {
 /// The cases without a disposition at the as-of instant, oldest first.
 pub(super) fn open_cases(facts: &Facts) -> Vec<OpenCase> {
     let as_of = facts.context.as_of_us;
-    let open = facts.cases().into_iter().filter(|case| case.standing(as_of) == Standing::Open);
-    let mut open: Vec<OpenCase> = open
+    let cases: Vec<_> = facts.cases().into_iter().filter(|case| case.standing(as_of) == Standing::Open).collect();
+    let levels = ServiceLevels::of(facts, cases.iter().copied());
+    let mut open: Vec<OpenCase> = cases
+        .iter()
         .map(|case| OpenCase {
             case_id: case.id.clone(),
             severity: case.severity.clone(),
             flagged_us: case.flagged_us,
             age_hours: case.age_hours(as_of),
-            sla_hours: facts.clock_sla(&case.severity, case.flagged_day),
+            sla_hours: facts.sla(&case.severity, case.flagged_day),
+            sla_used: levels.used(case, as_of),
         })
         .collect();
     open.sort_by(|a, b| (a.flagged_us, &a.case_id).cmp(&(b.flagged_us, &b.case_id)));

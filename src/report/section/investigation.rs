@@ -27,8 +27,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     }
     sentences.extend([facts::MTTI_MEDIAN, facts::SLA].into_iter().filter_map(|kpi| change::sentence(facts, kpi)));
     let survival = &facts.findings.survival;
-    let over =
-        facts.findings.open_cases.iter().filter(|case| case.sla_hours.is_some_and(|level| case.age_hours > level));
+    let over = facts.findings.open_cases.iter().filter(|case| case.sla_used.is_some_and(|used| used > 1.0));
     let over: Vec<f64> = over.map(|case| case.age_hours).collect();
     let oldest = over.iter().copied().fold(0.0, f64::max);
     let title = match (survival.cases, survival.median_hours) {
@@ -130,7 +129,7 @@ fn open_cases(facts: &Facts<'_>) -> Option<Table> {
         return None;
     }
     let row = |case: &crate::measure::findings::OpenCase| {
-        let over = case.sla_hours.map(|level| case.age_hours > level);
+        let over = case.sla_used.map(|used| used > 1.0);
         let state = match over {
             Some(true) => "Over",
             Some(false) => "Within",

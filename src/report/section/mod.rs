@@ -21,7 +21,7 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Section> {
 }
 
 /// Sentences on one page.
-const SENTENCES: usize = 6;
+const SENTENCES: usize = 5;
 
 /// A theme with what an area of the catalogue adds to it.
 fn with(theme: Section, area: Section) -> Section {

@@ -352,12 +352,13 @@ fn tasks() -> Vec<TaskSaving> {
 }
 
 fn open_cases() -> Vec<OpenCase> {
-    let case = |number: i64, severity: &str, age: f64, level| OpenCase {
+    let case = |number: i64, severity: &str, age: f64, level: Option<f64>| OpenCase {
         case_id: format!("INC00{number}"),
         severity: severity.to_owned(),
         flagged_us: AS_OF_US - (age * 3.6e9) as i64,
         age_hours: age,
         sla_hours: level,
+        sla_used: level.map(|level| age / level),
     };
     vec![
         case(45_120, "high", 170.0, Some(24.0)),
