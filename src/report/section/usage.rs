@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::BTreeMap;
 
 /// Bars before the rest is drawn as one.
-const BARS: usize = 7;
+const BARS: usize = 6;
 
 pub(super) fn section(facts: &Facts<'_>) -> Section {
     let mut sentences: Vec<String> = vec![statement::total(facts, facts::CALLS)];
