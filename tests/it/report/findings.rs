@@ -1,14 +1,12 @@
 //! Findings made by hand: a rich month, an empty lake, hostile names, very many projects, one project on one day.
 
-use auditpack::measure::calendar::Calendar;
 use auditpack::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use auditpack::measure::findings::{
     DayCount, FileBalance, Findings, Input, OpenCase, Quality, RejectCount, Survival, SurvivalStep, TaskSaving,
     Tornado, Trend, TrendPoint,
 };
 use auditpack::measure::measurement::{Measurement, State};
-use auditpack::measure::period::Period;
-use auditpack::measure::unit::Unit;
+use auditpack::measure::{calendar::Calendar, period::Period, unit::Unit};
 use auditpack::policy::Verdict;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
