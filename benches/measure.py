@@ -47,7 +47,8 @@ active = all(f"SELECT m, count(DISTINCT actor) FROM (SELECT DISTINCT {month} AS 
     f"WHERE source = 'litellm' AND kind IN ('call', 'prompt', 'output', 'session', 'tool_call') GROUP BY ALL ORDER BY ALL")
 routed = all(f"SELECT date_trunc('month', output_day), count(DISTINCT output_id) FROM review SEMI JOIN "
     f"(SELECT output_id FROM review WHERE source <> 'link') AS found USING (output_id) WHERE source = 'link' AND {tiers} GROUP BY ALL ORDER BY ALL")
-flagged = all("SELECT date_trunc('month', make_timestamp(flagged_us)), count(DISTINCT case_id) FROM \\"case\\" GROUP BY ALL ORDER BY ALL")
+flagged = all("SELECT date_trunc('month', make_timestamp(flagged_us)), count(DISTINCT case_id) FROM \\"case\\" "
+    "WHERE observed_us <= epoch_us(TIMESTAMP '2026-11-05 09:00:00') GROUP BY ALL ORDER BY ALL")
 newest = lambda rows: [row[1:] for row in rows if row[0] == rows[-1][0]]
 (attempts, tokens, cost, eligible), = newest(sums)
 print(json.dumps({"usage.calls": dict(newest(projects)), "usage.calls_attempted": attempts, "cost.tokens": tokens,
