@@ -1,9 +1,5 @@
 //! Everything that measuring found out about one period: the only thing that `report` sees.
 
-mod happened;
-
-pub use happened::{Feed, HourCount, Incident};
-
 use super::edition::{Comparison, Grounds, Restatement};
 use super::measurement::{Measurement, State};
 use super::period::Period;
@@ -63,12 +59,6 @@ pub struct Findings {
     pub grounds: BTreeMap<&'static str, Grounds>,
     /// The earlier totals in the trends of KPIs whose numbers may have to be withheld, as they are told or not.
     pub earlier: Vec<(Period, Measurement)>,
-    /// Cases that were flagged, decided or closed in the period, the newest flag first; never who did it.
-    pub incidents: Vec<Incident>,
-    /// Calls by weekday and hour; none if they would tell of fewer people than may be told of.
-    pub hours: Vec<HourCount>,
-    /// On how many of the days of the period each source was heard, by name.
-    pub feeds: Vec<Feed>,
 }
 
 /// A control and the KPIs of the period that support it. Whether it is satisfied is not for a number to say.

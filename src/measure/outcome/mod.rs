@@ -3,11 +3,8 @@
 
 mod compared;
 mod details;
-mod feeds;
 mod grounds;
 mod history;
-mod hours;
-mod incidents;
 mod kpi_rows;
 mod tornado;
 
@@ -85,9 +82,6 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         tornado: tornado::tornado(&facts),
         grounds,
         earlier,
-        incidents: incidents::incidents(&facts),
-        hours: hours::hours(&facts),
-        feeds: feeds::feeds(&facts, &measurements),
         measurements,
     })
 }
