@@ -64,7 +64,7 @@ impl SmallFiles {
         let rows = reader.num_rows().map_err(failed)?;
         let present: Vec<String> =
             columns.iter().filter(|name| found.contains(name)).map(ToString::to_string).collect();
-        let mut frame = reader.with_columns(Some(present)).finish().map_err(failed)?;
+        let frame = reader.with_columns(Some(present)).finish().map_err(failed)?;
         let mut all = Vec::with_capacity(columns.len());
         for name in columns {
             let kind = self.schema.try_get(name)?;
@@ -78,8 +78,7 @@ impl SmallFiles {
             }
             all.push(column);
         }
-        frame = pl::DataFrame::new(rows, all)?;
-        Ok(frame)
+        pl::DataFrame::new(rows, all)
     }
 }
 

@@ -59,16 +59,11 @@ struct Line {
 /// # Errors
 /// What is wrong, with its line: all of it at once.
 pub fn parse(text: &str) -> Result<Vec<Action>, Vec<String>> {
-    let mut reader =
-        csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
+    let headers = reader.headers().cloned().map_err(|error| vec![error.to_string()])?;
     let (mut actions, mut problems, mut ids) = (Vec::new(), Vec::new(), BTreeSet::new());
-    let mut records = reader.records();
-    let mut lines = Vec::new();
-    for record in records.by_ref() {
-        lines.push(record);
-    }
-    let headers = reader.headers().cloned().unwrap_or_default();
-    for record in lines {
+    for record in reader.records() {
         let record = match record {
             Ok(record) => record,
             Err(error) => {

@@ -16,12 +16,13 @@ use std::collections::BTreeMap;
 /// The definition cards of the KPIs in the report.
 pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
     let cards = facts.kpis().into_iter().filter_map(|kpi| facts.card(kpi));
+    let told = |lines: Vec<(&'static str, String)>| lines.into_iter().filter(|(_, text)| !text.is_empty()).collect();
     let definition = |card: &'static Card| Definition {
         headline: facts.is_headline(card.id),
         kpi: card.id.to_owned(),
         title: card.title.to_owned(),
         question: card.question.to_owned(),
-        lines: [
+        lines: told(vec![
             ("Formula", card.formula.to_owned()),
             ("Counts", ratio(card)),
             ("Unit", card.unit.to_string()),
@@ -30,14 +31,13 @@ pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
             ("Fed by", card.inputs.to_owned()),
             ("Interval", card.uncertainty.method().to_owned()),
             ("Caveat", card.caveat.to_owned()),
+            ("Definition", format!("version {}, {}", card.version, card.fingerprint())),
+        ]),
+        background: told(vec![
             ("Example", card.example.to_owned()),
             ("Supports", supports(card, facts.findings.period.last_day())),
             ("Source", card.source.to_owned()),
-            ("Definition", format!("version {}, {}", card.version, card.fingerprint())),
-        ]
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .collect(),
+        ]),
     };
     cards.map(definition).collect()
 }
@@ -62,23 +62,16 @@ pub(super) fn is_balanced(file: &FileBalance) -> bool {
 pub(super) fn quality(facts: &Facts<'_>) -> QualityPage {
     let quality = &facts.findings.quality;
     let whole = |value: i64| prose::count(value as f64);
+    let row = |names: [&str; 2], files: &[FileBalance], sha256: String| {
+        [names.map(str::to_owned).to_vec(), balance(files), vec![sha256]].concat()
+    };
     let file = |file: &FileBalance| {
-        let balance = if is_balanced(file) { "yes" } else { "no" };
-        vec![
-            file.file.clone(),
-            file.format.clone(),
-            whole(file.read),
-            whole(file.accepted),
-            whole(file.duplicate),
-            whole(file.rejected),
-            whole(file.type_unknown),
-            balance.to_owned(),
-            file.sha256.chars().take(12).collect(),
-        ]
+        let sha256 = file.sha256.chars().take(12).collect();
+        row([&file.file, &file.format], std::slice::from_ref(file), sha256)
     };
     let mut files: Vec<Vec<String>> = quality.files.iter().map(file).collect();
     if files.len() > 1 {
-        files.push(sums(&quality.files));
+        files.push(row(["All files", ""], &quality.files, String::new()));
     }
     let rejects = quality.rejects.iter().map(|reject| {
         vec![
@@ -151,18 +144,7 @@ fn sources(facts: &Facts<'_>) -> super::model::Table {
         by_format.entry(&file.format).or_default().push(file.clone());
     }
     let row = |(format, files): (&str, Vec<FileBalance>)| {
-        let sum = |part: fn(&FileBalance) -> i64| prose::count(files.iter().map(part).sum::<i64>() as f64);
-        let balanced = if files.iter().all(is_balanced) { "yes" } else { "no" };
-        vec![
-            format.to_owned(),
-            prose::count(files.len() as f64),
-            sum(|file| file.read),
-            sum(|file| file.accepted),
-            sum(|file| file.duplicate),
-            sum(|file| file.rejected),
-            sum(|file| file.type_unknown),
-            balanced.to_owned(),
-        ]
+        [vec![format.to_owned(), prose::count(files.len() as f64)], balance(&files)].concat()
     };
     let titles = ["Format", "#Files", "#Read", "#Accepted", "#Duplicate", "#Rejected", "#Unknown type", "Adds up"];
     let caption = "Rows since the lake began: read = accepted + duplicate + rejected; every file is in manifest.json";
@@ -286,18 +268,16 @@ fn around(facts: &Facts<'_>) -> Vec<String> {
     sentences
 }
 
-fn sums(files: &[FileBalance]) -> Vec<String> {
+/// The rows of some files: read, accepted, duplicate, rejected, of an unknown type, and whether they add up in every file.
+fn balance(files: &[FileBalance]) -> Vec<String> {
     let sum = |part: fn(&FileBalance) -> i64| prose::count(files.iter().map(part).sum::<i64>() as f64);
     let balanced = if files.iter().all(is_balanced) { "yes" } else { "no" };
     vec![
-        "All files".to_owned(),
-        String::new(),
         sum(|file| file.read),
         sum(|file| file.accepted),
         sum(|file| file.duplicate),
         sum(|file| file.rejected),
         sum(|file| file.type_unknown),
         balanced.to_owned(),
-        String::new(),
     ]
 }

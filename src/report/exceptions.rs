@@ -3,7 +3,7 @@
 
 use super::actions::{self, Status};
 use super::facts::{self, Facts};
-use super::model::{Exceptions, Mark};
+use super::model::Exceptions;
 use super::section::table;
 use super::{prose, statement};
 use crate::measure::signal::assurance::Variation;
@@ -24,6 +24,17 @@ enum Severity {
     High,
     Medium,
     Low,
+}
+
+impl Severity {
+    /// The message that names it.
+    const fn message(self) -> &'static str {
+        match self {
+            Self::High => "severity-high",
+            Self::Medium => "severity-medium",
+            Self::Low => "severity-low",
+        }
+    }
 }
 
 /// One exception.
@@ -63,21 +74,12 @@ pub(super) fn exceptions(facts: &Facts<'_>) -> Exceptions {
         let answer = facts.actions.iter().filter(|action| action.exception.as_deref() == Some(&one.id));
         let answer: Vec<&str> = answer.map(|action| action.id.as_str()).collect();
         let answer = if answer.is_empty() { facts.words.word("exceptions-no-action") } else { answer.join(", ") };
-        vec![one.id.clone(), mark(facts, one.severity).word, one.what.clone(), one.owner.clone(), answer]
+        vec![one.id.clone(), facts.words.word(one.severity.message()), one.what.clone(), one.owner.clone(), answer]
     };
     let titles = ["Exception", "Severity", "What", "Owner", "Action"];
     let rows = all.iter().take(MOST).map(row).collect();
     let register = table("exceptions", &facts.words.word("exceptions-caption"), &titles, rows);
     Exceptions { message, sentences, register, actions: actions::rows(facts) }
-}
-
-fn mark(facts: &Facts<'_>, severity: Severity) -> Mark {
-    let (id, word, shape) = match severity {
-        Severity::High => ("not_met", "severity-high", "▲"),
-        Severity::Medium => ("cannot_tell", "severity-medium", "◆"),
-        Severity::Low => ("no_target", "severity-low", "○"),
-    };
-    Mark { id, word: facts.words.word(word), shape }
 }
 
 /// Every exception, by kind.

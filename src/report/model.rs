@@ -284,6 +284,8 @@ pub struct Definition {
     pub question: String,
     /// What a reader must know, name and text.
     pub lines: Vec<(&'static str, String)>,
+    /// What only the dashboard has room for, name and text.
+    pub background: Vec<(&'static str, String)>,
 }
 
 /// Where the numbers come from and what was refused.

@@ -12,7 +12,6 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use number::Numbers;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
@@ -162,13 +161,6 @@ impl Words {
         number.options.minimum_fraction_digits = Some(decimals);
         args.set(name.to_owned(), text);
         args.set(format!("{name}-n"), FluentValue::Number(number));
-    }
-
-    /// The messages of templates, `ui-…`, with `_` for `-`.
-    #[must_use]
-    pub fn labels(&self) -> BTreeMap<String, String> {
-        let labels = Self::english().ids.iter().filter(|id| id.starts_with("ui-"));
-        labels.map(|id| (id["ui-".len()..].replace('-', "_"), self.word(id))).collect()
     }
 
     /// A number with that many decimals, with separators and a true minus.

@@ -1,8 +1,8 @@
 //! Numbers and amounts: the only place where a number is rounded for people.
 
 use super::{ABSENT, Arg, Words};
-use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::Locale;
 use std::str::FromStr as _;

@@ -1,6 +1,7 @@
 //! Numbers, plurals and dates of each language, and that its file holds what English holds.
 
 use super::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn words(tag: &str) -> &'static Words {
     Words::of(tag).unwrap()
@@ -89,8 +90,8 @@ fn every_language_has_every_message_once() {
 }
 
 /// The variables of each message, by id.
-fn variables(text: &str) -> BTreeMap<&str, std::collections::BTreeSet<String>> {
-    let mut found: BTreeMap<&str, std::collections::BTreeSet<String>> = BTreeMap::new();
+fn variables(text: &str) -> BTreeMap<&str, BTreeSet<String>> {
+    let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     let mut current = "";
     for line in text.lines().filter(|line| !line.starts_with('#')) {
         current = message_id(line).unwrap_or(current);
