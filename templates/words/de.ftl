@@ -155,7 +155,7 @@ area-missed = { $missed-n ->
    *[other] { $missed } Ziele sind verfehlt, zuerst { $subject }
  }
 area-first = { $subject }: { $value }
-area-nothing = Nichts konnte gemessen werden
+area-nothing = { $theme }: nichts konnte gemessen werden
 area-unknown = { $indicators-n ->
     [one] Eine weitere Kennzahl konnte nicht gemessen werden; der Anhang sagt, was fehlt.
    *[other] { $indicators } weitere Kennzahlen konnten nicht gemessen werden; der Anhang sagt, was fehlt.

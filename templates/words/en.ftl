@@ -159,7 +159,7 @@ area-missed = { $missed-n ->
    *[other] { $missed } targets are missed, the first by { $subject }
  }
 area-first = { $subject }: { $value }
-area-nothing = Nothing could be measured
+area-nothing = { $theme }: nothing could be measured
 area-unknown = { $indicators-n ->
     [one] One more indicator could not be measured; the appendix says what is missing.
    *[other] { $indicators } more indicators could not be measured; the appendix says what is missing.

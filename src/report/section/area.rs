@@ -18,6 +18,7 @@ pub(super) fn section(facts: &Facts<'_>, area: &'static str) -> Section {
     let totals: Vec<&Measurement> = all.iter().copied().filter(|one| one.dimensions.is_empty()).collect();
     let measured: Vec<&Measurement> = totals.iter().copied().filter(|one| one.value.is_some()).collect();
     let missed: Vec<&Measurement> = all.iter().copied().filter(|one| one.verdict == Verdict::NotMet).collect();
+    let theme = facts.words.word(&format!("theme-{area}"));
     let title = match (missed.first(), measured.first()) {
         (Some(one), _) => facts.words.say(
             "area-missed",
@@ -27,7 +28,7 @@ pub(super) fn section(facts: &Facts<'_>, area: &'static str) -> Section {
             let args = [("subject", statement::subject(facts, one).into()), ("value", prose::cell(one).into())];
             facts.words.say("area-first", &args)
         }
-        (None, None) => facts.words.word("area-nothing"),
+        (None, None) => facts.words.say("area-nothing", &[("theme", theme.clone().into())]),
     };
     let mut sentences: Vec<String> = missed.iter().map(|one| statement::found(facts, one)).collect();
     let signals = facts.findings.signals.iter().filter(|signal| !signal.rules.is_empty());
@@ -38,7 +39,6 @@ pub(super) fn section(facts: &Facts<'_>, area: &'static str) -> Section {
         sentences.push(facts.words.say("area-unknown", &[("indicators", Arg::Count(unknown as f64))]));
     }
     let tables = if measured.is_empty() { Vec::new() } else { vec![rows(facts, area, &measured)] };
-    let theme = facts.words.word(&format!("theme-{area}"));
     Section { id: area, theme, title, sentences, charts: Vec::new(), tables, measured: !measured.is_empty() }
 }
 

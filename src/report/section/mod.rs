@@ -1,8 +1,9 @@
-//! The themes in the order of the pages: oversight, investigation, usage and adoption, value and cost, security.
+//! The themes in the order of the pages: oversight, investigation, usage and adoption, value, cost, security.
 
 mod area;
 mod investigation;
 mod oversight;
+mod trend;
 mod usage;
 mod value;
 
@@ -15,7 +16,8 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Section> {
         oversight::section(facts),
         investigation::section(facts),
         with(usage::section(facts), area::section(facts, "adoption")),
-        with(value::section(facts), area::section(facts, "cost")),
+        value::section(facts),
+        area::section(facts, "cost"),
         area::section(facts, "security"),
     ]
 }

@@ -1,14 +1,17 @@
 //! Value: time saved per task class, as a range, with the grade of the evidence behind it.
 
 use super::table;
-use crate::measure::findings::TaskSaving;
-use crate::report::chart::{self, ranges};
+use crate::measure::findings::{Swing, TaskSaving, Tornado};
+use crate::report::chart::{self, ranges, tornado};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
 use crate::report::{prose, statement};
 
 /// Task classes drawn; all are in the table.
 const DRAWN: usize = 12;
+
+/// Assumptions drawn; all are in the table.
+const SWINGS: usize = 5;
 
 pub(super) fn section(facts: &Facts<'_>) -> Section {
     let mut sentences: Vec<String> =
@@ -30,7 +33,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         }
         None => "Time saved could not be estimated".to_owned(),
     };
-    let charts = by_task(&facts.findings.tasks).into_iter().collect();
+    let charts = [by_task(&facts.findings.tasks), swings(&facts.findings.tornado)].into_iter().flatten().collect();
     let measured = facts.measured(facts::TIME_SAVED).is_some();
     Section { id: "value", theme: "Value".to_owned(), title, sentences, charts, tables: Vec::new(), measured }
 }
@@ -67,4 +70,32 @@ fn by_task(tasks: &[TaskSaving]) -> Option<Chart> {
     let caption = "Monte Carlo with a fixed seed over the distributions declared in the configuration. In brackets: grade of the evidence.".to_owned();
     let (svg, svg_narrow) = chart::both("chart-tasks", |id, width| ranges::svg(id, width, &alt, &ranges, &words));
     Some(Chart { id: "chart-tasks".to_owned(), title, svg, svg_narrow, alt, caption, table })
+}
+
+/// What moves the hours most.
+fn swings(found: &Tornado) -> Option<Chart> {
+    let first = found.swings.first()?;
+    let name = |swing: &Swing| format!("{}: {}", swing.title, swing.assumption.replace('_', " "));
+    let (low, high) = (first.p10_hours.min(first.p90_hours), first.p10_hours.max(first.p90_hours));
+    let title =
+        format!("{} moves the result most: {} to {}", prose::name(&name(first)), prose::count(low), prose::hours(high));
+    let swing = |swing: &Swing| tornado::Swing { name: name(swing), low: swing.p10_hours, high: swing.p90_hours };
+    let drawn: Vec<tornado::Swing> = found.swings.iter().take(SWINGS).map(swing).collect();
+    let words = tornado::Words {
+        centre: format!("{} with every assumption at its median", prose::hours(found.hours)),
+        low: "at its 10th percentile".to_owned(),
+        high: "at its 90th".to_owned(),
+        tick: &prose::count,
+    };
+    let alt = prose::sentence(&format!("Bars of the hours saved by each assumption. {title}"));
+    let draw = |id: &str, width| tornado::svg(id, width, &alt, found.hours, &drawn, &words);
+    let (svg, svg_narrow) = chart::both("chart-assumptions", draw);
+    let row = |swing: &Swing| {
+        let (low, high) = (prose::hours(swing.p10_hours), prose::hours(swing.p90_hours));
+        vec![swing.title.clone(), swing.assumption.replace('_', " "), low, high]
+    };
+    let titles = ["Task", "Assumption", "#At its 10th percentile", "#At its 90th percentile"];
+    let table = table("assumptions", "Hours saved by assumption", &titles, found.swings.iter().map(row).collect());
+    let caption = "One assumption at a time, all others at their medians.".to_owned();
+    Some(Chart { id: "chart-assumptions".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }

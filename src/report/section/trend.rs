@@ -1,0 +1,94 @@
+//! The history of one indicator as a chart: the line, the range of chance, what a rule picked out, and which periods are
+//! missing.
+
+use super::table;
+use crate::measure::findings::TrendPoint;
+use crate::measure::measurement::{Measurement, State};
+use crate::measure::period::{Grain, Period};
+use crate::measure::signal::{Expected, Signal};
+use crate::report::chart::{self, xmr};
+use crate::report::facts::Facts;
+use crate::report::model::{Chart, Table};
+use crate::report::{change, prose};
+
+/// The chart of a KPI's total; none where its history has no range of chance, so that nothing could be read from it.
+pub(super) fn chart(facts: &Facts<'_>, kpi: &'static str, id: &str) -> Option<Chart> {
+    let signal = facts.findings.signals.iter().find(|signal| signal.kpi == kpi)?;
+    let (total, points) = (facts.total(kpi)?, facts.trend(kpi));
+    let unit = total.unit;
+    let newest = signal.expected.last()?;
+    let title = format!("{} over {}", facts.title(kpi), prose::counted(points.len() as f64, "period"));
+    let range = prose::interval(Some(newest.limits.low), Some(newest.limits.high), unit)?;
+    let sentence = change::sentence(facts, kpi).unwrap_or_default();
+    let alt = prose::sentence(&format!("Line of {title}. {sentence}"));
+    let tick = |value: f64| prose::value(value, unit).split(' ').next().unwrap_or_default().to_owned();
+    let place = |period: Period| points.iter().position(|point| point.period == period);
+    let first = place(signal.baseline.0).unwrap_or_default();
+    let drawn = xmr::Xmr {
+        points: points
+            .iter()
+            .enumerate()
+            .map(|(index, one)| point(facts, signal, points.len(), (index, one)))
+            .collect(),
+        target: total.target.map(|target| (target, target_in_words(facts, total))),
+        usual: format!("usually {range}"),
+        baseline: place(signal.baseline.1).map(|last| (first, last, "sets the usual range".to_owned())),
+        rebased: signal.rebased.as_ref().zip(place(signal.baseline.0)).map(|(one, at)| (at, one.reason.clone())),
+        so_far: "so far".to_owned(),
+        tick: &tick,
+    };
+    let (svg, svg_narrow) = chart::both(id, |id, width| xmr::svg(id, width, &alt, &drawn));
+    let caption = format!(
+        "Band: limits of chance from {}. A ring marks what a rule picked out.",
+        prose::counted(signal.baseline_points as f64, "period")
+    );
+    Some(Chart { id: id.to_owned(), title, svg, svg_narrow, alt, caption, table: numbers(facts, signal, points, id) })
+}
+
+fn target_in_words(facts: &Facts, total: &Measurement) -> String {
+    let words = |target| prose::target(target, total.unit, facts.better(total.kpi));
+    total.target.map(words).map(|target| format!("target {target}")).unwrap_or_default()
+}
+
+fn expected(signal: &Signal, period: Period) -> Option<&Expected> {
+    signal.expected.iter().find(|expected| expected.period == period)
+}
+
+fn point(facts: &Facts<'_>, signal: &Signal, count: usize, (index, point): (usize, &TrendPoint)) -> xmr::XmrPoint {
+    let expected = expected(signal, point.period);
+    let unit = facts.total(signal.kpi).map(|total| total.unit);
+    let is_newest = index + 1 == count;
+    xmr::XmrPoint {
+        label: short(point.period),
+        value: point.value,
+        words: point.value.zip(unit).map(|(value, unit)| prose::value(value, unit)).unwrap_or_default(),
+        limits: expected.map(|expected| (expected.limits.low, expected.limits.high)),
+        centre: expected.map(|expected| expected.centre),
+        fired: is_newest && !signal.rules.is_empty(),
+        gap: point.value.is_none().then(|| "not measurable".to_owned()),
+        provisional: is_newest && facts.findings.state == State::Provisional,
+    }
+}
+
+/// A period on an axis.
+fn short(period: Period) -> String {
+    match period.grain {
+        Grain::Month => period.start.format("%b").to_string(),
+        _ => period.id(),
+    }
+}
+
+fn numbers(facts: &Facts<'_>, signal: &Signal, points: &[TrendPoint], id: &str) -> Table {
+    let Some(unit) = facts.total(signal.kpi).map(|total| total.unit) else { return Table::default() };
+    let row = |point: &TrendPoint| {
+        let limits = expected(signal, point.period).map(|expected| expected.limits);
+        let range = limits.and_then(|limits| prose::interval(Some(limits.low), Some(limits.high), unit));
+        vec![
+            prose::period(point.period),
+            point.value.map_or_else(|| "not measurable".to_owned(), |value| prose::value(value, unit)),
+            range.unwrap_or_else(|| prose::ABSENT.to_owned()),
+        ]
+    };
+    let rows = points.iter().map(row).collect();
+    table(id.trim_start_matches("chart-"), "Every period of the line", &["Period", "#Value", "#Usual range"], rows)
+}
