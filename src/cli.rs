@@ -49,6 +49,14 @@ pub enum Command {
     ///
     /// Without KPI, lists them all.
     Explain(Explain),
+    /// Re-perform a board pack, or re-hash a lake; a difference ends with exit code 65
+    ///
+    /// A board pack: reads what it carries, hashes its inputs and the lake again, computes every KPI again from the lake as
+    /// it was then, renders the pack again, and says what is equal, changed or missing. A lake: hashes every manifest, log
+    /// entry and data file, and proves that rows in = accepted + duplicate + rejected. Writes nothing.
+    Verify(Verify),
+    /// What differs between two packs: values, verdicts, definitions and restatements
+    Diff(Diff),
     /// Write a commented configuration into a new folder
     Init(Init),
     /// Make an invented organisation with a year of exports, and run everything on it
@@ -168,6 +176,37 @@ pub struct Explain {
     /// Period and clock.
     #[command(flatten)]
     pub when: When,
+}
+
+/// `auditpack verify`
+#[derive(Args, Debug)]
+pub struct Verify {
+    /// A board pack, or the folder of a lake
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// The configuration that the pack was made with; a lake needs none
+    #[arg(long, short, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Print everything that was checked as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack diff`
+#[derive(Args, Debug)]
+pub struct Diff {
+    /// The earlier: a period such as 2026-09, a board pack, or an output folder
+    #[arg(value_name = "BEFORE")]
+    pub before: String,
+    /// The later
+    #[arg(value_name = "AFTER")]
+    pub after: String,
+    /// The configuration whose output folder holds the periods
+    #[arg(long, short, value_name = "FILE", default_value = "auditpack.toml")]
+    pub config: PathBuf,
+    /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `auditpack init`

@@ -14,6 +14,7 @@ use anyhow::Result;
 use arrow::array::{ArrayRef, AsArray, RecordBatch};
 use arrow::compute::{concat_batches, filter_record_batch};
 use arrow::datatypes::Int64Type;
+use std::collections::BTreeSet;
 
 /// Every number that a pack ever told or withheld.
 pub(super) fn published(snapshot: &Snapshot) -> Result<Published> {
@@ -67,15 +68,30 @@ fn told(rows: &RecordBatch) -> Vec<ArrayRef> {
 }
 
 /// What the documents of a period depend on among the editions: its own before the newest, which is that of the documents
-/// themselves; packs of earlier periods; and of later ones what may have to be withheld. As text, to be hashed.
-pub(super) fn behind(snapshot: &Snapshot, period: Period) -> Result<String> {
+/// themselves; packs of earlier periods; and of later ones what may have to be withheld.
+pub(super) fn behind(snapshot: &Snapshot, period: Period) -> Result<Published> {
     let published = published(snapshot)?;
     let id = period.id();
-    let is_own = |record: &&Record| record.pack == id;
-    let newest = published.0.iter().filter(is_own).map(|record| record.edition).max();
+    let newest = published.0.iter().filter(|record| record.pack == id).map(|record| record.edition).max();
+    Ok(behind_edition(published, period, newest.unwrap_or_default()))
+}
+
+/// The same for documents that knew only these packs, each given by its period and edition.
+pub(super) fn behind_then(snapshot: &Snapshot, period: Period, packs: &BTreeSet<(&str, i64)>) -> Result<Published> {
+    let mut published = published(snapshot)?;
+    published.0.retain(|record| packs.contains(&(record.pack.as_str(), record.edition)));
+    Ok(behind_edition(published, period, i64::MAX))
+}
+
+fn behind_edition(mut published: Published, period: Period, edition: i64) -> Published {
+    let id = period.id();
     let is_protected = |kpi: &str| card(kpi).is_some_and(|card| card.privacy != Privacy::Open);
-    let before = |record: &&Record| Some(record.edition) < newest;
-    let other = |record: &&Record| record.start < period.start || is_protected(&record.kpi);
-    let counts = |record: &&Record| if is_own(record) { before(record) } else { other(record) };
-    Ok(published.0.iter().filter(counts).map(|record| format!("{record:?}\n")).collect())
+    let other = |record: &Record| record.start < period.start || is_protected(&record.kpi);
+    published.0.retain(|record| if record.pack == id { record.edition < edition } else { other(record) });
+    published
+}
+
+/// The packs that some records come from, each by its period and edition.
+pub(super) fn packs(published: &Published) -> BTreeSet<(&str, i64)> {
+    published.0.iter().map(|record| (record.pack.as_str(), record.edition)).collect()
 }

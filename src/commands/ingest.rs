@@ -61,8 +61,17 @@ pub(super) fn configured(config: &Config) -> Vec<Rule> {
 fn given(args: &cli::Ingest, config: &Config) -> Rule {
     Rule {
         patterns: args.paths.iter().filter(|path| *path != STDIN).cloned().collect(),
-        folder: Path::new("").to_owned(),
         format: args.format.clone(),
+        ..any(config)
+    }
+}
+
+/// The rule of a file that no source names: recognised by its content alone.
+pub(super) fn any(config: &Config) -> Rule {
+    Rule {
+        patterns: Vec::new(),
+        folder: Path::new("").to_owned(),
+        format: None,
         source: None,
         options: format::Options::default(),
         limits: limits(config),

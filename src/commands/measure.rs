@@ -8,6 +8,7 @@ use crate::event::table::Table;
 use crate::event::tables::{ACTION, CASE, ENTITY, HOURLY, KEYS, KPI, PEOPLE, REJECT, REVIEW, RUN, TOTALS, USAGE};
 use crate::failure::{Exit, Failure};
 use crate::lake::{Snapshot, Writer};
+use crate::measure::edition::Published;
 use crate::measure::findings::Findings;
 use crate::measure::period::Period;
 use crate::measure::{self, Context, Parts, Tables};
@@ -66,6 +67,17 @@ pub(super) fn into_lake(
 
 /// Everything that the lake says about a period.
 pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> Result<Findings> {
+    findings_after(edition::published(snapshot)?, config, period, as_of_us, snapshot)
+}
+
+/// The same to somebody who knows of no other packs than these.
+pub(super) fn findings_after(
+    published: Published,
+    config: &Config,
+    period: Period,
+    as_of_us: i64,
+    snapshot: &Snapshot,
+) -> Result<Findings> {
     if snapshot.sequence() == 0 {
         let message = format!(
             "cannot measure {}: the lake `{}` is empty",
@@ -92,7 +104,7 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         entity: snapshot.scan(&ENTITY)?,
         run: snapshot.scan(&RUN)?,
         reject: snapshot.scan(&REJECT)?,
-        published: edition::published(snapshot)?,
+        published,
     };
     let settings = config.settings();
     let context = Context {

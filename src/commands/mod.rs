@@ -2,6 +2,8 @@
 
 mod check;
 mod demo;
+mod diff;
+mod documents;
 mod edition;
 mod explain;
 mod formats;
@@ -15,6 +17,7 @@ mod publish;
 mod report;
 mod rollup;
 mod run;
+mod verify;
 
 use crate::cli::Command;
 use crate::failure::{Exit, Failure};
@@ -54,6 +57,8 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Measure(args) => measure::execute(args, world),
         Command::Report(args) => report::execute(args, world),
         Command::Check(args) => check::execute(args, world),
+        Command::Verify(args) => verify::execute(args, world),
+        Command::Diff(args) => diff::execute(args, world),
         Command::Formats(args) => formats::execute(args, world),
         Command::Explain(args) => explain::execute(args, world),
         Command::Init(args) => init::execute(args, world),

@@ -1,6 +1,6 @@
 //! `auditpack run`: the scheduled job.
 
-use super::{World, ingest, job, measure, report};
+use super::{World, documents, ingest, job, measure, report};
 use crate::cli;
 use anyhow::Result;
 
@@ -15,8 +15,8 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     if !args.json {
         ingest::print(&results, world)?;
     }
-    let fingerprint = report::fingerprint(&config, period, as_of_us, writer.snapshot())?;
-    if report::is_current(&config, period, &fingerprint) && measure::is_stored(writer.snapshot(), period)? {
+    let fingerprint = documents::fingerprint(&config, period, as_of_us, writer.snapshot())?;
+    if documents::is_current(&config, period, &fingerprint) && measure::is_stored(writer.snapshot(), period)? {
         return report::say(&config, period, false, args.json, world);
     }
     let findings = measure::into_lake(&config, period, as_of_us, &mut writer, world)?;
@@ -25,6 +25,6 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
             writeln!(world.err, "{sentence}")?;
         }
     }
-    let changed = report::render(&config, &findings, &mut writer, world)?;
+    let changed = documents::render(&config, &findings, &mut writer, world)?;
     report::say(&config, period, changed, args.json, world)
 }

@@ -4,7 +4,7 @@
 //! 2. An *intent* with the exact bytes of every log entry and of the manifest is written, synced, and linked to
 //!    `_commit/<sequence>.json`, which must not exist. That link is THE commit point: before it the old state is what
 //!    there is, after it the new state is what there will be.
-//! 3. [`finish`] links the log entries, then the manifest (from here on readers see the new state), deletes the files that
+//! 3. [`finish`] links the log entries, the manifest's hash, then the manifest (from here on readers see the new state), deletes the files that
 //!    were replaced, and removes the intent. It may be repeated any number of times.
 //!
 //! A failure in 1 or 2 leaves files that nothing refers to; a failure in 3 leaves the intent. [`super::recover`] cleans
@@ -12,8 +12,8 @@
 
 use super::durable::Disk;
 use super::error::LakeError;
-use super::layout;
 use super::stage::Staged;
+use super::{layout, log};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -57,6 +57,9 @@ pub(super) fn finish(disk: &Disk, root: &Path, intent: &Intent) -> Result<(), La
         // The folder may have been made by a run that died before it could sync the table's.
         disk.sync_folder(&root.join(&entry.table))?;
     }
+    // The hash goes first, so that no manifest is ever without one.
+    let digest = layout::digest_line(intent.sequence, &log::sha256(intent.manifest.as_bytes()));
+    disk.publish(&temp, &layout::digest(root, intent.sequence), digest.as_bytes())?;
     disk.publish(&temp, &layout::manifest(root, intent.sequence), intent.manifest.as_bytes())?;
     remove(disk, intent.replaced.iter().map(|path| root.join(path)))?;
     let path = layout::intent(root, intent.sequence);

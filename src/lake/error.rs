@@ -82,12 +82,18 @@ pub enum LakeError {
         /// The lake.
         path: PathBuf,
     },
+    /// Another run committed while the lake was being verified.
+    #[error("failed to verify the lake at `{}`: another run committed meanwhile", path.display())]
+    Moved {
+        /// The lake.
+        path: PathBuf,
+    },
 }
 
 /// What kind of failure it is: the program's exit code hangs on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LakeErrorKind {
-    /// Another process holds the lock: try again (75).
+    /// Another process writes: try again (75).
     Locked,
     /// Output cannot be created (73).
     Create,
@@ -104,7 +110,7 @@ impl LakeError {
     #[must_use]
     pub fn kind(&self) -> LakeErrorKind {
         match self {
-            Self::Locked { .. } => LakeErrorKind::Locked,
+            Self::Locked { .. } | Self::Moved { .. } => LakeErrorKind::Locked,
             Self::Create { .. } => LakeErrorKind::Create,
             Self::Io { .. } | Self::Unfinished { .. } => LakeErrorKind::Io,
             Self::Corrupt { .. } | Self::Unknown { .. } | Self::Parquet { .. } | Self::Scan { .. } => {
@@ -130,6 +136,7 @@ impl LakeError {
             Self::Zone { .. } => {
                 "set `organization.timezone` to the lake's zone, or ingest the exports into an empty folder"
             }
+            Self::Moved { .. } => "verify again when no run is at work",
             Self::Unfinished { .. } => "run again: the next run finishes or discards what is half done",
         }
     }

@@ -3,6 +3,7 @@
 //! ```text
 //! <lake>/.lock                              held by the one writer; its text is for people
 //! <lake>/_manifests/00000000000000000001.json   what one commit did, and the version of every table after it
+//! <lake>/_manifests/00000000000000000001.json.sha256   its hash, as `sha256sum --check` reads it
 //! <lake>/_commit/00000000000000000001.json  only while a commit is being finished
 //! <lake>/_staging/…                         unfinished files; never read, swept by the next writer
 //! <lake>/<table>/_delta_log/00000000000000000000.json
@@ -17,10 +18,22 @@ pub(super) const MANIFESTS: &str = "_manifests";
 pub(super) const COMMIT: &str = "_commit";
 pub(super) const STAGING: &str = "_staging";
 pub(super) const LOG: &str = "_delta_log";
+/// What the file with a manifest's hash is called behind the manifest's own name.
+pub(super) const DIGEST: &str = "sha256";
 
 /// The file of one manifest.
 pub(super) fn manifest(root: &Path, sequence: u64) -> PathBuf {
     root.join(MANIFESTS).join(numbered(sequence))
+}
+
+/// The file with the hash of one manifest.
+pub(super) fn digest(root: &Path, sequence: u64) -> PathBuf {
+    root.join(MANIFESTS).join(format!("{}.{DIGEST}", numbered(sequence)))
+}
+
+/// What stands in it.
+pub(super) fn digest_line(sequence: u64, sha256: &str) -> String {
+    format!("{sha256}  {}\n", numbered(sequence))
 }
 
 /// The file that makes a commit binding.
@@ -74,6 +87,7 @@ pub(super) fn number_of(name: &str) -> Option<u64> {
     (digits.len() == 20).then(|| digits.parse().ok()).flatten()
 }
 
-fn numbered(number: u64) -> String {
+/// The file name of a number.
+pub(super) fn numbered(number: u64) -> String {
     format!("{number:020}.json")
 }

@@ -74,7 +74,8 @@ pub(super) fn encode(manifest: &Manifest) -> String {
     serde_json::to_string_pretty(manifest).expect("a manifest has text keys") + "\n"
 }
 
-fn decode(path: &Path, bytes: &[u8]) -> Result<Manifest, LakeError> {
+/// Reads a manifest. `path` is for the message.
+pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Manifest, LakeError> {
     let broken = |error| LakeError::corrupt(path, format!("not a manifest that auditpack writes: {error}"));
     let value: Value = serde_json::from_slice(bytes).map_err(broken)?;
     // The format comes first: the manifest of a newer version may have other fields.

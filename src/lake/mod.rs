@@ -26,12 +26,14 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod transaction;
+mod verify;
 
 pub use error::{LakeError, LakeErrorKind};
 pub use snapshot::Snapshot;
 pub use stage::{Staged, Stager};
 pub use state::DataFile;
 pub use transaction::{Transaction, Writer};
+pub use verify::{Fault, Finding, Verification, verify};
 
 use crate::event::tables::TABLES;
 use durable::Disk;

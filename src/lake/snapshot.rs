@@ -92,6 +92,26 @@ impl Snapshot {
         Ok(batches)
     }
 
+    /// The lake with some tables as they were at earlier versions, by name; `None` if files of then are gone, because a
+    /// later commit replaced them.
+    ///
+    /// # Errors
+    /// If a log cannot be read, or is shorter than the version asked for.
+    pub fn at(&self, versions: &BTreeMap<String, i64>) -> Result<Option<Self>, LakeError> {
+        let mut then = self.clone();
+        for (table, version) in versions {
+            if self.tables.get(table).map(|state| state.version) == Some(*version) {
+                continue;
+            }
+            let state = state::replay(&self.root, table, *version)?;
+            if !state.files.iter().all(|file| self.root.join(table).join(&file.path).exists()) {
+                return Ok(None);
+            }
+            then.tables.insert(table.clone(), state);
+        }
+        Ok(Some(then))
+    }
+
     /// The state after a commit, without reading it all again.
     pub(super) fn advance(&mut self, intent: &Intent) -> Result<(), LakeError> {
         for entry in &intent.log {

@@ -6,7 +6,8 @@ use sha2::{Digest, Sha256};
 use strum::IntoStaticStr;
 
 /// Which direction is good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Better {
     /// More is better.
     Higher,

@@ -1,9 +1,12 @@
-//! The results for machines: `kpis.json` and `kpis.csv`. Same measurements, same order, full precision.
+//! The results for machines: `kpis.json` and `kpis.csv`, same measurements, same order, full precision; and what they mean,
+//! `definitions.json`.
 
 use super::around::{ComparisonEntry, RestatementEntry, SignalEntry};
 use crate::measure::assumptions::Evidence;
+use crate::measure::card::Card;
 use crate::measure::findings::{Choice, Evidenced, Findings, Input};
 use crate::measure::measurement::Measurement;
+use crate::measure::unit::Unit;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 
@@ -75,6 +78,69 @@ pub fn kpis_json(findings: &Findings) -> String {
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
     text.push('\n');
     text
+}
+
+/// `definitions.json`.
+#[derive(Serialize)]
+struct Definitions {
+    /// Name and version of this layout.
+    schema: &'static str,
+    /// The definition of every KPI.
+    definitions: Vec<DefinitionEntry>,
+}
+
+/// What defines a number, and what its reader should know.
+#[derive(Serialize)]
+struct DefinitionEntry {
+    kpi: &'static str,
+    version: u16,
+    /// Two numbers compare only if this is equal.
+    fingerprint: String,
+    title: &'static str,
+    question: &'static str,
+    formula: &'static str,
+    numerator: Option<&'static str>,
+    denominator: Option<&'static str>,
+    unit: Unit,
+    /// The direction that is good; `neither` for a number that describes.
+    better: &'static str,
+    dimension: Option<&'static str>,
+    clock: &'static str,
+    exclusions: &'static str,
+    inputs: &'static str,
+    interval: &'static str,
+    chart: &'static str,
+    caveat: &'static str,
+    example: &'static str,
+    source: &'static str,
+}
+
+/// The definitions as JSON text, layout `auditpack.definitions/1`, ending with a newline.
+#[must_use]
+pub fn definitions_json(cards: &[&'static Card]) -> String {
+    let entry = |card: &&'static Card| DefinitionEntry {
+        kpi: card.id,
+        version: card.version,
+        fingerprint: card.fingerprint(),
+        title: card.title,
+        question: card.question,
+        formula: card.formula,
+        numerator: card.ratio.map(|ratio| ratio.numerator),
+        denominator: card.ratio.map(|ratio| ratio.denominator),
+        unit: card.unit,
+        better: card.better.into(),
+        dimension: card.dimension,
+        clock: card.clock,
+        exclusions: card.exclusions,
+        inputs: card.inputs,
+        interval: card.uncertainty.method(),
+        chart: card.chart.into(),
+        caveat: card.caveat,
+        example: card.example,
+        source: card.source,
+    };
+    let document = Definitions { schema: "auditpack.definitions/1", definitions: cards.iter().map(entry).collect() };
+    serde_json::to_string_pretty(&document).expect("plain values have a JSON form") + "\n"
 }
 
 /// The results as CSV (RFC 4180, `\n` line ends): one row per measurement, empty where there is no value.

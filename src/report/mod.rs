@@ -2,13 +2,15 @@
 //! machines, `kpis.json` and `kpis.csv`. Opens no file, reads no clock: same findings, same bytes.
 //!
 //! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement`, `change` and the
-//! pages (`headline`, `kpis`, `section`, `appendix`) make sentences and tables, `chart` draws, `html` and `pdf` lay out.
+//! pages (`headline`, `kpis`, `section`, `appendix`) make sentences and tables, `chart` draws, `html` and `pdf` lay out; `unpack`
+//! and `compare` read back what was handed out.
 
 pub mod actions;
 mod appendix;
 mod around;
 mod change;
 pub mod chart;
+pub mod compare;
 mod decision;
 mod exceptions;
 mod export;
@@ -23,6 +25,7 @@ mod pdf;
 mod prose;
 mod section;
 mod statement;
+mod unpack;
 
 use crate::measure::card::Card;
 use crate::measure::findings::Findings;
@@ -35,10 +38,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use actions::Action;
-pub use export::{kpis_csv, kpis_json};
+pub use export::{definitions_json, kpis_csv, kpis_json};
 pub use html::html;
 pub use model::Report;
-pub use pdf::{Attachment, Pack, pdf};
+pub use pdf::{Attachment, Pack, Relationship, pdf};
+pub use unpack::attachments;
 
 /// The `[report]` section of the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -9,6 +9,7 @@ use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
+use strum::{EnumString, IntoStaticStr};
 use tera::{Context, Tera};
 use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
@@ -21,7 +22,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 /// A file inside the pack.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// File name, such as `kpis.json`.
     pub name: String,
@@ -29,8 +30,22 @@ pub struct Attachment {
     pub mime: String,
     /// What it holds, one sentence.
     pub description: String,
+    /// What it is to the pack.
+    pub relationship: Relationship,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+/// What an embedded file is to the document (ISO 32000-2, 14.13).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, EnumString)]
+#[strum(serialize_all = "lowercase")]
+pub enum Relationship {
+    /// The numbers that the document shows.
+    Data,
+    /// What it was made from.
+    Source,
+    /// What explains it.
+    Supplement,
 }
 
 const MAIN: &str = "/pack.typ";
@@ -111,11 +126,11 @@ struct Inputs {
 }
 
 impl Inputs {
-    fn new(report: &Value, attachments: &[Attachment], date: Date) -> Result<Self> {
-        let names: Vec<[&str; 3]> = attachments
-            .iter()
-            .map(|file| [file.name.as_str(), file.mime.as_str(), file.description.as_str()])
-            .collect();
+    fn new<'a>(report: &Value, attachments: &'a [Attachment], date: Date) -> Result<Self> {
+        let named = |file: &'a Attachment| -> [&'a str; 4] {
+            [&file.name, &file.mime, &file.description, file.relationship.into()]
+        };
+        let names: Vec<_> = attachments.iter().map(named).collect();
         let mut context = Context::from_serialize(report).context("failed to hand the report to the template")?;
         context.insert("attachments", &names);
         let main = TERA.render("pack.typ", &context).context("failed to render `pack.typ`")?;

@@ -20,7 +20,7 @@ fn no_content_no_e_mail_and_no_address_is_in_the_lake_or_the_reports() {
             assert!(!rows.contains(word), "`{word}` is in the table {}", table.name);
         }
     }
-    for name in ["kpis.json", "kpis.csv", "dashboard.html", "manifest.json"] {
+    for name in ["kpis.json", "kpis.csv", "definitions.json", "dashboard.html", "manifest.json"] {
         let text = project.read(&format!("out/2026-10/{name}"));
         for word in FORBIDDEN {
             assert!(!text.contains(word), "`{word}` is in {name}");

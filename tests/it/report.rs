@@ -6,7 +6,7 @@ mod findings;
 mod pages;
 
 use auditpack::measure::findings::Findings;
-use auditpack::report::{Attachment, Options, Pack, Report, build, html, kpis_csv, kpis_json, pdf};
+use auditpack::report::{Attachment, Options, Pack, Relationship, Report, build, html, kpis_csv, kpis_json, pdf};
 use findings::{CARDS, HOSTILE, cards, empty, hostile, many_projects, one_project, rich};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -29,6 +29,7 @@ fn attachments(findings: &Findings) -> Vec<Attachment> {
         name: name.to_owned(),
         mime: mime.to_owned(),
         description: format!("The indicators of this pack, {name}"),
+        relationship: Relationship::Data,
         bytes: text.into_bytes(),
     };
     vec![
@@ -243,4 +244,23 @@ fn the_pack_keeps_both_standards() {
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pdf/verapdf.sh");
     let status = Command::new("sh").arg(script).args(packs).status().unwrap();
     assert!(status.success());
+}
+
+#[test]
+fn a_pack_gives_back_the_files_that_it_carries() {
+    for findings in [rich(), empty(), hostile()] {
+        let mut carried = attachments(&findings);
+        carried[1].relationship = Relationship::Source;
+        carried[1].description = "A note — with “quotes” and ümlauts".to_owned();
+        carried.push(Attachment {
+            name: "a note.txt".to_owned(),
+            relationship: Relationship::Supplement,
+            ..carried[0].clone()
+        });
+        let pack = pdf(&report(&findings), &carried).unwrap();
+        let mut back = auditpack::report::attachments(pack.bytes).unwrap();
+        back.sort_by_key(|file| carried.iter().position(|own| own.name == file.name));
+        assert_eq!(back, carried);
+    }
+    assert!(auditpack::report::attachments(b"%PDF-1.7 and nothing else".to_vec()).is_err());
 }

@@ -38,7 +38,7 @@ fn reports_are_what_the_sample_renders_to() {
     }
     project.run(&["run", "--config", "sample-data/auditpack.toml"]).ok();
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("reports/2026-10");
-    for name in ["dashboard.html", "board-pack.pdf", "kpis.json", "kpis.csv", "manifest.json"] {
+    for name in ["dashboard.html", "board-pack.pdf", "kpis.json", "kpis.csv", "definitions.json", "manifest.json"] {
         let rendered = fs::read(project.path(&format!("reports/2026-10/{name}"))).unwrap();
         if option_env!("UPDATE_EXPECT").is_some() {
             fs::create_dir_all(&committed).unwrap();

@@ -1,0 +1,165 @@
+//! The documents of a period: made from the findings, told in a manifest, put in place.
+
+use super::{World, edition, job, publish};
+use crate::config::Config;
+use crate::event::table::Table;
+use crate::event::tables::{KPI, PUBLISHED, TABLES};
+use crate::lake::{Snapshot, Writer};
+use crate::measure;
+use crate::measure::edition::Published;
+use crate::measure::findings::{FileBalance, Findings};
+use crate::measure::period::Period;
+use crate::report::{self, Attachment, Relationship};
+use anyhow::{Context, Result};
+use chrono::{DateTime, SecondsFormat};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The pack's file name.
+pub(super) const PACK: &str = "board-pack.pdf";
+/// The results.
+pub(super) const KPIS: &str = "kpis.json";
+/// What the results mean.
+pub(super) const DEFINITIONS: &str = "definitions.json";
+/// What everything was made from.
+pub(super) const MANIFEST: &str = "manifest.json";
+
+/// Name and version of the manifest's layout.
+pub(super) const MANIFEST_SCHEMA: &str = "auditpack.manifest/1";
+
+/// A document: its name and its bytes.
+pub(super) type Document = (&'static str, Vec<u8>);
+
+/// Renders the documents of a period and puts them in place, the manifest last. What they tell is kept before anybody can
+/// read it. Says whether any file changed.
+pub(super) fn render(config: &Config, findings: &Findings, writer: &mut Writer, world: &World<'_>) -> Result<bool> {
+    edition::keep(findings, writer, world)?;
+    let behind = edition::behind(writer.snapshot(), findings.period)?;
+    let documents = documents(config, findings, writer.snapshot(), &behind)?;
+    Ok(publish::publish(&publish::folder(config, findings.period), &documents)?)
+}
+
+/// The documents of a period, the manifest last; `behind` are the editions that they depend on. The pack carries the machine-readable ones and a manifest of its own, which
+/// knows all of them but the pack.
+pub(super) fn documents(
+    config: &Config,
+    findings: &Findings,
+    snapshot: &Snapshot,
+    behind: &Published,
+) -> Result<Vec<Document>> {
+    let cards: Vec<_> = measure::cards().collect();
+    let view = report::build(findings, &cards, &config.report, &job::actions(config)?);
+    let mut documents: Vec<Document> = vec![
+        (KPIS, report::kpis_json(findings).into_bytes()),
+        ("kpis.csv", report::kpis_csv(findings).into_bytes()),
+        (DEFINITIONS, report::definitions_json(&cards).into_bytes()),
+        ("dashboard.html", report::html(&view).context("cannot render the dashboard")?.into_bytes()),
+    ];
+    let made_from = made_from(config, findings, snapshot, behind)?;
+    let carried = manifest(&made_from, &documents);
+    let attachments: Vec<Attachment> = CARRIED
+        .iter()
+        .map(|(name, mime, relationship, description)| {
+            let own = documents.iter().find(|(document, _)| document == name).map(|(_, bytes)| bytes);
+            let bytes = own.unwrap_or(&carried).clone();
+            let (name, mime, description) = ((*name).to_owned(), (*mime).to_owned(), (*description).to_owned());
+            Attachment { name, mime, description, relationship: *relationship, bytes }
+        })
+        .collect();
+    let pack = report::pdf(&view, &attachments).context("cannot render the board pack")?;
+    documents.push((PACK, pack.bytes));
+    documents.push((MANIFEST, manifest(&made_from, &documents)));
+    Ok(documents)
+}
+
+/// What the pack carries: name, media type, what it is to the pack, and what it holds.
+pub(super) const CARRIED: [(&str, &str, Relationship, &str); 4] = [
+    (KPIS, "application/json", Relationship::Data, "Every KPI of the period"),
+    ("kpis.csv", "text/csv", Relationship::Data, "Every KPI of the period, as a table"),
+    (DEFINITIONS, "application/json", Relationship::Supplement, "What every KPI means and how it is computed"),
+    (
+        MANIFEST,
+        "application/json",
+        Relationship::Source,
+        "The exports and the state of the lake that this was made from",
+    ),
+];
+
+/// Everything that the documents of a period depend on, as one digest: equal digests, equal documents.
+pub(super) fn fingerprint(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> Result<String> {
+    fingerprint_behind(config, period, as_of_us, snapshot, &edition::behind(snapshot, period)?)
+}
+
+fn fingerprint_behind(
+    config: &Config,
+    period: Period,
+    as_of_us: i64,
+    snapshot: &Snapshot,
+    behind: &Published,
+) -> Result<String> {
+    let versions: Vec<_> = tables_behind().map(|table| (table.name, snapshot.version(table))).collect();
+    let editions: String = behind.0.iter().map(|record| format!("{record:?}\n")).collect();
+    let actions = format!("{:?}", job::actions(config)?);
+    let all = json!([env!("CARGO_PKG_VERSION"), config.sha256, actions, period.id(), as_of_us, versions, editions]);
+    Ok(digest(all.to_string().as_bytes()))
+}
+
+/// The tables whose version tells whether documents must be made again: not those that documents themselves add to.
+fn tables_behind() -> impl Iterator<Item = &'static Table> {
+    TABLES.iter().copied().filter(|table| *table != &KPI && *table != &PUBLISHED)
+}
+
+/// Whether the documents of a period are there, were made from the same, and were not touched since.
+pub(super) fn is_current(config: &Config, period: Period, fingerprint: &str) -> bool {
+    let folder = publish::folder(config, period);
+    let manifest = std::fs::read(folder.join(MANIFEST)).ok();
+    let Some(manifest) = manifest.and_then(|text| serde_json::from_slice::<Value>(&text).ok()) else {
+        return false;
+    };
+    let untouched = |output: &Value| {
+        let (Some(file), Some(sha256)) = (output["file"].as_str(), output["sha256"].as_str()) else { return false };
+        std::fs::read(folder.join(file)).is_ok_and(|bytes| digest(&bytes) == sha256)
+    };
+    let outputs = manifest["outputs"].as_array();
+    manifest["fingerprint"] == fingerprint && outputs.is_some_and(|outputs| outputs.iter().all(untouched))
+}
+
+/// SHA-256 in hex.
+pub(super) fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a period's documents were made from: enough to make them again and to compare.
+fn made_from(config: &Config, findings: &Findings, snapshot: &Snapshot, behind: &Published) -> Result<Value> {
+    let versions: BTreeMap<_, _> =
+        tables_behind().filter_map(|table| Some((table.name, snapshot.version(table)?))).collect();
+    let input = |file: &FileBalance| {
+        json!({ "file": file.file, "format": file.format, "sha256": file.sha256, "read": file.read,
+                "accepted": file.accepted, "duplicate": file.duplicate, "rejected": file.rejected })
+    };
+    let inputs: Vec<_> = findings.quality.files.iter().map(input).collect();
+    let as_of = DateTime::from_timestamp_micros(findings.as_of_us).unwrap_or_default();
+    let period = findings.period;
+    Ok(json!({
+        "schema": MANIFEST_SCHEMA,
+        "tool_version": env!("CARGO_PKG_VERSION"),
+        "organization": findings.organization,
+        "period": { "id": period.id(), "start": period.start, "end": period.end, "timezone": findings.timezone },
+        "as_of": as_of.to_rfc3339_opts(SecondsFormat::AutoSi, true),
+        "lake": { "versions": versions, "published": edition::packs(behind) },
+        "config_sha256": config.sha256,
+        "fingerprint": fingerprint_behind(config, period, findings.as_of_us, snapshot, behind)?,
+        "inputs": inputs,
+    }))
+}
+
+/// What documents were made from, and what they are.
+fn manifest(made_from: &Value, documents: &[Document]) -> Vec<u8> {
+    let output = |(name, bytes): &Document| json!({ "file": name, "bytes": bytes.len(), "sha256": digest(bytes) });
+    let mut manifest = made_from.clone();
+    manifest["outputs"] = documents.iter().map(output).collect();
+    let mut text = serde_json::to_vec_pretty(&manifest).expect("a JSON value always has a text");
+    text.push(b'\n');
+    text
+}

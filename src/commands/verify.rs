@@ -1,0 +1,163 @@
+//! `auditpack verify`: whether a lake is what its runs made it, and whether a board pack can be made again from it.
+
+mod pack;
+
+use super::World;
+use crate::cli;
+use crate::failure::{Exit, Failure};
+use crate::lake::{self, Fault, Finding, Verification};
+use anyhow::Result;
+use indicatif::{HumanBytes, HumanCount};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+use strum::IntoStaticStr;
+
+/// What a check is about, in the order in which checks are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+enum About {
+    /// A file that the pack carries.
+    Attachment,
+    /// The configuration.
+    Configuration,
+    /// An export.
+    Input,
+    /// A file of the lake.
+    Lake,
+    /// All numbers of one KPI.
+    Kpi,
+    /// A document in the output folder, or the pack itself, made again.
+    Document,
+}
+
+/// What came of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, IntoStaticStr, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
+enum Outcome {
+    /// It is what it was.
+    Equal,
+    /// It is another.
+    Changed,
+    /// It is not there, or cannot be made.
+    Missing,
+}
+
+/// One check.
+#[derive(Clone, Debug, Serialize)]
+struct Check {
+    about: About,
+    name: String,
+    outcome: Outcome,
+    /// What differs, and how; empty for what is equal.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    detail: String,
+}
+
+impl Check {
+    fn equal(about: About, name: impl Into<String>) -> Self {
+        Self { about, name: name.into(), outcome: Outcome::Equal, detail: String::new() }
+    }
+
+    fn changed(about: About, name: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { about, name: name.into(), outcome: Outcome::Changed, detail: detail.into() }
+    }
+
+    fn missing(about: About, name: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { about, name: name.into(), outcome: Outcome::Missing, detail: detail.into() }
+    }
+}
+
+/// All checks, and what could not be checked.
+#[derive(Debug, Default, Serialize)]
+struct Report {
+    checks: Vec<Check>,
+    /// What the reader must know to weigh the checks.
+    notes: Vec<String>,
+}
+
+pub(super) fn execute(args: &cli::Verify, world: &mut World<'_>) -> Result<()> {
+    let report = if args.path.is_dir() {
+        let verification = lake::verify(&args.path, world.threads, &|_| ())?;
+        let mut report = Report::default();
+        report.take(&verification);
+        report
+    } else {
+        let Some(config) = &args.config else {
+            let message = format!("cannot verify `{}`: which configuration was it made with?", args.path.display());
+            let hint = "add `--config FILE`; it names the lake, the exports and the policy";
+            return Err(Failure::new(Exit::Usage, message, hint).into());
+        };
+        pack::verify(&args.path, config, world)?
+    };
+    if args.json {
+        serde_json::to_writer_pretty(&mut *world.out, &report)?;
+        writeln!(world.out)?;
+    } else {
+        report.print(world)?;
+    }
+    report.end(&args.path)
+}
+
+impl Report {
+    /// What the verification of a lake found; says whether its tables can be read with trust.
+    fn take(&mut self, verification: &Verification) -> bool {
+        let Verification { commits, files, bytes, rows_read, findings } = verification;
+        let (rows, bytes) = (HumanCount(*rows_read), HumanBytes(*bytes));
+        self.notes.push(format!(
+            "lake: {commits} commits, {} files, {bytes}; {rows} rows of exports = accepted + duplicate + rejected",
+            HumanCount(*files)
+        ));
+        if findings.is_empty() {
+            self.checks.push(Check::equal(About::Lake, "every manifest, log entry and data file"));
+        }
+        self.checks.extend(findings.iter().map(|Finding { path, fault, detail }| {
+            let word: &str = fault.into();
+            let detail = format!("{}: {detail}", word.replace('_', " "));
+            match fault {
+                Fault::Missing => Check::missing(About::Lake, path, detail),
+                _ => Check::changed(About::Lake, path, detail),
+            }
+        }));
+        findings.is_empty()
+    }
+
+    /// Every difference and every KPI a line; of what is equal beside them only how much.
+    fn print(&self, world: &mut World<'_>) -> Result<()> {
+        let mut equal: BTreeMap<About, usize> = BTreeMap::new();
+        for check in &self.checks {
+            let Check { about, name, outcome, detail } = check;
+            if *outcome == Outcome::Equal {
+                *equal.entry(*about).or_default() += 1;
+                if *about != About::Kpi {
+                    continue;
+                }
+            }
+            let (about, outcome): (&str, &str) = (about.into(), outcome.into());
+            let detail = if detail.is_empty() { String::new() } else { format!(": {detail}") };
+            writeln!(world.out, "{outcome:8} {about:14} {name}{detail}")?;
+        }
+        let equal: Vec<_> = equal.iter().map(|(about, count)| format!("{count} {}", <&str>::from(about))).collect();
+        if !equal.is_empty() {
+            writeln!(world.err, "equal: {}", equal.join(", "))?;
+        }
+        for note in &self.notes {
+            writeln!(world.err, "{note}")?;
+        }
+        Ok(())
+    }
+
+    /// Success, or exit code 65 with how many checks failed.
+    fn end(&self, path: &Path) -> Result<()> {
+        let failed = self.checks.iter().filter(|check| check.outcome != Outcome::Equal).count();
+        if failed == 0 {
+            return Ok(());
+        }
+        let differ = if failed == 1 { "1 check differs".to_owned() } else { format!("{failed} checks differ") };
+        let message = format!("`{}` is not verified: {differ}", path.display());
+        let hint = "each line that begins with `changed` or `missing` says what was expected and what was found";
+        Err(Failure::new(Exit::Input, message, hint).into())
+    }
+}

@@ -1,0 +1,350 @@
+//! Whether a lake still is what its commits made it. Every manifest is held against the hash beside it and the one in the
+//! manifest after it, every log entry and data file against the hash in the manifest that brought it in, and the rows of
+//! every ingest against what its exports held. Nothing is written, so a lake on read-only storage can be checked.
+//!
+//! The README says how to check the same with `sha256sum` and `jq` alone.
+
+use super::error::LakeError;
+use super::log::{hex, sha256};
+use super::manifest::{self, Manifest, ManifestFile};
+use super::{layout, state};
+use crate::event::tables::{CASE, ENTITY, EVENT, REJECT, REVIEW, RUN, TABLES, USAGE};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use strum::IntoStaticStr;
+
+/// What is wrong with a file of the lake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
+pub enum Fault {
+    /// It should be there.
+    Missing,
+    /// Its bytes are not those that were written.
+    Changed,
+    /// Nothing says that it belongs here.
+    Added,
+    /// It contradicts its neighbours in the chain.
+    OutOfOrder,
+    /// The rows of an ingest do not add up.
+    Unbalanced,
+    /// A commit was begun and not ended.
+    Unfinished,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// The file, relative to the lake.
+    pub path: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+    /// What was expected and what was found.
+    pub detail: String,
+}
+
+/// What a verification looked at, and what it found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verification {
+    /// Commits in the chain.
+    pub commits: u64,
+    /// Live data files.
+    pub files: u64,
+    /// Bytes of data files that were read.
+    pub bytes: u64,
+    /// Rows of the exports that the balances account for.
+    pub rows_read: u64,
+    /// What is wrong, by path.
+    pub findings: Vec<Finding>,
+}
+
+/// Verifies the lake at `root` on so many threads; `progress` is told the bytes of each data file that was read.
+///
+/// # Errors
+/// If a folder cannot be listed or a file cannot be read, and if another run committed meanwhile.
+pub fn verify(root: &Path, threads: usize, progress: &(dyn Fn(u64) + Sync)) -> Result<Verification, LakeError> {
+    let folder = root.join(layout::MANIFESTS);
+    let newest = manifest::numbers(&folder)?.pop().unwrap_or_default();
+    if newest == 0 {
+        return Err(LakeError::corrupt(root, "there is no lake here: no manifest in `_manifests`"));
+    }
+    let mut check = Check { root, verification: Verification { commits: newest, ..Verification::default() } };
+    let chain = check.chain(newest)?;
+    let live = check.live(&chain);
+    check.unfinished()?;
+    check.strangers()?;
+    for table in TABLES {
+        check.log(table.name, &chain)?;
+        check.table(table.name, &live)?;
+    }
+    check.replays(&chain, &live);
+    check.data(&live, threads, progress)?;
+    for manifest in &chain {
+        check.balance(manifest);
+    }
+    if manifest::numbers(&folder)?.pop() > Some(newest) {
+        return Err(LakeError::Moved { path: root.to_owned() });
+    }
+    check.verification.findings.sort();
+    Ok(check.verification)
+}
+
+/// Live files by table and path.
+type Live = BTreeMap<(String, String), ManifestFile>;
+
+struct Check<'a> {
+    root: &'a Path,
+    verification: Verification,
+}
+
+impl Check<'_> {
+    fn find(&mut self, path: impl Into<String>, fault: Fault, detail: impl Into<String>) {
+        self.verification.findings.push(Finding { path: path.into(), fault, detail: detail.into() });
+    }
+
+    /// A file's bytes; `None`, and a finding, if it is not there.
+    fn read(&mut self, path: &str, why: &str) -> Result<Option<Vec<u8>>, LakeError> {
+        let full = self.root.join(path);
+        match fs::read(&full) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                self.find(path, Fault::Missing, why);
+                Ok(None)
+            }
+            bytes => bytes.map(Some).map_err(LakeError::io("read", &full)),
+        }
+    }
+
+    /// The manifests from the first to the newest, as far as they are there and can be read.
+    fn chain(&mut self, newest: u64) -> Result<Vec<Manifest>, LakeError> {
+        let mut chain = Vec::new();
+        let mut previous: Option<String> = None;
+        for sequence in 1..=newest {
+            let path = format!("{}/{}", layout::MANIFESTS, layout::numbered(sequence));
+            let Some(bytes) = self.read(&path, "the chain of manifests has a gap here")? else {
+                previous = None;
+                continue;
+            };
+            let digest = sha256(&bytes);
+            let beside = format!("{path}.{}", layout::DIGEST);
+            if let Some(text) = self.read(&beside, "the hash of the manifest is missing")?
+                && text != layout::digest_line(sequence, &digest).as_bytes()
+            {
+                self.find(&path, Fault::Changed, format!("its hash is {digest}, not that in `{beside}`"));
+            }
+            match manifest::decode(&self.root.join(&path), &bytes) {
+                Ok(manifest) => {
+                    if manifest.sequence != sequence {
+                        let detail = format!("it is the manifest of commit {}", manifest.sequence);
+                        self.find(&path, Fault::OutOfOrder, detail);
+                    }
+                    let first = sequence == 1;
+                    if first && manifest.previous_sha256.is_some()
+                        || !first && previous.is_some() && manifest.previous_sha256 != previous
+                    {
+                        self.find(
+                            &path,
+                            Fault::OutOfOrder,
+                            "it names another manifest before it than the one that is there",
+                        );
+                    }
+                    chain.push(manifest);
+                }
+                Err(error) => self.find(&path, Fault::Changed, error.to_string()),
+            }
+            previous = Some(digest);
+        }
+        Ok(chain)
+    }
+
+    /// The files that the manifests leave live.
+    fn live(&mut self, chain: &[Manifest]) -> Live {
+        let mut live = Live::new();
+        for manifest in chain {
+            for file in &manifest.removed {
+                if live.remove(&(file.table.clone(), file.path.clone())).is_none() {
+                    let detail = format!("commit {} removed it, but it was not there", manifest.sequence);
+                    self.find(format!("{}/{}", file.table, file.path), Fault::OutOfOrder, detail);
+                }
+            }
+            live.extend(manifest.added.iter().map(|file| ((file.table.clone(), file.path.clone()), file.clone())));
+        }
+        live
+    }
+
+    /// A commit that is being finished, or was left by a killed run.
+    fn unfinished(&mut self) -> Result<(), LakeError> {
+        for name in manifest::names(&self.root.join(layout::COMMIT))? {
+            let detail = "a run is committing or was killed in it: the next run finishes it";
+            self.find(format!("{}/{name}", layout::COMMIT), Fault::Unfinished, detail);
+        }
+        Ok(())
+    }
+
+    /// What lies in the lake's own folder or among its manifests without being part of them. The staging folder is not
+    /// looked into: nothing in it is ever read.
+    fn strangers(&mut self) -> Result<(), LakeError> {
+        let own = [layout::LOCK, layout::MANIFESTS, layout::COMMIT, layout::STAGING];
+        let known: BTreeSet<&str> = own.into_iter().chain(TABLES.iter().map(|table| table.name)).collect();
+        for name in manifest::names(self.root)?.into_iter().filter(|name| !known.contains(name.as_str())) {
+            self.find(name, Fault::Added, "it is no part of a lake");
+        }
+        for name in manifest::names(&self.root.join(layout::MANIFESTS))? {
+            let number = name.strip_suffix(&format!(".{}", layout::DIGEST)).unwrap_or(&name);
+            let number = layout::number_of(number);
+            if number.is_none_or(|number| number == 0 || number > self.verification.commits) {
+                self.find(format!("{}/{name}", layout::MANIFESTS), Fault::Added, "it belongs to no commit");
+            }
+        }
+        Ok(())
+    }
+
+    /// The log of one table against the hashes in the manifests.
+    fn log(&mut self, table: &str, chain: &[Manifest]) -> Result<(), LakeError> {
+        let mut known = BTreeSet::new();
+        for entry in chain.iter().flat_map(|manifest| &manifest.log).filter(|entry| entry.table == table) {
+            let name = layout::numbered(entry.version as u64);
+            let path = format!("{table}/{}/{name}", layout::LOG);
+            if let Some(bytes) = self.read(&path, "a manifest names this log entry")?
+                && sha256(&bytes) != entry.sha256
+            {
+                self.find(&path, Fault::Changed, "its hash is not the one in the manifest");
+            }
+            known.insert(name);
+        }
+        for name in manifest::names(&layout::log(self.root, table))?.into_iter().filter(|name| !known.contains(name)) {
+            self.find(format!("{table}/{}/{name}", layout::LOG), Fault::Added, "no manifest names this log entry");
+        }
+        Ok(())
+    }
+
+    /// What lies in a table's folders without being live.
+    fn table(&mut self, table: &str, live: &Live) -> Result<(), LakeError> {
+        let folder = self.root.join(table);
+        for day in manifest::names(&folder)?.into_iter().filter(|name| name != layout::LOG) {
+            let inside = manifest::names(&folder.join(&day))?;
+            if !folder.join(&day).is_dir() {
+                self.find(format!("{table}/{day}"), Fault::Added, "it is no part of a table");
+            }
+            for name in inside {
+                let path = format!("{day}/{name}");
+                if !live.contains_key(&(table.to_owned(), path.clone())) {
+                    self.find(format!("{table}/{path}"), Fault::Added, "no manifest names this file as live");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What a Delta reader sees must be what the manifests say.
+    fn replays(&mut self, chain: &[Manifest], live: &Live) {
+        let Some(newest) = chain.last() else { return };
+        for (table, version) in &newest.tables {
+            let path = format!("{table}/{}", layout::LOG);
+            match state::replay(self.root, table, *version) {
+                Ok(state) => {
+                    let logged = state.files.iter().map(|file| (&file.path, &file.sha256));
+                    let listed =
+                        live.values().filter(|file| file.table == *table).map(|file| (&file.path, &file.sha256));
+                    if !logged.eq(listed) {
+                        self.find(path, Fault::OutOfOrder, "its live files are not those of the manifests");
+                    }
+                }
+                Err(error) => self.find(path, Fault::OutOfOrder, error.to_string()),
+            }
+        }
+    }
+
+    /// Hashes every live file.
+    fn data(&mut self, live: &Live, threads: usize, progress: &(dyn Fn(u64) + Sync)) -> Result<(), LakeError> {
+        let files: Vec<&ManifestFile> = live.values().collect();
+        let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+        let work = || {
+            while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let path = self.root.join(&file.table).join(&file.path);
+                let hashed = digest_of_file(&path);
+                progress(file.bytes);
+                if hashed.as_ref().is_ok_and(|(digest, bytes)| *digest == file.sha256 && *bytes == file.bytes) {
+                    continue;
+                }
+                found.lock().unwrap_or_else(PoisonError::into_inner).push((*file, path, hashed));
+            }
+        };
+        std::thread::scope(|scope| {
+            for _ in 1..threads.min(files.len()) {
+                scope.spawn(work);
+            }
+            work();
+        });
+        self.verification.files = files.len() as u64;
+        self.verification.bytes = files.iter().map(|file| file.bytes).sum();
+        for (file, path, hashed) in found.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            let shown = format!("{}/{}", file.table, file.path);
+            match hashed {
+                Ok((_, bytes)) if bytes != file.bytes => {
+                    self.find(shown, Fault::Changed, format!("{bytes} bytes instead of {}", file.bytes));
+                }
+                Ok((digest, _)) => {
+                    self.find(shown, Fault::Changed, format!("its hash is {digest}, not {}", file.sha256));
+                }
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    self.find(shown, Fault::Missing, format!("{} rows were in it", file.rows));
+                }
+                Err(error) => return Err(LakeError::io("read", &path)(error)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Rows in = accepted + duplicate + rejected, file by file, and in the lake lie the accepted and the rejected ones.
+    fn balance(&mut self, manifest: &Manifest) {
+        let Some(inputs) = manifest.facts["inputs"].as_array() else { return };
+        let path = format!("{}/{}", layout::MANIFESTS, layout::numbered(manifest.sequence));
+        let number = |input: &Value, field: &str| input[field].as_u64().unwrap_or_default();
+        let (mut accepted, mut rejected) = (0, 0);
+        for input in inputs {
+            let [read, taken, known, refused] =
+                ["read", "accepted", "duplicate", "rejected"].map(|field| number(input, field));
+            if read != taken + known + refused {
+                let name = input["file"].as_str().unwrap_or("?");
+                let detail =
+                    format!("`{name}`: {read} rows read, {taken} accepted, {known} duplicate, {refused} rejected");
+                self.find(&path, Fault::Unbalanced, detail);
+            }
+            (accepted, rejected) = (accepted + taken, rejected + refused);
+            self.verification.rows_read += read;
+        }
+        let rows = |tables: &[&str]| -> u64 {
+            manifest.added.iter().filter(|file| tables.contains(&file.table.as_str())).map(|file| file.rows).sum()
+        };
+        let read = inputs.iter().filter(|input| input["known"] == false).count() as u64;
+        let sums = [
+            ("rows were accepted", accepted, rows(&[EVENT.name, USAGE.name, REVIEW.name, CASE.name, ENTITY.name])),
+            ("rows were rejected", rejected, rows(&[REJECT.name])),
+            ("files were read", read, rows(&[RUN.name])),
+        ];
+        for (what, told, kept) in sums.into_iter().filter(|(_, told, kept)| told != kept) {
+            self.find(&path, Fault::Unbalanced, format!("{told} {what}, the lake got {kept}"));
+        }
+    }
+}
+
+/// SHA-256 in hex and size of a file.
+fn digest_of_file(path: &Path) -> io::Result<(String, u64)> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut block = vec![0; 1 << 18];
+    let mut bytes = 0;
+    loop {
+        let read = file.read(&mut block)?;
+        if read == 0 {
+            return Ok((hex(&hasher.finalize()), bytes));
+        }
+        hasher.update(&block[..read]);
+        bytes += read as u64;
+    }
+}
