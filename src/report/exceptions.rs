@@ -10,7 +10,7 @@ use crate::measure::signal::assurance::Variation;
 use crate::policy::Verdict;
 use crate::words::Arg;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of the register; what is beyond is counted.
 const MOST: usize = 200;
@@ -110,10 +110,16 @@ fn found(facts: &Facts<'_>) -> Vec<Exception> {
             facts.words.say("exceptions-case", &args),
         ));
     }
-    let worse = facts.findings.signals.iter().filter(|signal| signal.variation == Variation::Concern);
-    for signal in worse.filter(|signal| facts.total(signal.kpi).is_some_and(|one| one.verdict != Verdict::NotMet)) {
-        let args = [("subject", facts.title(signal.kpi).into())];
-        all.push(exception(Severity::Medium, ["signal", signal.kpi, ""], facts.words.say("exceptions-signal", &args)));
+    for (area, kpis) in worse(facts) {
+        let titles: Vec<String> = kpis.iter().map(|kpi| facts.title(kpi).to_owned()).collect();
+        let args = [
+            ("signals", Arg::Count(kpis.len() as f64)),
+            ("area", facts.words.word(&format!("area-{area}")).into()),
+            ("subject", prose::list(&titles).into()),
+        ];
+        let what = facts.words.say("exceptions-signal", &args);
+        let owner = facts.owner(kpis[0]).to_owned();
+        all.push(Exception { severity: Severity::Medium, id: id(["signals", area, ""]), what, owner });
     }
     for (source, one) in facts.members(facts::DATA_COVERAGE) {
         let Some(share) = one.value.filter(|share| *share < HEARD) else { continue };
@@ -131,6 +137,19 @@ fn found(facts: &Facts<'_>) -> Vec<Exception> {
         all.push(exception(Severity::Low, ["controls", "controls", ""], what));
     }
     all
+}
+
+/// KPIs whose charts show a change for the worse, by area: those of one area mostly tell of one thing. A missed target
+/// stands for itself.
+fn worse(facts: &Facts<'_>) -> BTreeMap<&'static str, Vec<&'static str>> {
+    let mut areas: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for signal in facts.findings.signals.iter().filter(|signal| signal.variation == Variation::Concern) {
+        if facts.total(signal.kpi).is_some_and(|one| one.verdict != Verdict::NotMet) {
+            let area = signal.kpi.split('.').next().unwrap_or_default();
+            areas.entry(area).or_default().push(signal.kpi);
+        }
+    }
+    areas
 }
 
 /// The id of an exception: the same for the same thing, whatever its value.

@@ -2,11 +2,12 @@
 //! machines, `kpis.json` and `kpis.csv`. Opens no file, reads no clock: same findings, same bytes.
 //!
 //! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement`, `change` and the
-//! pages (`headline`, `kpis`, `section`, `appendix`) make sentences and tables, `chart` draws, `html` and `pdf` lay out; `unpack`
+//! pages (`headline`, `kpis`, `areas`, `section`, `appendix`) make sentences and tables, `chart` draws, `html` and `pdf` lay out; `unpack`
 //! and `compare` read back what was handed out.
 
 pub mod actions;
 mod appendix;
+mod areas;
 mod around;
 mod change;
 pub mod chart;
@@ -96,7 +97,8 @@ pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, ac
         controls: appendix::controls(&facts),
         controls_in_short: appendix::controls_in_short(&facts),
         verdicts: headline::verdicts(&facts),
-        kpis: kpis::rows(&facts),
+        areas: areas::areas(&facts),
+        breakdowns: areas::breakdowns(&facts),
         sections: section::all(&facts),
         definitions: appendix::definitions(&facts),
         quality: appendix::quality(&facts),

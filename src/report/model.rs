@@ -24,8 +24,10 @@ pub struct Report {
     pub controls_in_short: Table,
     /// How many targets ended with which verdict.
     pub verdicts: Vec<VerdictCount>,
-    /// The KPI table.
-    pub kpis: Vec<KpiRow>,
+    /// The KPIs by area.
+    pub areas: Vec<Area>,
+    /// Projects and teams, each with its own numbers.
+    pub breakdowns: Vec<Breakdown>,
     /// Usage, oversight, investigation and value.
     pub sections: Vec<Section>,
     /// The definition cards.
@@ -163,6 +165,47 @@ pub struct VerdictCount {
     pub verdict: Mark,
     /// How many.
     pub count: String,
+}
+
+/// The KPIs of one area of the catalogue.
+#[derive(Clone, Debug, Serialize)]
+pub struct Area {
+    /// The part of the KPIs' ids before the dot.
+    pub id: String,
+    /// The area in words.
+    pub title: String,
+    /// How many of its indicators were measured.
+    pub summary: String,
+    /// Whether it holds something to look at: a target that is missed or cannot be told.
+    pub open: bool,
+    /// Totals, each followed by its members.
+    pub rows: Vec<KpiRow>,
+}
+
+/// Everything that is measured for each member of a dimension.
+#[derive(Clone, Debug, Serialize)]
+pub struct Breakdown {
+    /// Anchor.
+    pub id: String,
+    /// Name of the theme.
+    pub theme: String,
+    /// The message.
+    pub title: String,
+    /// The members side by side.
+    pub table: Table,
+    /// Each member beside the whole.
+    pub members: Vec<Member>,
+}
+
+/// One project or team.
+#[derive(Clone, Debug, Serialize)]
+pub struct Member {
+    /// Anchor.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its numbers beside those of all together.
+    pub table: Table,
 }
 
 /// One row of the KPI table.

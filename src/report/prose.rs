@@ -126,6 +126,8 @@ pub(super) fn short(text: &str, length: usize) -> String {
 
 /// Sentences end with a full stop and start with a capital.
 pub(super) fn sentence(text: &str) -> String {
+    // Back-ticks mark words of files and of the configuration for people at a terminal.
+    let text = text.replace('`', "");
     let mut chars = text.trim().chars();
     let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let rest = chars.as_str();

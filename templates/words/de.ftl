@@ -166,6 +166,28 @@ investigation-over = { $cases-n ->
    *[other] { $cases } offene Fälle sind über ihrer Frist, der älteste seit { $age }
  }
 
+area-usage = Nutzung
+area-adoption = Verbreitung
+area-review = Prüfung
+area-investigation = Untersuchung
+area-value = Nutzen
+area-cost = Kosten
+area-security = Sicherheit und Verwaltung
+area-quality = Datenqualität
+area-summary = { $measured } von { $all } gemessen
+theme-project = Nach Projekt
+theme-team = Nach Team
+breakdown-project = { $members-n ->
+    [one] Ein Projekt hat eigene Zahlen
+   *[other] { $members } Projekte haben eigene Zahlen
+ }
+breakdown-team = { $members-n ->
+    [one] Ein Team hat eigene Zahlen
+   *[other] { $members } Teams haben eigene Zahlen
+ }
+breakdown-caption = Ein Strich steht, wo es keinen Wert gibt oder zu wenige Personen dahinterstehen.
+breakdown-member = { $member } neben allen zusammen
+
 ### [exceptions] The register and the actions
 
 exceptions-none = Keine Ausnahme
@@ -180,7 +202,10 @@ exceptions-caption = Alles, was nicht so ist, wie es sein soll; eine Maßnahme n
 exceptions-more = { $more } weitere stehen in der Übersicht.
 exceptions-no-action = Noch keine
 exceptions-case = Fall { $case } ({ $severity }) ist seit { $age } offen; seine Frist ist { $level }.
-exceptions-signal = { $subject }: Die Regelkarte zeigt eine Veränderung zum Schlechteren.
+exceptions-signal = { $signals-n ->
+    [one] { $subject }: Die Regelkarte zeigt eine Veränderung zum Schlechteren.
+   *[other] { $area }: Die Regelkarten von { $signals } Kennzahlen zeigen eine Veränderung zum Schlechteren: { $subject }.
+ }
 exceptions-rejected = { $rows-n ->
     [one] Eine Zeile der Exporte wurde seit Beginn abgewiesen; der Anhang sagt, warum.
    *[other] { $rows } Zeilen der Exporte wurden seit Beginn abgewiesen; der Anhang sagt, warum.

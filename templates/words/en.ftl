@@ -170,6 +170,28 @@ investigation-over = { $cases-n ->
    *[other] { $cases } open cases are over their service level, the oldest { $age } old
  }
 
+area-usage = Usage
+area-adoption = Adoption
+area-review = Review
+area-investigation = Investigation
+area-value = Value
+area-cost = Cost
+area-security = Security and administration
+area-quality = Data quality
+area-summary = { $measured } of { $all } measured
+theme-project = By project
+theme-team = By team
+breakdown-project = { $members-n ->
+    [one] One project has numbers of its own
+   *[other] { $members } projects have numbers of their own
+ }
+breakdown-team = { $members-n ->
+    [one] One team has numbers of its own
+   *[other] { $members } teams have numbers of their own
+ }
+breakdown-caption = A dash stands where there is no value, or where too few people stand behind it.
+breakdown-member = { $member } beside all together
+
 ### [exceptions] The register and the actions
 
 exceptions-none = No exception
@@ -184,7 +206,10 @@ exceptions-caption = Everything that is not as it should be; an action names the
 exceptions-more = { $more } more are in the dashboard.
 exceptions-no-action = None yet
 exceptions-case = Case { $case } ({ $severity }) has been open for { $age }; its service level is { $level }.
-exceptions-signal = { $subject }: the control chart shows a change for the worse.
+exceptions-signal = { $signals-n ->
+    [one] { $subject }: the control chart shows a change for the worse.
+   *[other] { $area }: the control charts of { $signals } indicators show a change for the worse: { $subject }.
+ }
 exceptions-rejected = { $rows-n ->
     [one] One row of the exports was refused since the lake began; the appendix says why.
    *[other] { $rows } rows of the exports were refused since the lake began; the appendix says why.

@@ -7,7 +7,9 @@ mod pages;
 
 use auditpack::measure::findings::Findings;
 use auditpack::report::{Attachment, Options, Pack, Relationship, Report, build, html, kpis_csv, kpis_json, pdf};
+use base64::Engine as _;
 use findings::{CARDS, HOSTILE, cards, empty, hostile, many_projects, one_project, rich};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::process::Command;
@@ -66,7 +68,10 @@ fn attribute<'a>(page: &'a str, start: &str) -> Vec<&'a str> {
 fn check_page(name: &str, page: &str) {
     // The hostile names look like template markup themselves, and charts cut them anywhere.
     assert!(name == "hostile" || !page.contains("{{") && !page.contains("{%"), "{name}: template markup is left");
-    assert!(!page.contains("<script"), "{name}: a script");
+    assert_eq!(page.matches("<script").count(), 1, "{name}: one script, whose hash the policy names");
+    let script = page.split("<script>").nth(1).and_then(|rest| rest.split("</script>").next()).unwrap();
+    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(script));
+    assert!(page.contains(&format!("script-src 'sha256-{hash}'")), "{name}: the script would not run");
     let ids = attribute(page, " id=\"");
     let unique: BTreeSet<&str> = ids.iter().copied().collect();
     assert_eq!(ids.len(), unique.len(), "{name}: an id occurs twice");

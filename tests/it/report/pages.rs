@@ -84,7 +84,8 @@ fn an_indicator_names_who_answers_for_it() {
     let owners = [("review", "Head of claims"), ("review.coverage", "Chief underwriter"), ("*", "Oversight office")];
     let owners = owners.map(|(key, name)| (key.to_owned(), name.to_owned())).into();
     let report = build(&rich(), &cards(), &Options { owners, ..options() }, &[]);
-    let owner = |kpi: &str| report.kpis.iter().find(|row| row.kpi == kpi).unwrap().owner.clone();
+    let owner =
+        |kpi: &str| report.areas.iter().flat_map(|area| &area.rows).find(|row| row.kpi == kpi).unwrap().owner.clone();
     assert_eq!(owner("review.coverage"), "Chief underwriter");
     assert_eq!(owner("review.routing_rate"), "Head of claims");
     assert_eq!(owner("usage.calls"), "Oversight office");

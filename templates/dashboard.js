@@ -1,0 +1,77 @@
+// What a reader can do beyond reading, where scripts run. Without them every table stands there in full.
+'use strict';
+
+// A link to something that is folded away opens it.
+function openTarget() {
+  let one = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!one) return;
+  for (let at = one; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
+  one.scrollIntoView();
+}
+addEventListener('hashchange', openTarget);
+openTarget();
+
+// The number that a cell begins with; none sorts last.
+function number(text) {
+  const found = text.replaceAll(',', '').replace('−', '-').match(/-?\d+(\.\d+)?/);
+  return found ? Number(found[0]) : -Infinity;
+}
+
+function make(tag, parent, properties) {
+  return parent.appendChild(Object.assign(document.createElement(tag), properties));
+}
+
+for (const table of document.querySelectorAll('table[data-tools]')) {
+  const body = table.tBodies[0];
+  const rows = [...body.rows];
+  const heads = [...table.tHead.rows[0].cells];
+  const text = (row, column) => row.cells[column].textContent.trim();
+
+  // Search, and a choice for each column that has few different words.
+  const tools = document.createElement('div');
+  tools.className = 'tools';
+  table.parentElement.before(tools);
+  const label = make('label', tools, { textContent: 'Search ' });
+  const search = make('input', label, { type: 'search', autocomplete: 'off' });
+  const choices = [];
+  for (const column of (table.dataset.tools || '').split(' ').filter(Boolean).map(Number)) {
+    const words = [...new Set(rows.map((row) => text(row, column)))];
+    if (words.length < 2) continue;
+    const label = make('label', tools, { textContent: heads[column].textContent + ' ' });
+    const select = make('select', label, {});
+    for (const word of ['', ...words]) make('option', select, { value: word, textContent: word || 'all' });
+    choices.push([column, select]);
+  }
+  const count = make('span', tools, { className: 'count' });
+  count.setAttribute('role', 'status');
+  function show() {
+    const wanted = search.value.trim().toLowerCase();
+    let shown = 0;
+    for (const row of rows) {
+      const fits = row.textContent.toLowerCase().includes(wanted)
+        && choices.every(([column, select]) => !select.value || text(row, column) === select.value);
+      row.hidden = !fits;
+      shown += fits;
+    }
+    count.textContent = `${shown} of ${rows.length} shown`;
+  }
+  tools.addEventListener('input', show);
+  show();
+
+  // A heading sorts by its column; once more, the other way round.
+  heads.forEach((head, column) => {
+    const name = head.textContent;
+    head.textContent = '';
+    const button = make('button', head, { type: 'button', textContent: name });
+    button.addEventListener('click', () => {
+      const down = head.getAttribute('aria-sort') === 'ascending';
+      heads.forEach((other) => other.removeAttribute('aria-sort'));
+      head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      const compare = head.classList.contains('number')
+        ? (one, other) => number(text(one, column)) - number(text(other, column))
+        : (one, other) => text(one, column).localeCompare(text(other, column), undefined, { numeric: true });
+      rows.sort((one, other) => (down ? -1 : 1) * compare(one, other));
+      body.append(...rows);
+    });
+  });
+}
