@@ -45,6 +45,7 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
     let units = measure::cards().map(|card| (card.id, card.unit.as_str())).collect();
     let mut problems = config.policy.check(&units);
     problems.extend(config.calendar.check());
+    problems.extend(config.report.check());
     problems.extend(config.value.check());
     problems.extend(config.settings().check(&config.calendar, |id| measure::card(id).is_some()));
     problems.extend(config.problems.iter().cloned());

@@ -2,13 +2,12 @@
 
 use super::facts::Facts;
 use super::glyphs::Lost;
-use super::model::{Definition, QualityPage, Signature};
+use super::model::{Definition, QualityPage};
 use super::prose;
 use super::section::table;
 use crate::measure::card::{Card, Ratio};
 use crate::measure::findings::{Evidenced, FileBalance};
 use crate::measure::measurement::State;
-use crate::measure::unit::Unit;
 use crate::policy::controls;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -174,20 +173,6 @@ pub(super) fn characters(lost: &Lost) -> String {
     }
 }
 
-/// Who signs. A person does; software never does.
-pub(super) fn sign_off(facts: &Facts<'_>) -> Vec<Signature> {
-    let signature = |role, statement, name: &str| Signature { role, statement, name: name.to_owned() };
-    vec![
-        signature(
-            "Prepared by",
-            "The inputs named in the appendix are all that I know of.",
-            &facts.options.prepared_by,
-        ),
-        signature("Reviewed by", "I have reviewed the exceptions on the data-quality page.", ""),
-        signature("Approved by", "This pack may go to the recipients named on its first page.", ""),
-    ]
-}
-
 fn inputs(facts: &Facts<'_>) -> super::model::Table {
     let day = |day: Option<chrono::NaiveDate>| day.map_or_else(|| prose::ABSENT.to_owned(), prose::day);
     let rows = facts.findings.inputs.iter().map(|input| {
@@ -232,9 +217,8 @@ fn sentences(facts: &Facts<'_>) -> Vec<String> {
     [vec![totals, balance, unknown], choices, around(facts)].concat()
 }
 
-/// What is withheld, what was published otherwise before, and which controls nothing speaks for.
+/// Whether the period is over, what is withheld, and which controls nothing speaks for.
 fn around(facts: &Facts<'_>) -> Vec<String> {
-    const MOST: usize = 5;
     let findings = facts.findings;
     let mut sentences = Vec::new();
     if findings.state == State::Provisional {
@@ -243,23 +227,6 @@ fn around(facts: &Facts<'_>) -> Vec<String> {
     if findings.withheld() > 0 {
         let withheld = prose::counted(findings.withheld() as f64, "number");
         sentences.push(format!("{withheld} withheld, because too few people stand behind them or behind others."));
-    }
-    let restated = findings.restatements.iter().take(MOST).map(|one| {
-        let unit = facts.card(one.kpi).map_or(Unit::Ratio, |card| card.unit);
-        let member = one.member.as_ref().map(|member| format!(", {}", prose::name(member))).unwrap_or_default();
-        let current = one.current.map_or_else(|| "not measurable".to_owned(), |value| prose::value(value, unit));
-        format!(
-            "{}{member}, {}: published as {}, now {current} ({}).",
-            facts.title(one.kpi),
-            prose::period(one.period),
-            prose::value(one.first, unit),
-            one.reason
-        )
-    });
-    sentences.extend(restated);
-    if findings.restatements.len() > MOST {
-        let more = prose::counted((findings.restatements.len() - MOST) as f64, "more restated number");
-        sentences.push(format!("{more} in kpis.json."));
     }
     let gaps: Vec<String> = findings.controls_without_evidence().into_iter().map(str::to_owned).collect();
     if !gaps.is_empty() {

@@ -27,6 +27,10 @@ pub(super) fn cover(facts: &Facts<'_>, document_id: String) -> Cover {
         classification_short: prose::short(&options.classification, 30),
         distribution: options.distribution.join(", "),
         prepared_by: options.prepared_by.clone(),
+        approved: match (options.approved, options.approved_on) {
+            (true, Some(day)) => format!("{}, {}", options.approved_by, prose::day(day)),
+            _ => String::new(),
+        },
         document_id,
     }
 }

@@ -2,7 +2,8 @@
 //! machines, `kpis.json` and `kpis.csv`. Opens no file, reads no clock: same findings, same bytes.
 //!
 //! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement`, `change` and the
-//! pages (`headline`, `kpis`, `areas`, `section`, `appendix`) make sentences and tables, `chart` draws, `html` and `pdf` lay out; `unpack`
+//! pages (`headline`, `kpis`, `areas`, `section`, `appendix`,
+//! `closing`) make sentences and tables, `chart` draws, `html` and `pdf` lay out; `unpack`
 //! and `compare` read back what was handed out.
 
 pub mod actions;
@@ -11,6 +12,7 @@ mod areas;
 mod around;
 mod change;
 pub mod chart;
+mod closing;
 pub mod compare;
 mod decision;
 mod exceptions;
@@ -31,6 +33,7 @@ mod unpack;
 use crate::measure::card::Card;
 use crate::measure::findings::Findings;
 use crate::words::Words;
+use chrono::NaiveDate;
 use facts::Facts;
 use glyphs::Lost;
 use serde::Deserialize;
@@ -63,8 +66,26 @@ pub struct Options {
     pub actions: Option<PathBuf>,
     /// Who answers for what: by KPI id, by area such as `review`, or `*` for the rest.
     pub owners: BTreeMap<String, String>,
+    /// Who reviewed it.
+    pub reviewed_by: String,
     /// Whether the pack is final; a draft carries a mark on every page.
     pub approved: bool,
+    /// Who approved it.
+    pub approved_by: String,
+    /// When it was approved.
+    pub approved_on: Option<NaiveDate>,
+}
+
+impl Options {
+    /// What contradicts itself: an approval is somebody's, on a day.
+    #[must_use]
+    pub fn check(&self) -> Vec<String> {
+        let is_signed = !self.approved_by.is_empty() && self.approved_on.is_some();
+        match (self.approved, is_signed) {
+            (true, false) => vec!["`report.approved` needs `approved_by` and `approved_on`".to_owned()],
+            _ => Vec::new(),
+        }
+    }
 }
 
 impl Default for Options {
@@ -77,7 +98,10 @@ impl Default for Options {
             prepared_by: String::new(),
             actions: None,
             owners: BTreeMap::new(),
+            reviewed_by: String::new(),
             approved: false,
+            approved_by: String::new(),
+            approved_on: None,
         }
     }
 }
@@ -102,7 +126,10 @@ pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, ac
         sections: section::all(&facts),
         definitions: appendix::definitions(&facts),
         quality: appendix::quality(&facts),
-        sign_off: appendix::sign_off(&facts),
+        restated: closing::restated(&facts),
+        limits: closing::limits(&facts),
+        glossary: closing::glossary(&facts),
+        sign_off: closing::sign_off(&facts),
     };
     let mut lost = Lost::default();
     glyphs::clean_value(&mut value(&report), &mut lost);

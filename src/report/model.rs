@@ -34,6 +34,12 @@ pub struct Report {
     pub definitions: Vec<Definition>,
     /// Where the numbers come from and what was refused.
     pub quality: QualityPage,
+    /// Published numbers that are others now.
+    pub restated: Table,
+    /// What the numbers cannot say.
+    pub limits: Vec<String>,
+    /// What the words mean.
+    pub glossary: Vec<Term>,
     /// Who signs.
     pub sign_off: Vec<Signature>,
 }
@@ -71,6 +77,8 @@ pub struct Cover {
     pub distribution: String,
     /// Who prepared it.
     pub prepared_by: String,
+    /// Who approved it, and when; empty for a draft.
+    pub approved: String,
     /// Stable id of the content.
     pub document_id: String,
 }
@@ -348,13 +356,24 @@ pub struct QualityPage {
     pub characters: String,
 }
 
+/// A word of the documents and its meaning.
+#[derive(Clone, Debug, Serialize)]
+pub struct Term {
+    /// The word.
+    pub word: String,
+    /// What it means here.
+    pub meaning: String,
+}
+
 /// A line of the sign-off block.
 #[derive(Clone, Debug, Serialize)]
 pub struct Signature {
     /// The role.
-    pub role: &'static str,
+    pub role: String,
     /// What the person confirms.
-    pub statement: &'static str,
+    pub statement: String,
     /// The name, if known.
     pub name: String,
+    /// The date, if the configuration tells it.
+    pub date: String,
 }

@@ -230,3 +230,50 @@ action-overdue = { $days-n ->
     [one] Seit 1 Tag überfällig
    *[other] Seit { $days } Tagen überfällig
  }
+
+### [closing] Restatements, limits, words, signatures
+
+restated-caption = Zahlen, die veröffentlicht wurden und jetzt anders lauten
+limit-recorded = Gezählt wird nur, was die Exporte festhalten. KI-Nutzung außerhalb der erfassten Systeme ist nicht zu sehen.
+limit-cohort = Mediane und Servicezeiten folgen den Fällen, die im Zeitraum gemeldet wurden; offene Fälle sind die zum Stichzeitpunkt. Stunden sind verstrichene Stunden, auch nachts und an Wochenenden, außer wo eine Kennzahl Geschäftsstunden nennt.
+limit-evidence = { $indicators-n ->
+    [one] Eine Kennzahl beruht auf Angaben der Anbieter oder auf Schätzungen der Nutzenden (E0, E1): Sie zeigt eine Richtung, keinen Beweis.
+   *[other] { $indicators } Kennzahlen beruhen auf Angaben der Anbieter oder auf Schätzungen der Nutzenden (E0, E1): Sie zeigen eine Richtung, keinen Beweis.
+ }
+limit-proxy = Für { $questions } hält kein Export die Sache selbst fest; gezählt wird, was für sie steht (Stufe C).
+limit-withheld = { $numbers-n ->
+    [one] Eine Zahl wird zurückgehalten, weil zu wenige Personen hinter ihr oder hinter einer anderen stehen.
+   *[other] { $numbers } Zahlen werden zurückgehalten, weil zu wenige Personen hinter ihnen oder hinter anderen stehen.
+ }
+term-as-of = Stichzeitpunkt
+term-as-of-means = Der Augenblick, zu dem offene Arbeit beurteilt wurde; später Erfasstes zählt nicht.
+term-cannot-tell = Nicht entscheidbar
+term-cannot-tell-means = Das Intervall reicht zu beiden Seiten des Ziels, oder die Exporte decken zu wenig des Zeitraums ab; weder erreicht noch verfehlt lässt sich sagen.
+term-edition = Berichtigt
+term-edition-means = Ein früherer Bericht nannte einen anderen Wert, weil Zeilen später kamen, berichtigt oder neu beurteilt wurden.
+term-evidence = Beleg
+term-evidence-means = A: einzelne Datensätze. B: Zählungen des Anbieters. C: ein Ersatz. Für Annahmen: E0 Angabe des Anbieters, E1 Schätzung der Nutzenden, E2 eigene Zeitstudie, E3 Vergleich mit Kontrollgruppe, E4 randomisierter Versuch.
+term-interval = Intervall
+term-interval-means = Der Bereich, in dem der wahre Wert mit 95 % Sicherheit liegt; bei gesparter Zeit vom 10. bis zum 90. Perzentil der Simulation. Ohne Intervall wurde alles gezählt.
+term-median = Median und 90. Perzentil
+term-median-means = Die Hälfte der Fälle, oder neun von zehn, dauerte nicht länger. Noch offene Fälle zählen mit der bisherigen Zeit.
+term-provisional = Vorläufig
+term-provisional-means = Zeilen des Zeitraums können noch eintreffen; ein späterer Bericht kann andere Werte nennen.
+term-review-coverage = Abdeckung durch menschliche Prüfung
+term-review-coverage-means = Der Anteil der Ausgaben einer Risikostufe, über die ein Mensch entschieden hat.
+term-routing = Zuleitung
+term-routing-means = Der Anteil der Ausgaben, die einem Menschen vorgelegt wurden, ob er entschieden hat oder nicht.
+term-signal = Signal
+term-signal-means = Eine Veränderung, die der Zufall allein nach den Regeln der Regelkarte selten zeigt. Ohne Signal ist von keiner Veränderung die Rede.
+term-target = Ziel
+term-target-means = Die Grenze, die die Richtlinie setzt, mit Namen und Tag der Genehmigung. Erreicht oder verfehlt ist sie nur, wenn das ganze Intervall es ist.
+term-tier = Risikostufe
+term-tier-means = Wie schwer ein Fehler in den Ausgaben eines Projekts wöge, nach der Einstufung der Organisation.
+term-unattributed = Nicht zugeordnet
+term-unattributed-means = Aufrufe, die keine Regel der Zuordnungstabelle einem Projekt gibt.
+sign-prepared = Erstellt von
+sign-prepared-states = Die im Anhang genannten Quellen sind alle, von denen ich weiß.
+sign-reviewed = Geprüft von
+sign-reviewed-states = Ich habe die Ausnahmen und die Seite zur Datenqualität geprüft.
+sign-approved = Freigegeben von
+sign-approved-states = Dieser Bericht darf an die auf der ersten Seite genannten Empfänger gehen.

@@ -234,3 +234,50 @@ action-overdue = { $days-n ->
     [one] Overdue by 1 day
    *[other] Overdue by { $days } days
  }
+
+### [closing] Restatements, limits, words, signatures
+
+restated-caption = Numbers that a pack published and that are others now
+limit-recorded = Only what the exports record is counted. Use of AI outside the recorded systems is not seen.
+limit-cohort = Medians and service levels follow the cases that were flagged in the period; open cases are those at the as-of instant. Hours are elapsed hours, nights and weekends among them, unless an indicator says business hours.
+limit-evidence = { $indicators-n ->
+    [one] One indicator rests on vendor figures or on estimates of the users themselves (E0, E1): it shows a direction, not a proof.
+   *[other] { $indicators } indicators rest on vendor figures or on estimates of the users themselves (E0, E1): they show a direction, not a proof.
+ }
+limit-proxy = For { $questions } no export tells the thing itself; what stands in for it is counted (grade C).
+limit-withheld = { $numbers-n ->
+    [one] One number is withheld, because too few people stand behind it or behind another.
+   *[other] { $numbers } numbers are withheld, because too few people stand behind them or behind others.
+ }
+term-as-of = As-of instant
+term-as-of-means = The moment at which open work was judged; what was recorded later does not count.
+term-cannot-tell = Cannot tell
+term-cannot-tell-means = The interval reaches to both sides of the target, or the exports cover too little of the period, so that neither kept nor missed can be said.
+term-edition = Restated
+term-edition-means = An earlier pack told another value, because rows came later, were corrected, or were judged again.
+term-evidence = Evidence
+term-evidence-means = A: single records. B: counts by a vendor. C: a stand-in. For assumptions: E0 vendor figure, E1 estimate of the users, E2 local time study, E3 matched comparison, E4 randomised trial.
+term-interval = Interval
+term-interval-means = The range in which the true value lies with 95% confidence; for time saved, from the 10th to the 90th percentile of the simulation. Without an interval everything was counted.
+term-median = Median and 90th percentile
+term-median-means = Half of the cases, or nine of ten, took no longer. Cases that are still open count with the time they have been open.
+term-provisional = Provisional
+term-provisional-means = Rows of the period may still arrive; a later pack may tell other values.
+term-review-coverage = Coverage by human review
+term-review-coverage-means = The share of outputs of a risk tier that a person decided on.
+term-routing = Routing
+term-routing-means = The share of outputs that was sent to a person, whether or not that person has decided.
+term-signal = Signal
+term-signal-means = A change that chance alone would rarely show, by the rules of the control chart. Without one no change is spoken of.
+term-target = Target
+term-target-means = The bound that the policy sets, with who approved it and when. It is kept or missed only if the whole interval is.
+term-tier = Risk tier
+term-tier-means = How grave an error in a project's outputs would be, as the organisation classed the project.
+term-unattributed = Unattributed
+term-unattributed-means = Calls that no rule of the attribution map gives to a project.
+sign-prepared = Prepared by
+sign-prepared-states = The inputs named in the appendix are all that I know of.
+sign-reviewed = Reviewed by
+sign-reviewed-states = I have reviewed the exceptions and the data-quality page.
+sign-approved = Approved by
+sign-approved-states = This pack may go to the recipients named on its first page.

@@ -227,10 +227,16 @@ fn no_text_stops_the_pack() {
     render("fuzz", &findings);
 }
 
+/// Findings of every kind that documents are made from.
+fn named() -> [(&'static str, Findings); 5] {
+    let many = many_projects(500);
+    [("rich", rich()), ("hostile", hostile()), ("empty", empty()), ("many", many), ("one", one_project())]
+}
+
 #[test]
 #[ignore = "needs node, chromium, playwright-core and axe-core: tests/web/axe.mjs says how"]
 fn the_dashboard_is_accessible() {
-    let pages = [("rich", rich()), ("hostile", hostile()), ("empty", empty())].map(|(name, findings)| {
+    let pages = named().map(|(name, findings)| {
         render(name, &findings);
         output(&format!("{name}.html"))
     });
@@ -242,7 +248,7 @@ fn the_dashboard_is_accessible() {
 #[test]
 #[ignore = "needs a JDK and the veraPDF library: tests/pdf/verapdf.sh says where from"]
 fn the_pack_keeps_both_standards() {
-    let packs = [("rich", rich()), ("hostile", hostile()), ("empty", empty())].map(|(name, findings)| {
+    let packs = named().map(|(name, findings)| {
         render(name, &findings);
         output(&format!("{name}.pdf"))
     });

@@ -1,0 +1,102 @@
+//! The end of both documents: what was restated, what the numbers cannot say, what the words mean, and who signs.
+
+use super::facts::{self, Facts};
+use super::model::{Signature, Table, Term};
+use super::prose;
+use super::section::table;
+use crate::measure::assumptions::Evidence;
+use crate::measure::edition::Restatement;
+use crate::measure::unit::Unit;
+use crate::words::Arg;
+
+/// Words of the documents that a reader may not share, in alphabetical order of the English.
+const TERMS: [&str; 13] = [
+    "as-of",
+    "cannot-tell",
+    "edition",
+    "evidence",
+    "interval",
+    "median",
+    "provisional",
+    "review-coverage",
+    "routing",
+    "signal",
+    "target",
+    "tier",
+    "unattributed",
+];
+
+/// A feed that was heard on less than this share of its days limits what can be said.
+const HEARD: f64 = 0.95;
+
+/// Published numbers that are others now.
+pub(super) fn restated(facts: &Facts<'_>) -> Table {
+    let row = |one: &Restatement| {
+        let unit = facts.card(one.kpi).map_or(Unit::Ratio, |card| card.unit);
+        let member = one.member.as_ref().map(|member| format!(", {}", prose::name(member))).unwrap_or_default();
+        vec![
+            format!("{}{member}", facts.title(one.kpi)),
+            prose::period(one.period),
+            prose::value(one.first, unit),
+            one.current.map_or_else(|| prose::ABSENT.to_owned(), |value| prose::value(value, unit)),
+            prose::sentence(&one.reason),
+        ]
+    };
+    let rows = facts.findings.restatements.iter().map(row).collect();
+    let titles = ["Indicator", "Period", "#Published as", "#Now", "Why"];
+    table("restated", &facts.words.word("restated-caption"), &titles, rows)
+}
+
+/// What the numbers of this period cannot say, whoever reads them.
+pub(super) fn limits(facts: &Facts<'_>) -> Vec<String> {
+    let findings = facts.findings;
+    let mut limits = vec![facts.words.word("limit-recorded"), facts.words.word("limit-cohort")];
+    let weak = findings.measurements.iter().filter(|one| one.value.is_some() && one.dimensions.is_empty());
+    let weak = weak.filter(|one| matches!(one.grade, Some(Evidence::E0 | Evidence::E1))).count();
+    if weak > 0 {
+        limits.push(facts.words.say("limit-evidence", &[("indicators", Arg::Count(weak as f64))]));
+    }
+    let proxies = findings.choices.iter().filter(|choice| choice.evidence.as_ref() == "proxy");
+    let proxies: Vec<String> = proxies.map(|choice| choice.question.to_string()).collect();
+    if !proxies.is_empty() {
+        limits.push(facts.words.say("limit-proxy", &[("questions", prose::list(&proxies).into())]));
+    }
+    for (source, one) in facts.members(facts::DATA_COVERAGE) {
+        let Some(share) = one.value.filter(|share| *share < HEARD) else { continue };
+        let args = [("source", prose::name(source).into()), ("share", prose::share(share).into())];
+        limits.push(facts.words.say("confidence-coverage", &args));
+    }
+    if let Some((_, share)) = facts.measured(facts::UNATTRIBUTED).filter(|(_, share)| *share > 0.0) {
+        limits.push(facts.words.say("confidence-unattributed", &[("share", prose::share(share).into())]));
+    }
+    if findings.withheld() > 0 {
+        limits.push(facts.words.say("limit-withheld", &[("numbers", Arg::Count(findings.withheld() as f64))]));
+    }
+    limits
+}
+
+/// What the words mean.
+pub(super) fn glossary(facts: &Facts<'_>) -> Vec<Term> {
+    let term = |id: &&str| Term {
+        word: facts.words.word(&format!("term-{id}")),
+        meaning: facts.words.word(&format!("term-{id}-means")),
+    };
+    TERMS.iter().map(term).collect()
+}
+
+/// Who signs. A person does; software never does.
+pub(super) fn sign_off(facts: &Facts<'_>) -> Vec<Signature> {
+    let options = facts.options;
+    let approved = options.approved_on.map_or_else(String::new, prose::day);
+    let signature = |role: &str, name: &str, date: String| Signature {
+        role: facts.words.word(&format!("sign-{role}")),
+        statement: facts.words.word(&format!("sign-{role}-states")),
+        name: name.to_owned(),
+        date,
+    };
+    vec![
+        signature("prepared", &options.prepared_by, String::new()),
+        signature("reviewed", &options.reviewed_by, String::new()),
+        signature("approved", &options.approved_by, approved),
+    ]
+}
