@@ -140,10 +140,10 @@ pub static KEYS: Table = Table {
     lineage: &[],
 };
 
-/// At which hours things happen.
+/// At which hours things happen, and when they became known.
 pub static HOURLY: Table = Table {
     name: "hourly",
-    grain: "local day × hour × source, kind and what acted",
+    grain: "local day × hour × source, kind, what acted and day of the run",
     columns: &[
         LOCAL_DAY_COLUMN,
         req(n::LOCAL_HOUR, Type::Int, "Hour of day (0-23) in the reporting zone"),
@@ -151,6 +151,7 @@ pub static HOURLY: Table = Table {
         KIND_COLUMN,
         ACTOR_KIND_COLUMN,
         EVENTS_COLUMN,
+        opt(n::RECEIVED_DAY, Type::Date, "Local day of the run that read the events; null where it was not kept"),
     ],
     sort: &[n::LOCAL_DAY, n::LOCAL_HOUR, n::SOURCE, n::KIND],
     derived: true,

@@ -45,6 +45,7 @@ pub const RUN_ID: &str = "run_id";
 pub const OUTPUT_ID: &str = "output_id";
 pub const RECORD_ID: &str = "record_id";
 pub const OBSERVED_US: &str = "observed_us";
+pub const RECEIVED_DAY: &str = "received_day";
 pub const QUEUE: &str = "queue";
 pub const ROUTED_US: &str = "routed_us";
 pub const STARTED_US: &str = "started_us";

@@ -141,7 +141,7 @@ impl Dice {
             (KEYS.name, "local_day|api_key_id|project|source|kind|events", self.rows(Self::key)),
             (
                 HOURLY.name,
-                "local_day|local_hour|source|kind|actor_kind|events",
+                "local_day|local_hour|source|kind|actor_kind|received_day|events",
                 [self.rows(Self::hour), self.mornings()].concat(),
             ),
             (
@@ -200,7 +200,9 @@ impl Dice {
 
     fn hour(&mut self) -> String {
         let (kind, actor) = (self.one(&["call", "admin", "auth"]), self.one(&["user", "user", "api_key"]));
-        format!("{}|{}|claude_activity|{kind}|{actor}|{}", self.day(), self.below(24), 1 + self.below(9))
+        let (day, hour, events) = (self.day(), self.below(24), 1 + self.below(9));
+        let received = if hour % 4 == 0 { "-".to_owned() } else { format!("2026-11-{events:02}") };
+        format!("{day}|{hour}|claude_activity|{kind}|{actor}|{received}|{events}")
     }
 
     /// Four hours of the Tuesdays of two months, most of them with events: by chance alone no hour is usual.
@@ -212,7 +214,7 @@ impl Dice {
             for hour in 8..12 {
                 let events = self.below(7) * 3;
                 if events > 0 {
-                    rows.push(format!("{day}|{hour}|claude_activity|admin|user|{events}"));
+                    rows.push(format!("{day}|{hour}|claude_activity|admin|user|2026-10-28|{events}"));
                 }
             }
         }
