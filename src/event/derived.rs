@@ -176,6 +176,7 @@ pub static ACTION: Table = Table {
         ACTOR_KIND_COLUMN,
         opt(n::WORKSPACE_ID, Type::Text, "The vendor's workspace id"),
         RISK_COLUMN,
+        opt(n::OBJECT_ID, Type::Text, "What was shared, by the vendor's own opaque id; null where it is not kept"),
     ],
     sort: &[n::LOCAL_DAY, n::SOURCE, n::TS_US, n::EVENT_ID],
     derived: true,

@@ -46,6 +46,7 @@ pub const OUTPUT_ID: &str = "output_id";
 pub const RECORD_ID: &str = "record_id";
 pub const OBSERVED_US: &str = "observed_us";
 pub const RECEIVED_DAY: &str = "received_day";
+pub const OBJECT_ID: &str = "object_id";
 pub const QUEUE: &str = "queue";
 pub const ROUTED_US: &str = "routed_us";
 pub const STARTED_US: &str = "started_us";

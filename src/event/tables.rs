@@ -77,6 +77,7 @@ pub static EVENT: Table = Table {
         RUN_COLUMN,
         opt(n::OBSERVED_US, Type::Int, "When the record last changed at its source, where it is delivered again then"),
         opt(n::RECEIVED_DAY, Type::Date, "Local day of the run that wrote the row; null in rows of older versions"),
+        opt(n::OBJECT_ID, Type::Text, "What was shared, by the vendor's own opaque id; null in rows of older versions"),
     ],
     sort: &[n::PROJECT, n::TS_US, n::EVENT_ID, n::CONTENT_HASH],
     derived: false,

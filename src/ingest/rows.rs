@@ -201,6 +201,7 @@ impl Sink for Rows<'_> {
         lineage(columns, &self.file, line, &self.shared.run_id);
         columns.int(n::OBSERVED_US, event.observed_us);
         columns.date(n::RECEIVED_DAY, self.shared.received_day);
+        columns.text(n::OBJECT_ID, event.object_id.as_deref());
         self.event.note(RowKey::new(identity, content), day, event.type_known);
     }
 

@@ -225,12 +225,14 @@ impl Dice {
         let action = Action::VARIANTS[self.below(Action::VARIANTS.len() as u64) as usize];
         let (outcome, actor) = (self.one(&["success", "success", "failure"]), self.one(&["p1", "p2", "p3", "-"]));
         let (risk, source) = (
-            self.one(&["-", "shared_publicly"]),
+            self.one(&["-", "shared_publicly", "shared_inside"]),
             self.one(&["claude_activity", "claude_activity", "claude_audit_csv", "openai_audit"]),
         );
         let day = self.day();
         let clock = format!("{day} {:02}:{:02}", self.below(24), self.below(60));
-        format!("{}|{clock}|{day}|{source}|{action}|{outcome}|{actor}|user|{risk}", self.hash())
+        let hash = self.hash();
+        let object = if hash % 5 == 0 { "-".to_owned() } else { format!("o{}", hash % 3) };
+        format!("{hash}|{clock}|{day}|{source}|{action}|{outcome}|{actor}|user|{risk}|{object}")
     }
 
     fn usage(&mut self) -> String {
@@ -331,7 +333,7 @@ impl Dice {
 const DAILY_HEADER: &str = "local_day|outcome|kind|project|tier|task_class|source|risk_category|type_known|actor|actor_kind|\
                             team|model|events|tokens_in|tokens_cache_read|tokens_cache_write|tokens_out|cost_nano_usd|\
                             tokens_count|cost_count";
-const ACTION_HEADER: &str = "event_id|ts_us|local_day|source|action|outcome|actor|actor_kind|risk_category";
+const ACTION_HEADER: &str = "event_id|ts_us|local_day|source|action|outcome|actor|actor_kind|risk_category|object_id";
 const USAGE_HEADER: &str = "bucket_start_us|bucket_end_us|local_day|project|source|requests|model|tokens_out|cost_nano_usd|\
                             observed_us|content_hash|report";
 const REVIEW_HEADER: &str = "output_id|source|observed_us|routed_us|started_us|completed_us|decision|reviewer|review_ms|\
