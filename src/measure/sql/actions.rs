@@ -1,6 +1,6 @@
 //! Watched actions in SQL: counts and shares of what was done in the period.
 
-use super::{answer, literal, relation};
+use super::{answer, literal, number, relation};
 use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::{ACTION, CASE, TOTALS};
@@ -110,11 +110,9 @@ pub(crate) fn public_objects(facts: &Facts, is_silent: bool) -> String {
         inside = literal(SHARED_INSIDE),
         once = told_once(),
     );
-    let part = format!(
-        "  SELECT CAST(NULL AS VARCHAR) AS member, CAST(COUNT(*) AS BIGINT) AS numerator, CAST(1 AS BIGINT) AS denominator FROM \
-         share_changes WHERE change_rank = 1 AND last_action = {shared} AND last_audience = {public}"
-    );
-    answer(&with, &[part], is_silent)
+    let public =
+        format!("share_changes\n  WHERE change_rank = 1 AND last_action = {shared} AND last_audience = {public}");
+    answer(&with, &[number(&public)], is_silent)
 }
 
 /// The number of events of the period that passed because a control was unavailable.
@@ -135,12 +133,13 @@ pub(crate) fn unchecked(facts: &Facts, silent: bool) -> String {
     answer("", &[part], silent)
 }
 
-fn words(actions: &[Action]) -> String {
+/// Actions as a list of literals.
+pub(super) fn words(actions: &[Action]) -> String {
     actions.iter().map(|action| literal(action.as_ref())).collect::<Vec<_>>().join(", ")
 }
 
 /// The condition of what counts.
-fn wanted(facts: &Facts, actions: &[Action], condition: &str) -> String {
+pub(super) fn wanted(facts: &Facts, actions: &[Action], condition: &str) -> String {
     let day = n::LOCAL_DAY;
     format!(
         "{day} >= DATE '{}' AND {day} < DATE '{}' AND {} <= {} AND {} IN ({}) AND {condition}{}",

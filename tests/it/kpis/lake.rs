@@ -1,5 +1,7 @@
 //! Lakes for the tests of KPIs: any rows that the tables allow, by the throw of seeded dice.
 
+mod watched;
+
 use super::setting::Setting;
 use arrow::array::RecordBatch;
 use auditpack::event::table::Table;
@@ -136,18 +138,19 @@ impl Dice {
         if daily.len().is_multiple_of(2) {
             daily.extend((1..=12).map(Self::one_of_a_crowd));
         }
+        daily.extend(self.decided());
         let tables = [
             (DAILY.name, DAILY_HEADER, daily),
             (KEYS.name, "local_day|api_key_id|project|source|kind|events", self.rows(Self::key)),
             (
                 HOURLY.name,
                 "local_day|local_hour|source|kind|actor_kind|received_day|events",
-                [self.rows(Self::hour), self.mornings()].concat(),
+                [self.rows(Self::hour), self.mornings(), self.hours_told_again()].concat(),
             ),
             (
                 ACTION.name,
                 ACTION_HEADER,
-                [self.rows(Self::action), self.rows(Self::action), self.rows(Self::action)].concat(),
+                [self.rows(Self::action), self.rows(Self::action), self.rows(Self::action), self.watched()].concat(),
             ),
             (USAGE.name, USAGE_HEADER, self.rows(Self::usage)),
             (REVIEW.name, REVIEW_HEADER, [self.rows(Self::review), self.rows(Self::orderly_review)].concat()),
@@ -231,7 +234,7 @@ impl Dice {
         let day = self.day();
         let clock = format!("{day} {:02}:{:02}", self.below(24), self.below(60));
         let hash = self.hash();
-        let object = if hash % 5 == 0 { "-".to_owned() } else { format!("o{}", hash % 3) };
+        let object = if hash.is_multiple_of(5) { "-".to_owned() } else { format!("o{}", hash % 3) };
         format!("{hash}|{clock}|{day}|{source}|{action}|{outcome}|{actor}|user|{risk}|{object}")
     }
 
