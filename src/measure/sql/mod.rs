@@ -10,6 +10,7 @@ pub(crate) mod cases;
 pub(crate) mod clocks;
 pub(crate) mod costs;
 pub(crate) mod events;
+pub(crate) mod heard;
 pub(crate) mod keys;
 pub(crate) mod people;
 pub(crate) mod reviews;
