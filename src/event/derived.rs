@@ -140,10 +140,10 @@ pub static KEYS: Table = Table {
     lineage: &[],
 };
 
-/// At which hours things happen.
+/// At which hours things happen, and when they became known.
 pub static HOURLY: Table = Table {
     name: "hourly",
-    grain: "local day × hour × source, kind and what acted",
+    grain: "local day × hour × source, kind, what acted and day of the run",
     columns: &[
         LOCAL_DAY_COLUMN,
         req(n::LOCAL_HOUR, Type::Int, "Hour of day (0-23) in the reporting zone"),
@@ -151,6 +151,7 @@ pub static HOURLY: Table = Table {
         KIND_COLUMN,
         ACTOR_KIND_COLUMN,
         EVENTS_COLUMN,
+        opt(n::RECEIVED_DAY, Type::Date, "Local day of the run that read the events; null where it was not kept"),
     ],
     sort: &[n::LOCAL_DAY, n::LOCAL_HOUR, n::SOURCE, n::KIND],
     derived: true,
@@ -175,6 +176,7 @@ pub static ACTION: Table = Table {
         ACTOR_KIND_COLUMN,
         opt(n::WORKSPACE_ID, Type::Text, "The vendor's workspace id"),
         RISK_COLUMN,
+        opt(n::OBJECT_ID, Type::Text, "What was shared, by the vendor's own opaque id; null where it is not kept"),
     ],
     sort: &[n::LOCAL_DAY, n::SOURCE, n::TS_US, n::EVENT_ID],
     derived: true,

@@ -75,6 +75,8 @@ pub struct Event<'a> {
     pub latency_ms: Option<i64>,
     /// Category of a risk flag or policy decision.
     pub risk_category: Option<Text<'a>>,
+    /// What was shared, by the vendor's own opaque id. It may stand in `extra` as well, and is no part of the content.
+    pub object_id: Option<Text<'a>>,
     /// Every field not mapped above: name and raw JSON value. Redacted and made canonical by `ingest`.
     pub extra: Vec<(Text<'a>, Text<'a>)>,
 }
@@ -113,6 +115,7 @@ impl<'a> Event<'a> {
             cost_nano_usd: None,
             latency_ms: None,
             risk_category: None,
+            object_id: None,
             extra: Vec::new(),
         }
     }

@@ -26,6 +26,7 @@ const RUN_COLUMN: Column = req(n::RUN_ID, Type::Text, "Run that wrote the row");
 pub(super) const PROJECT_COLUMN: Column =
     req(n::PROJECT, Type::Text, "Project by the attribution map, or 'unattributed'");
 const LINEAGE: &[&str] = &[n::SOURCE_FILE, n::SOURCE_LINE, n::RUN_ID];
+const EVENT_LINEAGE: &[&str] = &[n::SOURCE_FILE, n::SOURCE_LINE, n::RUN_ID, n::RECEIVED_DAY];
 
 /// One row per thing that happened.
 pub static EVENT: Table = Table {
@@ -75,11 +76,13 @@ pub static EVENT: Table = Table {
         LINE_COLUMN,
         RUN_COLUMN,
         opt(n::OBSERVED_US, Type::Int, "When the record last changed at its source, where it is delivered again then"),
+        opt(n::RECEIVED_DAY, Type::Date, "Local day of the run that wrote the row; null in rows of older versions"),
+        opt(n::OBJECT_ID, Type::Text, "What was shared, by the vendor's own opaque id; null in rows of older versions"),
     ],
     sort: &[n::PROJECT, n::TS_US, n::EVENT_ID, n::CONTENT_HASH],
     derived: false,
     plain: &[n::EVENT_ID, n::TS, n::TS_US, n::REQUEST_ID, n::CONTENT_HASH, n::SOURCE_LINE],
-    lineage: LINEAGE,
+    lineage: EVENT_LINEAGE,
 };
 
 /// One row per aggregate that a vendor already made. Never exploded into events.

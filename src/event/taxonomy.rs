@@ -233,6 +233,8 @@ pub enum Action {
     Shared,
     /// A share was taken back.
     ShareRevoked,
+    /// Something was deleted that may have been shared.
+    ObjectDeleted,
     /// A tool server was added.
     ServerAdded,
     /// A tool server was taken away.

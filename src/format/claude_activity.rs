@@ -168,6 +168,7 @@ fn event<'a>(fields: &[Field<'a>], zone: Tz) -> Result<Event<'a>, Fault> {
     event.risk_category = risk(about, &found)
         .or_else(|| switched(&event.native_type, &found.extra))
         .or_else(|| audience(&event.native_type, &found.extra));
+    event.object_id = object(&event.native_type, text(found.project), &found.extra);
     event.extra = found.extra;
     if let Some(Value::Json(actor)) = found.actor {
         describe_actor(&mut event, &field::object(actor));
@@ -228,6 +229,18 @@ fn audience<'a>(native_type: &str, fields: &[(Text<'a>, Text<'a>)]) -> Option<Te
     let is_public = |member: &serde_json::Value| member.get("type").is_some_and(|kind| kind == "public");
     let word = if list.iter().any(is_public) { SHARED_PUBLICLY } else { SHARED_INSIDE };
     Some(Cow::Borrowed(word))
+}
+
+/// What a change of sharing, or a deletion that ends it, is about: a project or an artifact.
+fn object<'a>(native_type: &str, project: Option<Text<'a>>, fields: &[(Text<'a>, Text<'a>)]) -> Option<Text<'a>> {
+    match native_type {
+        "claude_project_sharing_updated" | "claude_project_deleted" => project,
+        "claude_artifact_sharing_updated" => {
+            let (_, id) = fields.iter().find(|(name, _)| name == "claude_artifact_id")?;
+            serde_json::from_str::<String>(id).ok().filter(|id| !id.is_empty()).map(Cow::Owned)
+        }
+        _ => None,
+    }
 }
 
 /// The actor types, ours beside them, and the field that says who it was.

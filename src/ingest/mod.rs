@@ -160,6 +160,7 @@ pub fn ingest(
         key: settings.key.clone(),
         map: settings.map.clone(),
         run_day: settings.now_us.div_euclid(clock::DAY_US) as i32,
+        received_day: clock::LocalClock::new(settings.zone).at(settings.now_us).0,
     });
     let mut collector = Collector::new(snapshot, transaction.stager(), settings.threads);
     pool::read_all(&fresh, &shared, settings.threads, &mut |at, bytes, rows| {

@@ -32,6 +32,8 @@ pub(super) struct Shared {
     pub(super) map: Map,
     /// Day of the run (days since 1970-01-01), under which rejects are filed.
     pub(super) run_day: i32,
+    /// Local day of the run (days since 1970-01-01).
+    pub(super) received_day: i32,
 }
 
 /// Rows of one table from one piece, with what deduplication needs to know about each.
@@ -198,6 +200,8 @@ impl Sink for Rows<'_> {
         columns.int(n::CONTENT_HASH, content as i64);
         lineage(columns, &self.file, line, &self.shared.run_id);
         columns.int(n::OBSERVED_US, event.observed_us);
+        columns.date(n::RECEIVED_DAY, self.shared.received_day);
+        columns.text(n::OBJECT_ID, event.object_id.as_deref());
         self.event.note(RowKey::new(identity, content), day, event.type_known);
     }
 

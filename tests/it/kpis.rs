@@ -17,6 +17,7 @@ use std::path::Path;
 mod adoption;
 mod controls;
 mod cost;
+mod heard;
 mod inputs;
 mod investigation;
 mod lake;

@@ -1,7 +1,7 @@
 //! Any split, order and duplication of the inputs gives the same lake rows and the same KPIs, byte for byte.
 //!
-//! Three numbers are the exception by nature, because they are about deliveries: `quality.rows_read` and
-//! `quality.rows_duplicate` count them, and `quality.lateness_days` tells how late they were. Nothing else moves.
+//! Two numbers are the exception by nature, because they count deliveries: `quality.rows_read` and
+//! `quality.rows_duplicate`. Nothing else moves.
 
 use crate::project::Project;
 use auditpack::event::tables::{CASE, EVENT, KPI, REVIEW};
@@ -141,7 +141,7 @@ fn outcome(delivery: &Delivery) -> (Vec<Vec<String>>, String) {
 }
 
 fn counts_deliveries(text: &str) -> bool {
-    ["quality.rows_read", "quality.rows_duplicate", "quality.lateness_days"].iter().any(|kpi| text.contains(kpi))
+    ["quality.rows_read", "quality.rows_duplicate"].iter().any(|kpi| text.contains(kpi))
 }
 
 /// The text of `kpis.json` without the numbers about deliveries.

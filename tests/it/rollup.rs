@@ -2,6 +2,8 @@
 
 use crate::project::Project;
 use arrow::compute::concat_batches;
+use auditpack::event::name as n;
+use auditpack::event::table::Table;
 use auditpack::event::tables::{DAILY, EVENT, TOTALS};
 use auditpack::lake::Lake;
 use auditpack::measure::example;
@@ -13,20 +15,21 @@ const TRY_AGAIN: i32 = 75;
 const MEASURE: &[&str] = &["measure", "--config", "auditpack.toml", "--period", "2026-10"];
 const EXPLAIN: &[&str] = &["explain", "usage.calls", "--config", "auditpack.toml", "--period", "2026-10"];
 
-/// A lake with the events of another and what an earlier version made of them: a `daily` of its own and nothing else.
-fn aged(young: &Project) -> Project {
+/// A lake with the events of another, of which an earlier version kept the columns of `event`, and what it made of them: a
+/// `daily` of its own and nothing else.
+fn aged(young: &Project, event: &'static Table) -> Project {
     let old = Project::empty();
     old.write("auditpack.toml", young.read("auditpack.toml"));
     let snapshot = young.snapshot();
-    let names: Vec<&str> = EVENT.columns.iter().map(|column| column.name).collect();
+    let names: Vec<&str> = event.columns.iter().map(|column| column.name).collect();
     let lake = Lake::open(&old.path("lake"), "Europe/London").unwrap();
     let mut writer = lake.lock("test").unwrap();
     let mut transaction = writer.begin("run-1").unwrap();
     for file in snapshot.files(&EVENT) {
         let batches = snapshot.read_columns(&[file], &names).unwrap();
         let rows = concat_batches(&batches[0].schema(), &batches).unwrap();
-        let rows = arrow::record_batch::RecordBatch::try_new(EVENT.schema(), rows.columns().to_vec()).unwrap();
-        transaction.append(&EVENT, file.day, &rows).unwrap();
+        let rows = arrow::record_batch::RecordBatch::try_new(event.schema(), rows.columns().to_vec()).unwrap();
+        transaction.append(event, file.day, &rows).unwrap();
     }
     let wrong = "local_day | project | kind=call | source=litellm | outcome=success | events\n2026-10-05 | claims | 7";
     transaction.append(&DAILY, "2026-10-05".parse().unwrap(), &example::rows(&DAILY, wrong)).unwrap();
@@ -39,7 +42,7 @@ fn aged(young: &Project) -> Project {
 fn a_lake_that_an_earlier_version_rolled_up_is_rolled_up_once_more() {
     let young = Project::small();
     young.run(&["ingest", "--config", "auditpack.toml"]).ok();
-    let old = aged(&young);
+    let old = aged(&young, &EVENT);
     assert_eq!(old.rows(&TOTALS).len(), 0);
     old.run(EXPLAIN).fails(TRY_AGAIN, &["not rolled up yet", "auditpack measure"]);
     old.run(MEASURE).ok();
@@ -50,4 +53,47 @@ fn a_lake_that_an_earlier_version_rolled_up_is_rolled_up_once_more() {
     let versions = old.snapshot().version(&DAILY);
     old.run(MEASURE).ok();
     assert_eq!(old.snapshot().version(&DAILY), versions, "once, and not again");
+}
+
+/// The table of events without the columns that came after `last`.
+fn before(last: &str) -> &'static Table {
+    let end = EVENT.columns.iter().position(|column| column.name == last).unwrap() + 1;
+    let columns = &EVENT.columns[..end];
+    let Table { name, grain, sort, derived, plain, .. } = EVENT;
+    Box::leak(Box::new(Table { name, grain, columns, sort, derived, plain, lineage: &[n::RUN_ID] }))
+}
+
+/// A change of sharing that tells the public or nobody.
+fn shared(id: &str, day: u32, project: &str, audience: &str) -> String {
+    format!(
+        r#"{{"id":"{id}","created_at":"2026-10-{day:02}T09:00:00Z","organization_id":"org_1","actor":{{"type":"user_actor","user_id":"user_1","email_address":null}},"type":"claude_project_sharing_updated","claude_project_id":"{project}","audience":[{audience}]}}
+"#
+    )
+}
+
+#[test]
+fn a_lake_of_before_a_column_is_read_and_grows_on() {
+    let config = "[organization]\nname = \"Acme\"\ntimezone = \"Europe/London\"\n[[source]]\npaths = [\"exports\"]\n";
+    let public = r#"{"type":"public"}"#;
+    let young = Project::with(config, "exports/early.ndjson", shared("a1", 5, "proj_1", public));
+    young.run(&["ingest", "--config", "auditpack.toml"]).ok();
+    let old = aged(&young, before(n::OBSERVED_US));
+    old.run(MEASURE).ok();
+    assert_eq!(old.rows(&TOTALS), young.rows(&TOTALS));
+    let explain = |kpi: &str| {
+        let asked = ["explain", kpi, "--config", "auditpack.toml", "--period", "2026-10"];
+        old.run(&asked).ok().out()
+    };
+    let holds = |kpi: &str, told: &str| {
+        let out = explain(kpi);
+        assert!(out.contains(told), "`{told}` is missing in:\n{out}");
+    };
+    holds("quality.lateness_days", "the lake does not know when the events of the period were read");
+    holds("security.public_shares_open", "no public share tells what was shared");
+    let later = shared("a2", 6, "proj_2", public) + &shared("a3", 7, "proj_3", public) + &shared("a4", 8, "proj_3", "");
+    old.write("exports/late.ndjson", later);
+    old.run(&["ingest", "--config", "auditpack.toml"]).ok();
+    old.run(MEASURE).ok();
+    holds("quality.lateness_days", "it is known of 3 of 4 events when they were read");
+    holds("security.public_shares_open", "what was shared is not known of 1 more public shares");
 }

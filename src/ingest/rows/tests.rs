@@ -7,8 +7,14 @@ use arrow::array::AsArray;
 
 /// The table of events of one piece without ids, by who acted.
 fn unnamed(actors: &[&'static str]) -> TableRows {
-    let shared =
-        Shared { run_id: "run".to_owned(), zone: Tz::UTC, key: Key::new(b"key"), map: Map::default(), run_day: 0 };
+    let shared = Shared {
+        run_id: "run".to_owned(),
+        zone: Tz::UTC,
+        key: Key::new(b"key"),
+        map: Map::default(),
+        run_day: 0,
+        received_day: 0,
+    };
     let mut people = Pseudonyms::new(shared.key.clone());
     let mut rows = Rows::new(Arc::new(shared), "own".into(), "file".into(), &mut people);
     for actor in actors {

@@ -36,6 +36,8 @@ pub(crate) struct Deed {
     pub(crate) workspace: Option<Arc<str>>,
     /// Category of a risk, such as what is shared with whom.
     pub(crate) risk: Option<Arc<str>>,
+    /// What was shared, by the vendor's own id.
+    pub(crate) object: Option<Arc<str>>,
 }
 
 impl Deed {
@@ -60,7 +62,7 @@ pub(super) fn tickets(case: Parts, as_of_us: i64) -> Result<BTreeSet<String>> {
 /// Reads `action` up to the as-of instant, in the order of time, source and id. What is no action of ours is left out: the
 /// table is made by the watch list and has none.
 pub(super) fn collect(action: LazyFrame, as_of_us: i64) -> Result<Vec<Deed>> {
-    const TAKEN: [&str; 11] = [
+    const TAKEN: [&str; 12] = [
         n::TS_US,
         n::SOURCE,
         n::EVENT_ID,
@@ -72,6 +74,7 @@ pub(super) fn collect(action: LazyFrame, as_of_us: i64) -> Result<Vec<Deed>> {
         n::ACTOR_KIND,
         n::WORKSPACE_ID,
         n::RISK_CATEGORY,
+        n::OBJECT_ID,
     ];
     let seen = action.filter(col(n::TS_US).lt_eq(lit(as_of_us)));
     let rows = Rows::collect(seen.select(TAKEN.map(col)).sort(TAKEN, super::nulls_last()))?;
@@ -79,7 +82,7 @@ pub(super) fn collect(action: LazyFrame, as_of_us: i64) -> Result<Vec<Deed>> {
     let (us, day, source, id) = (rows.int(n::TS_US)?, rows.day(n::LOCAL_DAY)?, text(n::SOURCE)?, text(n::EVENT_ID)?);
     let (request, action, outcome) = (text(n::REQUEST_ID)?, text(n::ACTION)?, text(n::OUTCOME)?);
     let (actor, actor_kind) = (text(n::ACTOR)?, text(n::ACTOR_KIND)?);
-    let (workspace, risk) = (text(n::WORKSPACE_ID)?, text(n::RISK_CATEGORY)?);
+    let (workspace, risk, object) = (text(n::WORKSPACE_ID)?, text(n::RISK_CATEGORY)?, text(n::OBJECT_ID)?);
     let mut words = Words::default();
     let of = |row| {
         Some(Deed {
@@ -94,6 +97,7 @@ pub(super) fn collect(action: LazyFrame, as_of_us: i64) -> Result<Vec<Deed>> {
             actor_kind: required(actor_kind, row).parse().unwrap_or(ActorKind::Unknown),
             workspace: workspace.get(row).map(|word| words.keep(word)),
             risk: risk.get(row).map(|word| words.keep(word)),
+            object: object.get(row).map(|word| words.keep(word)),
         })
     };
     Ok((0..rows.len()).filter_map(of).collect())

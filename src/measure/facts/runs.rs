@@ -3,30 +3,17 @@
 use crate::event::name as n;
 use crate::event::taxonomy::RejectReason;
 use crate::measure::findings::{FileBalance, Quality, RejectCount};
-use crate::measure::frame::{Rows, calendar_day, required};
+use crate::measure::frame::{Rows, required};
 use anyhow::Result;
-use chrono::NaiveDate;
-use polars::prelude::{LazyFrame, SortMultipleOptions, col};
+use polars::prelude::{LazyFrame, col};
 use std::collections::BTreeMap;
 
 /// The row balance of the lake.
 pub(crate) struct Runs {
     /// By file, for the data-quality page.
     pub(crate) quality: Quality,
-    /// Every file with a row that has a time.
-    pub(crate) deliveries: Vec<Delivery>,
     /// Rejected rows by source and reason.
     refused: BTreeMap<(String, String), i64>,
-}
-
-/// When a file was read, and the time of its newest row.
-pub(crate) struct Delivery {
-    /// Name of the format.
-    pub(crate) format: String,
-    /// UTC day of the run.
-    pub(crate) read: NaiveDate,
-    /// Newest row, microseconds since 1970 UTC.
-    pub(crate) newest_us: i64,
 }
 
 impl Runs {
@@ -44,20 +31,8 @@ impl Runs {
 
 /// Reads both tables.
 pub(super) fn collect(run: LazyFrame, reject: LazyFrame) -> Result<Runs> {
-    let deliveries = deliveries(run.clone())?;
     let refused = refused(reject.clone())?;
-    Ok(Runs { quality: Quality { files: files(run)?, rejects: rejects(reject)? }, deliveries, refused })
-}
-
-fn deliveries(run: LazyFrame) -> Result<Vec<Delivery>> {
-    const TAKEN: [&str; 4] = [n::FORMAT, n::DAY, n::LAST_US, n::SOURCE_FILE];
-    let rows = Rows::collect(run.select(TAKEN.map(col)).sort(TAKEN, SortMultipleOptions::default()))?;
-    let (format, read, newest) = (rows.text(n::FORMAT)?, rows.day(n::DAY)?, rows.int(n::LAST_US)?);
-    let delivery = |row| {
-        let read = calendar_day(read.get(row)?);
-        Some(Delivery { format: required(format, row).to_owned(), read, newest_us: newest.get(row)? })
-    };
-    Ok((0..rows.len()).filter_map(delivery).collect())
+    Ok(Runs { quality: Quality { files: files(run)?, rejects: rejects(reject)? }, refused })
 }
 
 fn files(run: LazyFrame) -> Result<Vec<FileBalance>> {

@@ -88,12 +88,13 @@ fn keys_and_hours_are_read_up_to_the_day() {
     let found = keys::collect(lazy(&KEYS, keys), day("2026-11-05")).unwrap();
     let told: Vec<_> = found.iter().map(|one| (one.key.as_str(), one.kind, one.events)).collect();
     assert_eq!(told, [("k1", Kind::Call, 3), ("k2", Kind::Call, 2)]);
-    let hours = "local_day | local_hour | events | kind=admin | actor_kind=user | source=litellm
-                 2026-10-01 | 22 | 1
-                 2026-10-01 | 9  | 2
-                 2026-11-06 | 9  | 2";
+    let hours = "local_day | local_hour | received_day | events | kind=admin | actor_kind=user | source=litellm
+                 2026-10-01 | 22 | 2026-10-03 | 1
+                 2026-10-01 | 9  | -          | 2
+                 2026-11-06 | 9  | 2026-11-06 | 2";
     let found = hours::collect(lazy(&HOURLY, hours), day("2026-11-05")).unwrap();
-    assert_eq!(found.iter().map(|one| (one.hour, one.events)).collect::<Vec<_>>(), [(9, 2), (22, 1)]);
+    let told: Vec<_> = found.iter().map(|one| (one.hour, one.events, one.received)).collect();
+    assert_eq!(told, [(9, 2, None), (22, 1, Some(day("2026-10-03")))]);
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Watched actions in SQL: counts and shares of what was done in the period.
 
-use super::{answer, literal, relation};
+use super::{answer, literal, number, relation};
 use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::{ACTION, CASE, TOTALS};
-use crate::event::taxonomy::{Action, Outcome, SHARED_PUBLICLY};
+use crate::event::taxonomy::{Action, Outcome, SHARED_INSIDE, SHARED_PUBLICLY};
 use crate::measure::facts::Facts;
 use crate::measure::precedence::fillers;
 
@@ -80,6 +80,41 @@ pub(crate) fn net(facts: &Facts, added: &[Action], removed: &[Action]) -> String
     reply(facts, &[format!("  {zero} (\n{part}\n  ) net_actions")])
 }
 
+/// The number of things whose last known change of sharing up to the end of the period was one with the public, as long as
+/// they were not deleted.
+pub(crate) fn public_objects(facts: &Facts, is_silent: bool) -> String {
+    let word = |action: Action| literal(action.as_ref());
+    let (shared, public) = (word(Action::Shared), literal(SHARED_PUBLICLY));
+    let with = format!(
+        "WITH share_changes AS (
+  SELECT
+    {action} AS last_action, {risk} AS last_audience,
+    ROW_NUMBER() OVER (PARTITION BY {source}, {object} ORDER BY {us} DESC, {event} DESC) AS change_rank
+  FROM {table}
+  WHERE {SUCCEEDED} AND {object} IS NOT NULL AND {day} < DATE '{end}' AND {us} <= {as_of}
+    AND ({action} IN ({deleted}, {revoked}) OR ({action} = {shared} AND {risk} IN ({public}, {inside}))){once}
+)
+",
+        action = n::ACTION,
+        risk = n::RISK_CATEGORY,
+        source = n::SOURCE,
+        object = n::OBJECT_ID,
+        us = n::TS_US,
+        event = n::EVENT_ID,
+        table = ACTION.name,
+        day = n::LOCAL_DAY,
+        end = facts.period.end,
+        as_of = facts.context.as_of_us,
+        deleted = word(Action::ObjectDeleted),
+        revoked = word(Action::ShareRevoked),
+        inside = literal(SHARED_INSIDE),
+        once = told_once(),
+    );
+    let public =
+        format!("share_changes\n  WHERE change_rank = 1 AND last_action = {shared} AND last_audience = {public}");
+    answer(&with, &[number(&public)], is_silent)
+}
+
 /// The number of events of the period that passed because a control was unavailable.
 pub(crate) fn unchecked(facts: &Facts, silent: bool) -> String {
     let part = format!(
@@ -98,12 +133,13 @@ pub(crate) fn unchecked(facts: &Facts, silent: bool) -> String {
     answer("", &[part], silent)
 }
 
-fn words(actions: &[Action]) -> String {
+/// Actions as a list of literals.
+pub(super) fn words(actions: &[Action]) -> String {
     actions.iter().map(|action| literal(action.as_ref())).collect::<Vec<_>>().join(", ")
 }
 
 /// The condition of what counts.
-fn wanted(facts: &Facts, actions: &[Action], condition: &str) -> String {
+pub(super) fn wanted(facts: &Facts, actions: &[Action], condition: &str) -> String {
     let day = n::LOCAL_DAY;
     format!(
         "{day} >= DATE '{}' AND {day} < DATE '{}' AND {} <= {} AND {} IN ({}) AND {condition}{}",

@@ -15,6 +15,9 @@ use strum::VariantArray;
 /// The call was not accepted for a reason that the source tells.
 pub(crate) const ERROR: &str = "in_outcome IN ('failure', 'denied')";
 
+/// The model declined.
+pub(crate) const REFUSED: &str = "in_outcome = 'refused'";
+
 /// The source tells how the call ended.
 pub(crate) const KNOWN: &str = "in_outcome <> 'unknown'";
 

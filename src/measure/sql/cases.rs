@@ -17,7 +17,7 @@ pub(crate) const DECIDED: &str = "standing = 'decided'";
 
 /// The relation of the cases, one row each, as the beginning of a query: `case_name`, `flag_us`, `decision_us`, `standing`
 /// and what the latest record says.
-fn known(facts: &Facts) -> String {
+pub(super) fn known(facts: &Facts) -> String {
     let done = format!("last_state IN ('{Resolved}', '{Closed}')");
     let exits = &facts.context.policy.at(facts.context.period.last_day()).investigation.exits;
     let words: Vec<&String> = exits.auto_closed.iter().chain(&exits.merged).collect();
@@ -112,7 +112,7 @@ folded_cases AS (
 }
 
 /// Whether a word is one of a list, upper and lower case alike.
-fn one_of<T: AsRef<str>>(column: &str, words: &[T]) -> String {
+pub(super) fn one_of<T: AsRef<str>>(column: &str, words: &[T]) -> String {
     if words.is_empty() {
         return "1 = 0".to_owned();
     }

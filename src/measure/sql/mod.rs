@@ -4,15 +4,19 @@
 //! as literals), every sum cast, every order total, and no alias that repeats a column of its own block.
 
 pub(crate) mod actions;
+pub(crate) mod actors;
 pub(crate) mod calls;
 pub(crate) mod cases;
 pub(crate) mod clocks;
 pub(crate) mod costs;
+pub(crate) mod events;
+pub(crate) mod heard;
 pub(crate) mod keys;
 pub(crate) mod people;
 pub(crate) mod reviews;
 pub(crate) mod seats;
 pub(crate) mod tokens;
+pub(crate) mod violations;
 pub(crate) mod worth;
 
 use crate::event::table::Table;
@@ -26,6 +30,14 @@ pub(super) fn relation(table: &Table) -> &'static str {
 /// A text as a literal.
 fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
+}
+
+/// The number of rows of a relation, as the part of an answer that is its total.
+fn number(from: &str) -> String {
+    format!(
+        "  SELECT CAST(NULL AS VARCHAR) AS member, CAST(COUNT(*) AS BIGINT) AS numerator, CAST(1 AS BIGINT) AS denominator\n  \
+         FROM {from}"
+    )
 }
 
 /// The rows of an answer in order, without those that have no value: `parts` select `member`, `numerator`, `denominator`.

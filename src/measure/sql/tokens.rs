@@ -201,22 +201,26 @@ pub(super) fn latest_bills(facts: &Facts) -> String {
     };
     let heard: Vec<String> = facts.bill_reports().iter().map(one).collect();
     let heard = if heard.is_empty() { "1 = 0".to_owned() } else { heard.join("\n      OR ") };
+    let named = [(n::COST_NANO_USD, "in_cost"), (n::LOCAL_DAY, "in_day"), (n::BUCKET_END_US, "in_end")];
+    latest_usage(facts, "latest_rows", &named, &format!(" AND ({heard})"))
+}
+
+/// The rows of `usage` up to the as-of instant as a relation of that name, with some of the columns: those with `version_rank`
+/// 1 are the latest versions.
+pub(super) fn latest_usage(facts: &Facts, name: &str, columns: &[(&str, &str)], only: &str) -> String {
+    let columns: Vec<String> = columns.iter().map(|(column, name)| format!("{column} AS {name}")).collect();
     format!(
-        "latest_rows AS (
+        "{name} AS (
   SELECT
-    {cost} AS in_cost,
-    {day} AS in_day,
-    {ends} AS in_end,
+    {columns},
     ROW_NUMBER() OVER (
       PARTITION BY {version}
       ORDER BY COALESCE({observed}, 0) DESC, {hash} DESC
     ) AS version_rank
   FROM usage
-  WHERE {starts} <= {as_of} AND ({heard})
+  WHERE {starts} <= {as_of}{only}
 )",
-        cost = n::COST_NANO_USD,
-        day = n::LOCAL_DAY,
-        ends = n::BUCKET_END_US,
+        columns = columns.join(",\n    "),
         version = VERSION_OF.join(", "),
         observed = n::OBSERVED_US,
         hash = n::CONTENT_HASH,

@@ -15,7 +15,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The total, and the members by name.
-type Values = BTreeMap<Option<String>, f64>;
+pub(super) type Values = BTreeMap<Option<String>, f64>;
 
 /// How values come from the rows of an answer.
 type Finish = fn(&[Row]) -> Values;
@@ -42,20 +42,20 @@ const FINISHED: &[(&str, Finish)] = &[
 const HOUR_MS: f64 = 3_600_000.0;
 
 /// One row of an answer, by the names of its columns.
-struct Row(BTreeMap<String, Value>);
+pub(super) struct Row(pub(super) BTreeMap<String, Value>);
 
 impl Row {
     /// A number; decimal ones come as text.
-    fn known(&self, name: &str) -> Option<f64> {
+    pub(super) fn known(&self, name: &str) -> Option<f64> {
         let value = &self.0[name];
         value.as_f64().or_else(|| value.as_str()?.parse().ok())
     }
 
-    fn number(&self, name: &str) -> f64 {
+    pub(super) fn number(&self, name: &str) -> f64 {
         self.known(name).unwrap_or_else(|| panic!("{name} is {}", self.0[name]))
     }
 
-    fn text(&self, name: &str) -> &str {
+    pub(super) fn text(&self, name: &str) -> &str {
         self.0[name].as_str().unwrap()
     }
 
@@ -201,7 +201,7 @@ fn break_even(rows: &[Row]) -> Values {
 }
 
 /// The values that the findings have of a KPI.
-fn measured(found: &Findings, kpi: &str) -> Values {
+pub(super) fn measured(found: &Findings, kpi: &str) -> Values {
     let of_kpi = found.measurements.iter().filter(|one| one.kpi == kpi);
     of_kpi.filter_map(|one| Some((one.dimensions.values().next().cloned(), one.value?))).collect()
 }

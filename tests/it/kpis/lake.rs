@@ -1,5 +1,7 @@
 //! Lakes for the tests of KPIs: any rows that the tables allow, by the throw of seeded dice.
 
+mod watched;
+
 use super::setting::Setting;
 use arrow::array::RecordBatch;
 use auditpack::event::table::Table;
@@ -136,18 +138,19 @@ impl Dice {
         if daily.len().is_multiple_of(2) {
             daily.extend((1..=12).map(Self::one_of_a_crowd));
         }
+        daily.extend(self.decided());
         let tables = [
             (DAILY.name, DAILY_HEADER, daily),
             (KEYS.name, "local_day|api_key_id|project|source|kind|events", self.rows(Self::key)),
             (
                 HOURLY.name,
-                "local_day|local_hour|source|kind|actor_kind|events",
-                [self.rows(Self::hour), self.mornings()].concat(),
+                "local_day|local_hour|source|kind|actor_kind|received_day|events",
+                [self.rows(Self::hour), self.mornings(), self.hours_told_again()].concat(),
             ),
             (
                 ACTION.name,
                 ACTION_HEADER,
-                [self.rows(Self::action), self.rows(Self::action), self.rows(Self::action)].concat(),
+                [self.rows(Self::action), self.rows(Self::action), self.rows(Self::action), self.watched()].concat(),
             ),
             (USAGE.name, USAGE_HEADER, self.rows(Self::usage)),
             (REVIEW.name, REVIEW_HEADER, [self.rows(Self::review), self.rows(Self::orderly_review)].concat()),
@@ -200,7 +203,9 @@ impl Dice {
 
     fn hour(&mut self) -> String {
         let (kind, actor) = (self.one(&["call", "admin", "auth"]), self.one(&["user", "user", "api_key"]));
-        format!("{}|{}|claude_activity|{kind}|{actor}|{}", self.day(), self.below(24), 1 + self.below(9))
+        let (day, hour, events) = (self.day(), self.below(24), 1 + self.below(9));
+        let received = if hour % 4 == 0 { "-".to_owned() } else { format!("2026-11-{events:02}") };
+        format!("{day}|{hour}|claude_activity|{kind}|{actor}|{received}|{events}")
     }
 
     /// Four hours of the Tuesdays of two months, most of them with events: by chance alone no hour is usual.
@@ -212,7 +217,7 @@ impl Dice {
             for hour in 8..12 {
                 let events = self.below(7) * 3;
                 if events > 0 {
-                    rows.push(format!("{day}|{hour}|claude_activity|admin|user|{events}"));
+                    rows.push(format!("{day}|{hour}|claude_activity|admin|user|2026-10-28|{events}"));
                 }
             }
         }
@@ -223,12 +228,14 @@ impl Dice {
         let action = Action::VARIANTS[self.below(Action::VARIANTS.len() as u64) as usize];
         let (outcome, actor) = (self.one(&["success", "success", "failure"]), self.one(&["p1", "p2", "p3", "-"]));
         let (risk, source) = (
-            self.one(&["-", "shared_publicly"]),
+            self.one(&["-", "shared_publicly", "shared_inside"]),
             self.one(&["claude_activity", "claude_activity", "claude_audit_csv", "openai_audit"]),
         );
         let day = self.day();
         let clock = format!("{day} {:02}:{:02}", self.below(24), self.below(60));
-        format!("{}|{clock}|{day}|{source}|{action}|{outcome}|{actor}|user|{risk}", self.hash())
+        let hash = self.hash();
+        let object = if hash.is_multiple_of(5) { "-".to_owned() } else { format!("o{}", hash % 3) };
+        format!("{hash}|{clock}|{day}|{source}|{action}|{outcome}|{actor}|user|{risk}|{object}")
     }
 
     fn usage(&mut self) -> String {
@@ -329,7 +336,7 @@ impl Dice {
 const DAILY_HEADER: &str = "local_day|outcome|kind|project|tier|task_class|source|risk_category|type_known|actor|actor_kind|\
                             team|model|events|tokens_in|tokens_cache_read|tokens_cache_write|tokens_out|cost_nano_usd|\
                             tokens_count|cost_count";
-const ACTION_HEADER: &str = "event_id|ts_us|local_day|source|action|outcome|actor|actor_kind|risk_category";
+const ACTION_HEADER: &str = "event_id|ts_us|local_day|source|action|outcome|actor|actor_kind|risk_category|object_id";
 const USAGE_HEADER: &str = "bucket_start_us|bucket_end_us|local_day|project|source|requests|model|tokens_out|cost_nano_usd|\
                             observed_us|content_hash|report";
 const REVIEW_HEADER: &str = "output_id|source|observed_us|routed_us|started_us|completed_us|decision|reviewer|review_ms|\

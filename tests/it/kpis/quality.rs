@@ -161,3 +161,30 @@ fn every_wrong_clock_is_seen_once() {
     assert_eq!(total(&found, "quality.bad_clock_share").value, Some(8.0 / 11.0));
     assert_eq!((counts("jira"), counts("langfuse")), ((Some(5.0), Some(7.0)), (Some(3.0), Some(4.0))));
 }
+
+#[test]
+fn lateness_is_that_of_events_and_not_of_the_files_that_bring_them() {
+    let header = "source|local_day|local_hour|received_day|events|kind=call|actor_kind=user";
+    let late = |rows: &[&str]| Lake::default().with(&HOURLY, header, rows).measure(&value());
+    let found = late(&[
+        "litellm|2026-10-01|9|2026-10-02|94",
+        "litellm|2026-10-01|9|2026-10-05|6",
+        "otlp|2026-10-01|9|2026-10-02|100",
+        "otlp|2026-10-01|9|-|50",
+    ]);
+    let one = total(&found, "quality.lateness_days");
+    assert_eq!((one.value, one.n), (Some(1.0), Some(200)));
+    assert_eq!(one.reason.as_deref(), Some("it is known of 200 of 250 events when they were read"));
+    let of = |found, source| member(found, "quality.lateness_days", source).value;
+    assert_eq!((of(&found, "litellm"), of(&found, "otlp")), (Some(4.0), Some(1.0)));
+    // The same events in smaller groups, and one that was read after the as-of instant, the 5th of November.
+    let cut = late(&[
+        "litellm|2026-10-01|9|2026-10-02|90",
+        "litellm|2026-10-01|9|2026-10-02|4",
+        "litellm|2026-10-01|9|2026-10-05|6",
+    ]);
+    assert_eq!(of(&cut, "litellm"), Some(4.0));
+    assert_eq!(of(&late(&["litellm|2026-10-31|9|2026-12-24|1"]), "litellm"), Some(5.0));
+    let old = total(&late(&["litellm|2026-10-31|9|-|1"]), "quality.lateness_days");
+    assert_eq!(old.reason.as_deref(), Some("the lake does not know when the events of the period were read"));
+}

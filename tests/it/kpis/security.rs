@@ -15,6 +15,7 @@ pub(super) const PROMISED: &[&str] = &[
     "security.first_time_exporters",
     "security.bulk_download_hours",
     "security.public_shares",
+    "security.public_shares_open",
     "security.integrations_added",
     "security.integrations_open",
     "security.failed_access",
@@ -44,6 +45,39 @@ fn shares_without_a_known_audience_are_counted_apart() {
     let shares = one(&found, "security.public_shares", None);
     near(shares.value, 1.0);
     assert_eq!(shares.reason.as_deref(), Some("the audience of 2 more shares is not known"));
+}
+
+/// Changes of sharing: instant, action, audience, outcome of the change being that it worked, and what was shared.
+fn shares(rows: &[&str]) -> Lake {
+    let row = |row: &&str| format!("{}|{row}|p1|claude_activity", &row[..10]);
+    lake("local_day|ts_us|action|risk_category|object_id|actor|source", &rows.iter().map(row).collect::<Vec<_>>())
+}
+
+#[test]
+fn what_was_shared_publicly_last_is_open() {
+    let open = |rows: &[&str]| {
+        let found = one(&shares(rows).measure(&value()), "security.public_shares_open", None).clone();
+        (found.value, found.ci_high, found.reason)
+    };
+    let public = "2026-10-05 09:00|shared|shared_publicly|a";
+    assert_eq!(open(&[public]), (Some(1.0), None, None));
+    assert_eq!(open(&["2026-09-05 09:00|shared|shared_inside|a", public]).0, Some(1.0));
+    for end in ["shared|shared_inside|a", "share_revoked|-|a", "object_deleted|-|a"] {
+        assert_eq!(open(&[public, &format!("2026-10-05 09:01|{end}")]).0, Some(0.0), "{end}");
+        assert_eq!(open(&[public, &format!("2026-11-01 09:01|{end}")]).0, Some(1.0), "{end} after the period");
+        assert_eq!(
+            open(&[public, &format!("2026-10-05 09:01|{}", end.replace("|a", "|b"))]).0,
+            Some(1.0),
+            "{end} of b"
+        );
+    }
+    assert_eq!(open(&[public, "2026-10-06 09:00|shared|-|a"]).0, Some(1.0), "who may see it now is not told");
+    assert_eq!(open(&["2026-10-06 09:00|shared|shared_inside|a"]).0, Some(0.0));
+    let (value, high, reason) = open(&[public, "2026-10-07 09:00|shared|shared_publicly|-"]);
+    assert_eq!((value, high), (Some(1.0), Some(2.0)));
+    assert_eq!(reason.as_deref(), Some("what was shared is not known of 1 more public shares"));
+    let (value, _, reason) = open(&["2026-10-07 09:00|shared|shared_publicly|-"]);
+    assert!(value.is_none() && reason.unwrap().starts_with("no public share tells what was shared"));
 }
 
 #[test]

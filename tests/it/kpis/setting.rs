@@ -6,7 +6,7 @@ use auditpack::measure::calendar::Calendar;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::period::Period;
 use auditpack::measure::prices::{Budgets, PriceBook};
-use auditpack::measure::settings::{Settings, Suppression};
+use auditpack::measure::settings::{Security, Settings, Suppression};
 use auditpack::measure::{Context, Precedence, example, findings};
 use auditpack::policy::Policy;
 use chrono::NaiveDate;
@@ -41,6 +41,18 @@ const CALENDAR: &str = r#"
     day = "2026-12-25"
     [[holiday]]
     day = "2026-12-28"
+"#;
+
+/// Thresholds that a few actions pass.
+fn watchful() -> Security {
+    toml::from_str(SECURITY).expect("thresholds")
+}
+
+const SECURITY: &str = r#"
+    download_cap_per_hour = 2
+    mad_factor = 1.5
+    failed_access_burst = 2
+    allow = [{ actor = "p2", owner = "IT", reason = "backup", valid_to = "2026-10-08" }]
 "#;
 
 /// The parts of the settings that KPIs rest on.
@@ -129,6 +141,7 @@ impl Setting {
         if round % 5 == 4 {
             setting.period = "2026-Q3";
         }
+        setting.settings.security = watchful();
         setting
     }
 

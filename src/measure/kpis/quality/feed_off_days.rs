@@ -5,6 +5,7 @@ use crate::event::taxonomy::{AUDIT_LOG_OFF, AUDIT_LOG_ON, Kind};
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::events as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use chrono::NaiveDate;
@@ -37,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::days_off(facts, AUDIT_LOG_OFF, AUDIT_LOG_ON), scale: 1.0 },
     example: Example {
         daily: "local_day | risk_category | events=1 | kind=admin | outcome=success | source=claude_activity
                 2026-10-01 | -

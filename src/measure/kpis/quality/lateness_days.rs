@@ -1,85 +1,128 @@
-//! Lateness: how long after its newest row a file was read.
+//! Lateness: how long after an event it was read. It is asked of every event and not of files, so that it does not move with
+//! how an export is cut.
 
-use super::of_rows;
 use crate::event::name as n;
-use crate::event::tables::RUN;
+use crate::event::tables::HOURLY;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
-use crate::measure::facts::{Facts, local_day};
+use crate::measure::facts::{Facts, hours::HourSum};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::actions::told_once;
+use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
-use chrono::{NaiveDate, NaiveTime};
-use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "quality.lateness_days",
-        version: 1,
+        version: 2,
         title: "Lateness of deliveries",
         question: "How long after the fact did the exports arrive?",
-        formula: "95th percentile (nearest rank) over files of the days from a file's newest row to the run that read it; files by the day of \
-                  their newest row",
+        formula: "95th percentile (nearest rank) over events of the days from the event to the run that wrote it into the lake",
         ratio: None,
-        source: "auditpack definition 1",
+        source: "auditpack definition 2",
         unit: Unit::Days,
         better: Better::Lower,
         dimension: Some("source"),
         parts: Parts::Apart,
-        clock: "UTC days; a run after the as-of instant counts as of that instant",
-        exclusions: "files without a dated row; files whose newest row lies after the as-of instant",
+        clock: "local days; events by their own day; a run after the as-of instant counts as of that instant",
+        exclusions: "events of which the lake does not know when they were read, because an older version wrote them; aggregates, reviews and cases, \
+                     which are delivered again whenever they change",
         needs: &[],
-        inputs: "any export",
-        caveat: "It is the lateness of files, not of rows: a file of a whole month is as late as its newest row.",
+        inputs: "any export of events",
+        caveat: "A second delivery of an event is not late, it is a duplicate; of an event that changes, the delivery of the version that counts is \
+                 looked at. A lake that is filled anew is late as a whole.",
         uncertainty: Uncertainty::Census,
         chart: Chart::Individuals,
         privacy: Privacy::Open,
-        example: "Two files end on 30 October; one is read on the 31st, the other on 4 November: 1 and 5 days, the 95th percentile is 5 days.",
+        example: "Of 20 events of 30 October 18 are read on the 31st and 2 on 4 November: 1 and 5 days. The 19th of the 20 is the 95th percentile, 5 days.",
     },
     basis: Basis::Census,
     cumulative: false,
     measure,
-    steps: of_rows,
+    steps,
     sql: Sql::Inputs(deliveries),
     example: Example {
-        run: "run_id | source_file | format=litellm | day | last_us
-              r1 | a.json | 2026-10-31 | 2026-10-30 12:00
-              r2 | b.json | 2026-11-04 | 2026-10-30 09:00",
+        hourly: "local_day | local_hour | received_day | events | kind=call | actor_kind=user | source=litellm
+                 2026-10-30 | 9  | 2026-10-31 | 10
+                 2026-10-30 | 10 | 2026-10-31 | 8
+                 2026-10-30 | 10 | 2026-11-04 | 2",
         gives: 5.0,
         ..Example::EMPTY
     },
 };
 
+/// Events by the number of days after which they were read.
+type Late = BTreeMap<i64, i64>;
+
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    let mut sources: BTreeMap<&str, Vec<i64>> = BTreeMap::new();
-    let today = local_day(facts.context.as_of_us, Tz::UTC);
-    for delivery in &facts.log.runs.deliveries {
-        let newest = local_day(delivery.newest_us, Tz::UTC);
-        if delivery.newest_us <= facts.context.as_of_us && facts.period.holds(newest) {
-            let late = delivery.read.min(today) - newest;
-            sources.entry(&delivery.format).or_default().push(late.num_days().max(0));
-        }
+    let mut sources: BTreeMap<&str, Late> = BTreeMap::new();
+    let mut all = Late::new();
+    let (mut told, mut unknown) = (0, 0);
+    for sum in of_period(facts) {
+        let Some(received) = sum.received else {
+            unknown += sum.events;
+            continue;
+        };
+        let late = (received.min(facts.today()) - sum.day).num_days().max(0);
+        *sources.entry(&sum.source).or_default().entry(late).or_default() += sum.events;
+        *all.entry(late).or_default() += sum.events;
+        told += sum.events;
     }
-    let all: Vec<i64> = sources.values().flatten().copied().collect();
-    let Some(total) = percentile(all) else {
-        return vec![Measured::missing("no file ends in the period")];
+    let Some(total) = percentile(&all) else {
+        let read = "the lake does not know when the events of the period were read";
+        return vec![Measured::missing(if unknown > 0 { read } else { "no event in the period" })];
     };
-    let members = sources.into_iter().filter_map(|(name, days)| Some(percentile(days)?.of(name)));
-    [total].into_iter().chain(members).collect()
+    let remark =
+        (unknown > 0).then(|| format!("it is known of {told} of {} events when they were read", told + unknown));
+    let members = sources.iter().filter_map(|(name, late)| Some(percentile(late)?.of(*name)));
+    [total.noting(remark)].into_iter().chain(members).collect()
 }
 
-/// The day of the run and the newest row of every file that ends in the period.
-fn deliveries(facts: &Facts) -> String {
-    let midnight = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc().timestamp_micros();
-    let (start, end) = (midnight(facts.period.start), midnight(facts.period.end).min(facts.context.as_of_us + 1));
-    let (run, format, day, last) = (RUN.name, n::FORMAT, n::DAY, n::LAST_US);
-    format!("SELECT {format} AS member, {day}, {last}\nFROM {run}\nWHERE {last} >= {start} AND {last} < {end}\n")
+/// The events of the period by hour.
+fn of_period<'a>(facts: &Facts<'a>) -> &'a [HourSum] {
+    let hours = &facts.log.hours;
+    let place = |day| hours.partition_point(|sum| sum.day < day);
+    &hours[place(facts.period.start)..place(facts.period.end)]
 }
 
 /// The 95th percentile by nearest rank.
-fn percentile(mut days: Vec<i64>) -> Option<Measured> {
-    days.sort_unstable();
-    let rank = (days.len() * 95).div_ceil(100);
-    let value = days.get(rank.checked_sub(1)?)?;
-    Some(Measured::estimate(*value as f64, days.len() as i64))
+fn percentile(late: &Late) -> Option<Measured> {
+    let events: i64 = late.values().sum();
+    // As a product of whole numbers, so that the rank is exact.
+    let rank = (events.checked_mul(95)? + 99) / 100;
+    let mut seen = 0;
+    let reached = |(_, of_day): &(&i64, &i64)| {
+        seen += **of_day;
+        seen >= rank
+    };
+    let (days, _) = late.iter().find(reached).filter(|_| events > 0)?;
+    Some(Measured::estimate(*days as f64, events))
+}
+
+fn steps(facts: &Facts) -> Vec<Step> {
+    let sum = |sums: &[HourSum], wanted: fn(&HourSum) -> bool| -> i64 {
+        sums.iter().filter(|sum| wanted(sum)).map(|sum| sum.events).sum()
+    };
+    vec![
+        Step::new("events in the log", sum(&facts.log.hours, |_| true)),
+        Step::new("of them in the period", sum(of_period(facts), |_| true)),
+        Step::new("of them with a known day of reading", sum(of_period(facts), |sum| sum.received.is_some())),
+    ]
+}
+
+/// The events of the period by their own day and the day on which they were read.
+fn deliveries(facts: &Facts) -> String {
+    let (source, day, received) = (n::SOURCE, n::LOCAL_DAY, n::RECEIVED_DAY);
+    format!(
+        "SELECT {source} AS member, {day}, {received}, CAST(SUM({}) AS BIGINT) AS events_read\nFROM {}\n\
+         WHERE {received} IS NOT NULL AND {day} >= DATE '{}' AND {day} < DATE '{}' AND {day} <= DATE '{}'{}\n\
+         GROUP BY {source}, {day}, {received}\nORDER BY {source} ASC, {day} ASC, {received} ASC\n",
+        n::EVENTS,
+        HOURLY.name,
+        facts.period.start,
+        facts.period.end,
+        facts.today(),
+        told_once(),
+    )
 }

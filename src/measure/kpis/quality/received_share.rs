@@ -5,6 +5,7 @@ use super::{shares, steps};
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, sources::Received};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::heard;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use std::collections::BTreeMap;
@@ -38,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(heard::rows),
     example: Example {
         daily: "local_day | events | kind=admin | outcome=success | source=claude_activity
                 2026-09-14 | 10

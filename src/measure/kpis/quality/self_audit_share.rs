@@ -5,6 +5,7 @@ use crate::event::taxonomy::Kind;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::events as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use std::collections::BTreeMap;
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::share_by_source(facts, &sql::is_of(Kind::SelfAudit), sql::ANY), scale: 1.0 },
     example: Example {
         daily: "local_day | kind | events | outcome=success | source=claude_activity
                 2026-10-05 | admin      | 24

@@ -4,6 +4,7 @@ use super::{shares, steps};
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::events as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::share_by_source(facts, &sql::is_unknown(), sql::EVERY), scale: 1.0 },
     example: Example {
         daily: "local_day | type_known | events | kind=admin | outcome=success | source=claude_activity
                 2026-10-05 | true  | 38

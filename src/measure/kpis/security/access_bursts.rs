@@ -6,6 +6,7 @@ use crate::event::taxonomy::Action;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::actors as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::bursts(facts, most(facts)), scale: 1.0 },
     example: Example {
         daily: "local_day | kind=admin | source=claude_activity | outcome=success | events
                 2026-10-05 | 9",
@@ -157,8 +158,13 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
 }
 
+/// Refused accesses above which they are a burst.
+fn most(facts: &Facts) -> i64 {
+    facts.context.settings.security.failed_access_burst.into()
+}
+
 fn bursts(facts: &Facts) -> Result<i64, String> {
-    let most = i64::from(facts.context.settings.security.failed_access_burst);
+    let most = most(facts);
     let mut days: BTreeMap<(&str, NaiveDate), i64> = BTreeMap::new();
     for deed in tried(facts, &[Action::AccessFailed])? {
         if let Some(actor) = deed.actor.as_deref() {

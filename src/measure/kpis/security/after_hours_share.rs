@@ -6,6 +6,7 @@ use crate::event::taxonomy::{ActorKind, Kind};
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, hours::HourSum};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::events as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -37,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::after_hours(facts, KINDS, silence(facts).is_some()), scale: 1.0 },
     example: Example {
         daily: "local_day | kind=admin | source=claude_activity | outcome=success | events
                 2026-10-05 | 9",
@@ -50,18 +51,12 @@ pub(super) static KPI: Kpi = Kpi {
     },
 };
 
+/// What people do, other than to use AI.
+const KINDS: &[Kind] = &[Kind::Access, Kind::Content, Kind::Auth, Kind::Admin];
+
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    if let Some(reason) = facts.silence(Question::Administration) {
+    if let Some(reason) = silence(facts) {
         return vec![Measured::missing(reason)];
-    }
-    let calendar = facts.context.calendar;
-    if !calendar.people_share_zone {
-        return vec![Measured::missing(
-            "people may work in other zones: set `calendar.people_share_zone` if they do not",
-        )];
-    }
-    if calendar.is_open(facts.period.start, 12).is_none() {
-        return vec![Measured::missing("the calendar names no business hours: fill in `calendar.business`")];
     }
     let hours = of_people(facts);
     let all: i64 = hours.iter().map(|sum| sum.events).sum();
@@ -72,12 +67,19 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     vec![Measured::share(late, all).noting(facts.gaps(Question::Administration))]
 }
 
+/// Why nothing can be said.
+fn silence(facts: &Facts) -> Option<String> {
+    let calendar = facts.context.calendar;
+    let zones = "people may work in other zones: set `calendar.people_share_zone` if they do not";
+    let hours = "the calendar names no business hours: fill in `calendar.business`";
+    let told = || (!calendar.people_share_zone).then(|| zones.to_owned());
+    let open = || calendar.is_open(facts.period.start, 12).is_none().then(|| hours.to_owned());
+    facts.silence(Question::Administration).or_else(told).or_else(open)
+}
+
 fn of_people<'a>(facts: &Facts<'a>) -> Vec<&'a HourSum> {
-    let told = |sum: &&HourSum| {
-        facts.period.holds(sum.day)
-            && sum.actor_kind == ActorKind::User
-            && matches!(sum.kind, Kind::Access | Kind::Content | Kind::Auth | Kind::Admin)
-    };
+    let told =
+        |sum: &&HourSum| facts.period.holds(sum.day) && sum.actor_kind == ActorKind::User && KINDS.contains(&sum.kind);
     facts.log.hours.iter().filter(told).collect()
 }
 

@@ -6,6 +6,7 @@ use crate::event::taxonomy::Action;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, actions::Deed};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::actors as sql;
 use crate::measure::stats::monte_carlo::percentile;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
@@ -40,7 +41,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::bulk(facts, &USUAL), scale: 1.0 },
     example: Example {
         daily: "local_day | kind=admin | source=claude_activity | outcome=success | events
                 2026-10-05 | 9",
@@ -258,12 +259,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
 }
 
-/// Microseconds of one hour.
-const HOUR_US: i64 = 3_600_000_000;
-
-/// Days that the usual of an actor is taken from, and how many of them must have been active.
-const DAYS_BEFORE: u64 = 28;
-const DAYS_NEEDED: usize = 7;
+/// Hours, and the days that the usual of an actor is taken from, and how many of them must have been active.
+const USUAL: sql::Usual = sql::Usual { hour_us: 3_600_000_000, days_before: 28, days_needed: 7 };
 
 /// Number of hours of the period in which an actor downloaded in bulk.
 fn bulk(facts: &Facts) -> i64 {
@@ -272,7 +269,7 @@ fn bulk(facts: &Facts) -> i64 {
     for deed in facts.log.actions.iter().filter(downloads) {
         if let Some(actor) = deed.actor.as_deref() {
             let hours = actors.entry(actor).or_default();
-            hours.entry(deed.us.div_euclid(HOUR_US)).or_insert((deed.day, 0)).1 += 1;
+            hours.entry(deed.us.div_euclid(USUAL.hour_us)).or_insert((deed.day, 0)).1 += 1;
         }
     }
     let settings = &facts.context.settings.security;
@@ -287,10 +284,10 @@ fn bulk(facts: &Facts) -> i64 {
 fn threshold(facts: &Facts, hours: &BTreeMap<i64, (NaiveDate, i64)>, day: NaiveDate) -> f64 {
     let settings = &facts.context.settings.security;
     let cap = f64::from(settings.download_cap_per_hour);
-    let from = day.checked_sub_days(Days::new(DAYS_BEFORE)).unwrap_or(day);
+    let from = day.checked_sub_days(Days::new(USUAL.days_before)).unwrap_or(day);
     let before: Vec<(NaiveDate, i64)> = hours.values().copied().filter(|(one, _)| from <= *one && *one < day).collect();
     let days: BTreeSet<NaiveDate> = before.iter().map(|(day, _)| *day).collect();
-    if days.len() < DAYS_NEEDED {
+    if days.len() < USUAL.days_needed {
         return cap;
     }
     let median = |mut values: Vec<f64>| {

@@ -6,6 +6,7 @@ use crate::event::taxonomy::ActorKind;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, actions::Deed};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::actors as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::newcomers(facts, EXPORTED, silence(facts).is_some()), scale: 1.0 },
     example: Example {
         daily: "local_day | kind=admin | source=claude_activity | outcome=success | events
                 2026-08-05 | 9
@@ -54,16 +55,10 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    let exports = match done(facts, EXPORTED) {
-        Err(reason) => return vec![Measured::missing(reason)],
-        Ok(exports) => exports,
-    };
-    let needed = facts.period.start.checked_sub_days(Days::new(DAYS_BEFORE));
-    let begun = facts.log.sources.begun(Question::Administration);
-    if begun.zip(needed).is_none_or(|(begun, needed)| begun > needed) {
-        let reason = format!("the administration log does not reach back {DAYS_BEFORE} days before the period");
+    if let Some(reason) = silence(facts) {
         return vec![Measured::missing(reason)];
     }
+    let exports = done(facts, EXPORTED).unwrap_or_default();
     let is_known = |deed: &&Deed| deed.day < facts.period.start && deed.succeeded() && EXPORTED.contains(&deed.action);
     let before: BTreeSet<&str> = facts.log.actions.iter().filter(is_known).filter_map(person).collect();
     let now: BTreeSet<&str> = exports.iter().copied().filter_map(person).collect();
@@ -75,6 +70,16 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 
 /// Days of log before the period without which everybody would be new.
 const DAYS_BEFORE: u64 = 28;
+
+/// Why nothing can be said.
+fn silence(facts: &Facts) -> Option<String> {
+    facts.silence(Question::Administration).or_else(|| {
+        let needed = facts.period.start.checked_sub_days(Days::new(DAYS_BEFORE));
+        let begun = facts.log.sources.begun(Question::Administration);
+        let is_short = begun.zip(needed).is_none_or(|(begun, needed)| begun > needed);
+        is_short.then(|| format!("the administration log does not reach back {DAYS_BEFORE} days before the period"))
+    })
+}
 
 fn person(deed: &Deed) -> Option<&str> {
     deed.actor.as_deref().filter(|_| deed.actor_kind == ActorKind::User)

@@ -6,6 +6,7 @@ use crate::event::taxonomy::{Kind, Outcome};
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, calls::DaySum};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::events as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -38,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::denials(facts, DECIDED, NO_RISK), scale: 1.0 },
     example: Example {
         daily: "local_day=2026-10-05 | kind=policy_decision | source | outcome | risk_category | events
                 otlp               | denied  | prompt_denied | 3
@@ -48,6 +49,12 @@ pub(super) static KPI: Kpi = Kpi {
         ..Example::EMPTY
     },
 };
+
+/// How a decision of a rule ends.
+const DECIDED: &[Outcome] = &[Outcome::Denied, Outcome::Success, Outcome::FailOpen];
+
+/// The member of decisions that tell no risk.
+const NO_RISK: &str = "not told";
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let (decisions, blind) = decisions(facts);
@@ -65,7 +72,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let mut risks: BTreeMap<&str, i64> = BTreeMap::new();
     for sum in decisions.iter().filter(|sum| is_denied(sum)) {
-        *risks.entry(sum.risk.as_deref().unwrap_or("not told")).or_default() += sum.events;
+        *risks.entry(sum.risk.as_deref().unwrap_or(NO_RISK)).or_default() += sum.events;
     }
     let share = |part| Measured::sampled_share(part, all, "no rule decided on anything in the period");
     let left = blind.then(|| "sources that record denials only are left out".to_owned());
@@ -88,7 +95,7 @@ fn is_denied(sum: &DaySum) -> bool {
 }
 
 fn is_decided(sum: &DaySum) -> bool {
-    matches!(sum.outcome.parse(), Ok(Outcome::Denied | Outcome::Success | Outcome::FailOpen))
+    sum.outcome.parse().is_ok_and(|outcome| DECIDED.contains(&outcome))
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {

@@ -13,6 +13,7 @@ mod integrations_added;
 mod integrations_open;
 mod privileged_actions;
 mod public_shares;
+mod public_shares_open;
 mod refusal_rate;
 mod service_keys_created;
 mod unchecked_requests;
@@ -39,6 +40,7 @@ pub(super) static AREA: Area = Area {
         &first_time_exporters::KPI,
         &bulk_download_hours::KPI,
         &public_shares::KPI,
+        &public_shares_open::KPI,
         &integrations_added::KPI,
         &integrations_open::KPI,
         &failed_access::KPI,

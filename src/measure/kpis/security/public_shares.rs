@@ -28,7 +28,7 @@ pub(super) static KPI: Kpi = Kpi {
         exclusions: "shares that failed; shares of which the log does not tell the audience",
         needs: &[Question::Administration],
         inputs: EXPORTS,
-        caveat: "A share may be taken back: the log does not say which share a revocation ends, so what is still open is not told. Shares without a known audience are counted apart.",
+        caveat: "A share may be taken back: security.public_shares_open tells what still stands. Shares without a known audience are counted apart.",
         uncertainty: Uncertainty::Poisson,
         chart: Chart::Rate,
         privacy: Privacy::Open,

@@ -4,6 +4,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, calls::Calls};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::calls as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -39,7 +40,10 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value {
+        text: |facts| sql::share(facts, sql::REFUSED, &sql::accepted(), Some("in_project"), false),
+        scale: 1.0,
+    },
     example: Example {
         daily: "local_day=2026-10-05 | project=claims | kind=call | source=litellm | outcome | events
                 success | 95
