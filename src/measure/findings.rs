@@ -4,6 +4,7 @@ use super::edition::{Comparison, Grounds, Restatement};
 use super::measurement::{Measurement, State};
 use super::period::Period;
 use super::signal::Signal;
+use super::spread::{ReviewFunnel, Spread};
 use super::steps::Way;
 use crate::event::capability::{Evidence, Question};
 use chrono::NaiveDate;
@@ -45,6 +46,10 @@ pub struct Findings {
     pub controls: Vec<Evidenced>,
     /// How much each assumption moves the time saved.
     pub tornado: Tornado,
+    /// How the projects of a rate spread around their pooled share, in the order of the catalogue's areas.
+    pub spreads: Vec<Spread>,
+    /// What became of the eligible outputs; none where that cannot be said.
+    pub review_funnel: Option<ReviewFunnel>,
     /// Whether the period is over and its sources have settled.
     pub state: State,
     /// What the charts of the totals say, in catalogue order; none for a KPI without enough comparable periods.

@@ -27,6 +27,7 @@ mod privacy;
 pub mod rollup;
 pub mod settings;
 pub mod signal;
+pub mod spread;
 mod sql;
 pub mod stats;
 pub mod steps;

@@ -4,6 +4,7 @@ use super::around::{ComparisonEntry, RestatementEntry, SignalEntry};
 use crate::measure::assumptions::Evidence;
 use crate::measure::findings::{Choice, Evidenced, Findings, Input};
 use crate::measure::measurement::Measurement;
+use crate::measure::spread::{ReviewFunnel, Spread};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
 
@@ -24,6 +25,10 @@ struct Document<'a> {
     choices: &'a [Choice],
     /// Every KPI.
     measurements: &'a [Measurement],
+    /// How the projects of a rate spread around their pooled share.
+    spreads: &'a [Spread],
+    /// What became of the eligible outputs.
+    review_funnel: Option<ReviewFunnel>,
     /// What supports each control.
     controls: &'a [Evidenced],
     /// The controls that apply and that nothing in this document supports.
@@ -63,6 +68,8 @@ pub fn kpis_json(findings: &Findings) -> String {
         inputs: &findings.inputs,
         choices: &findings.choices,
         measurements: &findings.measurements,
+        spreads: &findings.spreads,
+        review_funnel: findings.review_funnel,
         controls: &findings.controls,
         controls_without_evidence: findings.controls_without_evidence(),
         state: findings.state.as_str(),

@@ -25,6 +25,7 @@ mod queries;
 mod review;
 mod security;
 mod setting;
+mod spreads;
 mod usage;
 mod value;
 

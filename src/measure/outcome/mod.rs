@@ -6,6 +6,7 @@ mod details;
 mod grounds;
 mod history;
 mod kpi_rows;
+mod spreads;
 mod tornado;
 
 pub use kpi_rows::{kpi_rows, published_rows};
@@ -80,6 +81,8 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         restatements: compared::restatements(&histories, &measurements, &published, &grounds),
         controls: evidenced(&measurements, context.period.last_day()),
         tornado: tornado::tornado(&facts),
+        spreads: spreads::spreads(&facts, &measurements),
+        review_funnel: spreads::review_funnel(&facts),
         grounds,
         earlier,
         measurements,

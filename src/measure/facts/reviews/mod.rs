@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub(crate) struct Review {
     /// When it was put before a human; when it was begun or first seen, where nobody says.
     pub(crate) routed_us: i64,
+    /// When it was begun; when it was complete, where nobody says.
+    pub(crate) begun_us: Option<i64>,
     /// When it was complete.
     pub(crate) completed_us: Option<i64>,
     /// What the human decided.
@@ -39,6 +41,8 @@ pub(crate) struct Review {
     pub(crate) author: Option<Arc<str>>,
     /// Whether the output is in the log.
     pub(crate) linked: bool,
+    /// Project of the output.
+    pub(crate) project: Option<Arc<str>>,
     /// Risk tier of the output.
     pub(crate) tier: Option<Arc<str>>,
 }
