@@ -13,9 +13,9 @@ pub(super) const PROMISED: &[&str] = &[
     "value.break_even_minutes",
 ];
 
-use super::lake::Lake;
+use super::lake::{Lake, total};
 use super::setting::value;
-use auditpack::event::tables::DAILY;
+use auditpack::event::tables::{DAILY, REVIEW};
 use auditpack::measure::assumptions::Assumptions;
 use auditpack::measure::findings::{Findings, Swing};
 
@@ -67,4 +67,26 @@ fn classes_are_told_apart_and_the_weakest_evidence_is_that_of_the_whole() {
     assert_eq!(grades, ["E1", "E1", "E2"], "the total, coding, drafting");
     assert!(saved[1].value.unwrap() < 0.0, "a class may lose time");
     assert!(saved[0].reason.as_ref().unwrap().starts_with("evidence grade E1: a capacity scenario"));
+}
+
+/// Reviews of two products: of `claims` two tools tell the same, of `letters` another tool alone.
+#[test]
+fn review_time_is_chosen_project_by_project() {
+    let header = "output_id|source|observed_us|completed_us|review_ms|output_us|output_day|project|content_hash";
+    let at = "2026-10-05 15:00";
+    let review = |id: &str, source: &str, ms: i64, hash: i64| format!("{id}|{source}|{at}|{at}|{ms}|-|-|-|{hash}");
+    let link = |id: &str, project: &str, hash: i64| format!("{id}|link|{at}|-|-|{at}|2026-10-05|{project}|{hash}");
+    let rows = [
+        review("a", "langfuse", 3_600_000, 1),
+        review("a", "second_tool", 7_200_000, 2),
+        link("a", "claims", 3),
+        review("b", "second_tool", 1_800_000, 4),
+        link("b", "letters", 5),
+        review("c", "second_tool", 900_000, 6),
+    ];
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let found = Lake::default().with(&REVIEW, header, &rows).measure(&value());
+    let hours = total(&found, "value.oversight_hours");
+    // One hour of claims, half an hour of letters, a quarter of an output that no log knows; claims once only.
+    assert_eq!((hours.value, hours.n), (Some(1.75), Some(3)));
 }
