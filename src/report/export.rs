@@ -1,8 +1,8 @@
 //! The results for machines: `kpis.json` and `kpis.csv`. Same measurements, same order, full precision.
 
-use super::around::{ComparisonEntry, RestatementEntry, SignalEntry};
+use super::around::{ComparisonEntry, PresetEntry, RestatementEntry, SignalEntry};
 use crate::measure::assumptions::Evidence;
-use crate::measure::findings::{Choice, Evidenced, Findings, Input};
+use crate::measure::findings::{BreakEven, Choice, Evidenced, Findings, Input, Tornado};
 use crate::measure::measurement::Measurement;
 use crate::measure::spread::{ReviewFunnel, Spread};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
@@ -29,6 +29,12 @@ struct Document<'a> {
     spreads: &'a [Spread],
     /// What became of the eligible outputs.
     review_funnel: Option<ReviewFunnel>,
+    /// How much each assumption moves the time saved, in hours.
+    time_saved_assumptions: &'a Tornado,
+    /// What a task must take without AI for its use to pay off.
+    break_even: &'a [BreakEven],
+    /// Published multipliers that stand in for assumptions of one's own, by task class.
+    presets: Vec<PresetEntry<'a>>,
     /// What supports each control.
     controls: &'a [Evidenced],
     /// The controls that apply and that nothing in this document supports.
@@ -70,6 +76,9 @@ pub fn kpis_json(findings: &Findings) -> String {
         measurements: &findings.measurements,
         spreads: &findings.spreads,
         review_funnel: findings.review_funnel,
+        time_saved_assumptions: &findings.tornado,
+        break_even: &findings.break_even,
+        presets: findings.tasks.iter().filter_map(PresetEntry::of).collect(),
         controls: &findings.controls,
         controls_without_evidence: findings.controls_without_evidence(),
         state: findings.state.as_str(),

@@ -1,7 +1,8 @@
-//! What stands behind some KPIs besides their own numbers: the projects in a funnel plot, the review funnel.
+//! What stands behind some KPIs besides their own numbers: the projects in a funnel plot, the review funnel, what moves the
+//! time saved, the break-even, published multipliers.
 
 use crate::measure::card::Card;
-use crate::measure::findings::Findings;
+use crate::measure::findings::{BreakEven, Findings, Swing, TaskSaving, Tornado};
 use crate::measure::spread::{ReviewFunnel, SpreadPoint};
 use std::fmt::Write as _;
 
@@ -11,7 +12,39 @@ const OF_REVIEWS: [&str; 4] =
 
 /// Everything that is known besides, ready to be printed.
 pub(super) fn detail(card: &Card, findings: &Findings) -> String {
-    [spread(card, findings), review_funnel(card, findings)].concat()
+    let value = if card.id.starts_with("value.") { presets(findings) } else { String::new() };
+    [spread(card, findings), review_funnel(card, findings), tornado(card, findings), break_even(card, findings), value]
+        .concat()
+}
+
+fn tornado(card: &Card, findings: &Findings) -> String {
+    let Tornado { hours, swings } = &findings.tornado;
+    if card.id != "value.time_saved_hours" || swings.is_empty() {
+        return String::new();
+    }
+    let line = |swing: &Swing| {
+        let name = format!("{}, {}", swing.class, swing.assumption);
+        format!("    {name:44}{:.1} to {:.1} h\n", swing.p10_hours, swing.p90_hours)
+    };
+    let lines: String = swings.iter().map(line).collect();
+    format!("  {hours:.1} h at the medians; with one assumption at its 10th and 90th percentile\n{lines}")
+}
+
+fn break_even(card: &Card, findings: &Findings) -> String {
+    if card.id != "value.break_even_minutes" || findings.break_even.is_empty() {
+        return String::new();
+    }
+    let line = |one: &BreakEven| {
+        let name = one.class.as_deref().unwrap_or("total");
+        format!("    {name:24}{:.1} minutes, declared {:.1}\n", one.minutes, one.declared_minutes)
+    };
+    format!("  break-even beside what is declared\n{}", findings.break_even.iter().map(line).collect::<String>())
+}
+
+fn presets(findings: &Findings) -> String {
+    let line = |task: &TaskSaving| Some(format!("    {:24}{}\n", task.class, task.preset.as_ref()?.told()));
+    let lines: String = findings.tasks.iter().filter_map(line).collect();
+    if lines.is_empty() { lines } else { format!("  published multipliers in place of assumptions\n{lines}") }
 }
 
 fn spread(card: &Card, findings: &Findings) -> String {

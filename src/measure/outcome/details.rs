@@ -85,6 +85,7 @@ pub(super) fn tasks(facts: &Facts) -> Vec<TaskSaving> {
                 class: task.class.clone(),
                 title: task.title.clone(),
                 evidence: task.evidence.to_string(),
+                preset: task.preset.clone(),
                 uses,
                 p10_hours: p10,
                 p50_hours: p50,

@@ -16,6 +16,7 @@ use super::edition::Grounds;
 use super::facts::{Facts, Log, local_day};
 use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint};
 use super::kpis::measured::{Measured, join};
+use super::kpis::value::break_even_minutes::beside_declared;
 use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
 use super::period::Period;
@@ -81,6 +82,7 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         restatements: compared::restatements(&histories, &measurements, &published, &grounds),
         controls: evidenced(&measurements, context.period.last_day()),
         tornado: tornado::tornado(&facts),
+        break_even: beside_declared(&facts, &measurements),
         spreads: spreads::spreads(&facts, &measurements),
         review_funnel: spreads::review_funnel(&facts),
         grounds,

@@ -13,11 +13,15 @@ pub(super) const PROMISED: &[&str] = &[
     "value.break_even_minutes",
 ];
 
-use super::lake::{Lake, total};
-use super::setting::value;
+use super::lake::{Lake, member, total};
+use super::setting::{Setting, value};
 use auditpack::event::tables::{DAILY, REVIEW};
 use auditpack::measure::assumptions::Assumptions;
+use auditpack::measure::cards;
 use auditpack::measure::findings::{Findings, Swing};
+use auditpack::measure::money::NanoUsd;
+use auditpack::measure::prices::PriceBook;
+use auditpack::report::{Options, build, kpis_json};
 
 fn of(assumptions: &Assumptions) -> Findings {
     let header = "local_day|source|project|task_class|events|kind=call|outcome=success";
@@ -89,4 +93,54 @@ fn review_time_is_chosen_project_by_project() {
     let hours = total(&found, "value.oversight_hours");
     // One hour of claims, half an hour of letters, a quarter of an output that no log knows; claims once only.
     assert_eq!((hours.value, hours.n), (Some(1.75), Some(3)));
+}
+
+#[test]
+fn the_break_even_stands_beside_what_is_declared() {
+    let spent = "local_day|source|project|task_class|events|cost_nano_usd|cost_count|actor_kind|actor|kind=call|outcome=success";
+    let rows = [
+        "2026-10-11|litellm|claims|drafting|1000|9000000000|1000|user|p1",
+        "2026-10-12|litellm|claims|coding|10|9|10|user|p2",
+    ];
+    let reviews = "output_id|observed_us|completed_us|review_ms|content_hash|source=langfuse";
+    let review = ["a|2026-10-05 15:00|2026-10-05 15:00|3600000|1"];
+    let lake = Lake::default().with(&DAILY, spent, &rows).with(&REVIEW, reviews, &review);
+    let mut setting =
+        Setting { value: Assumptions { seat_usd_per_month: Some(NanoUsd(0)), ..value() }, ..Setting::default() };
+    setting.settings.prices = PriceBook::default();
+    let found = setting.measure(&lake);
+    let even = total(&found, "value.break_even_minutes");
+    let classes: Vec<Option<&str>> = found.break_even.iter().map(|one| one.class.as_deref()).collect();
+    assert_eq!(classes, [None, Some("coding"), Some("drafting")], "{even:?}");
+    assert_eq!(Some(found.break_even[0].minutes), even.value);
+    // The mean of PERT (1, 2, 4) is (1 + 4·2 + 4) ÷ 6.
+    assert!((found.break_even[1].declared_minutes - 13.0 / 6.0).abs() < 1e-12);
+    let json: serde_json::Value = serde_json::from_str(&kpis_json(&found)).unwrap();
+    assert_eq!(json["break_even"][2]["class"], "drafting");
+    assert_eq!(json["time_saved_assumptions"]["swings"].as_array().unwrap().len(), found.tornado.swings.len());
+    assert_eq!(json["time_saved_assumptions"]["swings"][0]["assumption"], "baseline_minutes");
+}
+
+#[test]
+fn a_published_multiplier_is_told_wherever_it_counts() {
+    let text = "[[task]]\nclass = \"drafting\"\ntitle = \"Drafting\"\npreset = \"ms_assisted_hours_like\"";
+    let found = of(&toml::from_str(text).unwrap());
+    let told = found.tasks[0].preset.as_ref().unwrap().told();
+    assert!(told.starts_with("preset `ms_assisted_hours_like`, grade E0: Microsoft"), "{told}");
+    let all = total(&found, "value.time_saved_hours").reason.unwrap();
+    assert!(all.contains("rests on published multipliers: `ms_assisted_hours_like`"), "{all}");
+    assert!(member(&found, "value.time_saved_hours", "drafting").reason.unwrap().contains(&told));
+    let json: serde_json::Value = serde_json::from_str(&kpis_json(&found)).unwrap();
+    assert_eq!(json["presets"][0]["preset"], "ms_assisted_hours_like");
+    assert_eq!(
+        (json["presets"][0]["evidence"].as_str(), json["presets"][0]["mode_minutes"].as_f64()),
+        (Some("E0"), Some(6.0))
+    );
+    let report = build(&found, &cards().collect::<Vec<_>>(), &Options::default(), &[]);
+    let page = report.sections.iter().find(|section| section.id == "value").unwrap();
+    assert!(
+        page.sentences.iter().any(|sentence| sentence.contains("not timed but borrowed from preset")),
+        "{:?}",
+        page.sentences
+    );
 }

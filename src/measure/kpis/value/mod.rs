@@ -1,6 +1,6 @@
 //! What the use of AI is worth in time, with the oversight that it costs.
 
-mod break_even_minutes;
+pub(crate) mod break_even_minutes;
 mod gross_value;
 mod hours_per_person_week;
 mod net_time_saved_hours;
@@ -239,7 +239,16 @@ fn estimated(facts: &Facts, found: Percentiles, uses: i64) -> Measured {
         .within(Interval { low: found.p10, high: found.p90 })
         .graded(grade(facts))
         .noting(grade(facts).map(graded))
+        .noting(borrowed(facts))
         .noting(facts.gaps(Question::Calls))
+}
+
+/// The published multipliers that stand in for assumptions about classes in use.
+fn borrowed(facts: &Facts) -> Option<String> {
+    let used = facts.context.value.task.iter().zip(uses(facts)).filter(|(_, uses)| *uses > 0);
+    let ids: BTreeSet<&str> = used.filter_map(|(task, _)| Some(task.preset.as_ref()?.id.as_str())).collect();
+    let ids: Vec<String> = ids.into_iter().map(|id| format!("`{id}`")).collect();
+    (!ids.is_empty()).then(|| format!("rests on published multipliers: {}", ids.join(", ")))
 }
 
 /// The weakest grade of evidence among the classes in use.

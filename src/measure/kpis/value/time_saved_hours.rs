@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::presets::Preset;
 use crate::measure::sql::worth;
 use crate::measure::stats::Interval;
 use crate::measure::stats::monte_carlo::Percentiles;
@@ -66,7 +67,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         let found = Percentiles::of(hours(&facts.log.draws[index], uses[index]))?;
         let interval = Interval { low: found.p10, high: found.p90 };
         let hours = Measured::estimate(found.p50, uses[index]).within(interval).graded(Some(task.evidence));
-        Some(hours.noting(Some(graded(task.evidence))).of(&task.class))
+        let preset = task.preset.as_ref().map(Preset::told);
+        Some(hours.noting(Some(graded(task.evidence))).noting(preset).of(&task.class))
     });
     let members: Vec<Measured> = members.collect();
     [estimated(facts, total, all)].into_iter().chain(members).collect()
