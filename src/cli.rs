@@ -45,6 +45,8 @@ pub enum Command {
     Check(Check),
     /// List the formats that are recognised: how to export each, what it answers, and what it lacks
     Formats(Formats),
+    /// List published multipliers of time saved: what each counts, its grade of evidence, and how far to trust it
+    Presets(Presets),
     /// Explain a KPI: its definition, its worked example and, for a period, its numbers
     ///
     /// Without KPI, lists them all.
@@ -162,6 +164,14 @@ pub struct Formats {
     /// Print as a Markdown table
     #[arg(long)]
     pub markdown: bool,
+}
+
+/// `auditpack presets`
+#[derive(Args, Debug)]
+pub struct Presets {
+    /// Print as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `auditpack explain`

@@ -1,5 +1,7 @@
 //! `auditpack explain`: what a KPI means, its worked example, and its numbers for a period.
 
+mod detail;
+
 use super::{World, job, measure};
 use crate::cli::{self, When};
 use crate::event::table::{Column, Table};
@@ -82,7 +84,7 @@ fn numbers(card: &Card, config: &Path, when: &When, world: &mut World<'_>) -> Re
     for measurement in findings.measurements.iter().filter(|measurement| measurement.kpi == card.id) {
         write!(world.out, "{}", steps(measurement))?;
     }
-    write!(world.out, "{}", history(card, &findings))?;
+    write!(world.out, "{}{}", history(card, &findings), detail::detail(card, &findings))?;
     // The query is run from wherever its reader stands.
     let lake = config.resolve(&config.paths.lake);
     write!(world.out, "{}", way(card, &findings, &snapshot, &lake.canonicalize().unwrap_or(lake)))?;

@@ -13,6 +13,7 @@ mod job;
 mod key;
 mod large_lake;
 mod measure;
+mod presets;
 mod publish;
 mod report;
 mod rollup;
@@ -60,6 +61,7 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Verify(args) => verify::execute(args, world),
         Command::Diff(args) => diff::execute(args, world),
         Command::Formats(args) => formats::execute(args, world),
+        Command::Presets(args) => presets::execute(args, world),
         Command::Explain(args) => explain::execute(args, world),
         Command::Init(args) => init::execute(args, world),
         Command::Demo(args) => demo::execute(args, world),

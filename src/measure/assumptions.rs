@@ -22,6 +22,20 @@ pub enum Evidence {
     E4,
 }
 
+impl Evidence {
+    /// What stands behind an assumption of this grade.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::E0 => "a vendor's multiplier",
+            Self::E1 => "people's own estimate",
+            Self::E2 => "telemetry and a local time study",
+            Self::E3 => "before and after, with a matched comparison",
+            Self::E4 => "a randomised trial",
+        }
+    }
+}
+
 /// What is assumed about one class of tasks. All minutes are per use.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(try_from = "Given")]
@@ -32,6 +46,8 @@ pub struct Task {
     pub title: String,
     /// Grade of the evidence.
     pub evidence: Evidence,
+    /// The published multiplier that stands in for assumptions of one's own.
+    pub preset: Option<Preset>,
     /// Minutes without AI.
     pub baseline_minutes: Pert,
     /// Minutes with AI.
@@ -77,6 +93,7 @@ impl TryFrom<Given> for Task {
                 review_minutes: needed(given.review_minutes, "review_minutes")?,
                 rework_minutes: needed(given.rework_minutes, "rework_minutes")?,
                 accepted_share: given.accepted_share.ok_or(format!("`accepted_share` of `{class}` is missing"))?,
+                preset: None,
                 class,
                 title,
             });
@@ -88,7 +105,10 @@ impl TryFrom<Given> for Task {
         let usable: Vec<&Preset> = presets.iter().filter(|preset| preset.per == Per::Use).collect();
         let Some(preset) = usable.iter().find(|preset| preset.id == id) else {
             let known: Vec<String> = usable.iter().map(|preset| format!("`{}`", preset.id)).collect();
-            return Err(format!("`preset` of `{class}`: expected one of {}, found `{id}`", known.join(", ")));
+            let known = known.join(", ");
+            return Err(format!(
+                "`preset` of `{class}`: expected one of {known}, found `{id}`; see `auditpack presets`"
+            ));
         };
         let nothing = Pert { low: 0.0, mode: 0.0, high: 0.0 };
         Ok(Self {
@@ -100,6 +120,7 @@ impl TryFrom<Given> for Task {
             review_minutes: nothing,
             rework_minutes: nothing,
             accepted_share: ACCEPTED,
+            preset: Some((*preset).clone()),
         })
     }
 }

@@ -3,7 +3,9 @@
 use super::edition::{Comparison, Grounds, Restatement};
 use super::measurement::{Measurement, State};
 use super::period::Period;
+use super::presets::Preset;
 use super::signal::Signal;
+use super::spread::{ReviewFunnel, Spread};
 use super::steps::Way;
 use crate::event::capability::{Evidence, Question};
 use chrono::NaiveDate;
@@ -45,6 +47,12 @@ pub struct Findings {
     pub controls: Vec<Evidenced>,
     /// How much each assumption moves the time saved.
     pub tornado: Tornado,
+    /// The break-even of all task classes and of each that is used; empty where it is not measurable.
+    pub break_even: Vec<BreakEven>,
+    /// How the projects of a rate spread around their pooled share, in the order of the catalogue's areas.
+    pub spreads: Vec<Spread>,
+    /// What became of the eligible outputs; none where that cannot be said.
+    pub review_funnel: Option<ReviewFunnel>,
     /// Whether the period is over and its sources have settled.
     pub state: State,
     /// What the charts of the totals say, in catalogue order; none for a KPI without enough comparable periods.
@@ -74,8 +82,19 @@ pub struct Evidenced {
     pub supported_by: Vec<&'static str>,
 }
 
+/// What a task must take without AI for its use to pay off, beside what is declared.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BreakEven {
+    /// The task class; none for all of them together.
+    pub class: Option<String>,
+    /// Minutes at which the value pays for the costs.
+    pub minutes: f64,
+    /// Minutes as they are declared, on average.
+    pub declared_minutes: f64,
+}
+
 /// How much each assumption moves the time saved: it at its tenth and ninetieth percentile, all others at their medians.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Tornado {
     /// Hours with every assumption at its median.
     pub hours: f64,
@@ -84,7 +103,7 @@ pub struct Tornado {
 }
 
 /// What one assumption does to the hours saved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Swing {
     /// The task class.
     pub class: String,
@@ -276,6 +295,8 @@ pub struct TaskSaving {
     pub title: String,
     /// Evidence grade of its assumptions, `E0` to `E4`.
     pub evidence: String,
+    /// The published multiplier that stands in for assumptions of one's own.
+    pub preset: Option<Preset>,
     /// Uses in the period.
     pub uses: i64,
     /// Hours saved: tenth percentile.

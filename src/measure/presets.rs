@@ -42,6 +42,25 @@ pub struct Preset {
 }
 
 impl Preset {
+    /// What it counts, in words: `6 minutes saved by one use`.
+    #[must_use]
+    pub fn counts(&self) -> String {
+        let (low, mode, high) = (self.low, self.mode, self.high);
+        let range = if low < high { format!(" ({low} to {high})") } else { String::new() };
+        match self.per {
+            Per::Use => format!("{mode}{range} minutes saved by one use"),
+            Per::PersonDay => format!("{mode}{range} minutes saved by one person in a day"),
+            Per::PersonWeek => format!("{mode}{range} minutes saved by one person in a week"),
+            Per::TaskTime => format!("{mode}{range} % more time for a task"),
+        }
+    }
+
+    /// Which it is and what it is worth, in one sentence without a full stop.
+    #[must_use]
+    pub fn told(&self) -> String {
+        format!("preset `{}`, grade {}: {}; {}", self.id, self.evidence, self.title, self.remark)
+    }
+
     /// Its value as a distribution.
     #[must_use]
     pub fn value(&self) -> Pert {

@@ -2,6 +2,8 @@
 //! Field order is the order in the file.
 
 use crate::measure::edition::{Change, Comparison, Restatement};
+use crate::measure::findings::TaskSaving;
+use crate::measure::presets::Preset;
 use crate::measure::settings::Rebase;
 use crate::measure::signal::Signal;
 use crate::measure::signal::rules::Fired;
@@ -98,6 +100,29 @@ impl<'a> ComparisonEntry<'a> {
             Change::Refused { reason } => (None, None, None, Some(reason.as_str())),
         };
         Self { kpi: comparison.kpi, before: comparison.before.id(), value, delta, published, reason }
+    }
+}
+
+/// A published multiplier that stands in for assumptions about a task class.
+#[derive(Serialize)]
+pub(super) struct PresetEntry<'a> {
+    class: &'a str,
+    preset: &'a str,
+    /// What it is and who published it.
+    title: &'a str,
+    evidence: &'a str,
+    low_minutes: f64,
+    mode_minutes: f64,
+    high_minutes: f64,
+    remark: &'a str,
+}
+
+impl<'a> PresetEntry<'a> {
+    pub(super) fn of(task: &'a TaskSaving) -> Option<Self> {
+        let Preset { id, title, evidence, low, mode, high, remark, .. } = task.preset.as_ref()?;
+        let (low_minutes, mode_minutes, high_minutes) = (*low, *mode, *high);
+        let (class, evidence) = (&*task.class, evidence.as_ref());
+        Some(Self { class, preset: id, title, evidence, low_minutes, mode_minutes, high_minutes, remark })
     }
 }
 

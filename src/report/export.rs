@@ -1,11 +1,12 @@
 //! The results for machines: `kpis.json` and `kpis.csv`, same measurements, same order, full precision; and what they mean,
 //! `definitions.json`.
 
-use super::around::{ComparisonEntry, RestatementEntry, SignalEntry};
+use super::around::{ComparisonEntry, PresetEntry, RestatementEntry, SignalEntry};
 use crate::measure::assumptions::Evidence;
 use crate::measure::card::Card;
-use crate::measure::findings::{Choice, Evidenced, Findings, Input};
+use crate::measure::findings::{BreakEven, Choice, Evidenced, Findings, Input, Tornado};
 use crate::measure::measurement::Measurement;
+use crate::measure::spread::{ReviewFunnel, Spread};
 use crate::measure::unit::Unit;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
@@ -27,6 +28,16 @@ struct Document<'a> {
     choices: &'a [Choice],
     /// Every KPI.
     measurements: &'a [Measurement],
+    /// How the projects of a rate spread around their pooled share.
+    spreads: &'a [Spread],
+    /// What became of the eligible outputs.
+    review_funnel: Option<ReviewFunnel>,
+    /// How much each assumption moves the time saved, in hours.
+    time_saved_assumptions: &'a Tornado,
+    /// What a task must take without AI for its use to pay off.
+    break_even: &'a [BreakEven],
+    /// Published multipliers that stand in for assumptions of one's own, by task class.
+    presets: Vec<PresetEntry<'a>>,
     /// What supports each control.
     controls: &'a [Evidenced],
     /// The controls that apply and that nothing in this document supports.
@@ -66,6 +77,11 @@ pub fn kpis_json(findings: &Findings) -> String {
         inputs: &findings.inputs,
         choices: &findings.choices,
         measurements: &findings.measurements,
+        spreads: &findings.spreads,
+        review_funnel: findings.review_funnel,
+        time_saved_assumptions: &findings.tornado,
+        break_even: &findings.break_even,
+        presets: findings.tasks.iter().filter_map(PresetEntry::of).collect(),
         controls: &findings.controls,
         controls_without_evidence: findings.controls_without_evidence(),
         state: findings.state.as_str(),

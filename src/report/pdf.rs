@@ -150,12 +150,14 @@ impl Inputs {
         Ok(pack)
     }
 
-    /// Every drawing in the report becomes `/<id>.svg`.
+    /// Every drawing in the report becomes `/<id>.svg`, and what is drawn for half the width `/<id>-narrow.svg`.
     fn add_pictures(&mut self, value: &Value) -> Result<()> {
         match value {
             Value::Object(fields) => {
-                if let (Some(Value::String(id)), Some(Value::String(svg))) = (fields.get("id"), fields.get("svg")) {
-                    self.files.insert(file_id(&format!("/{id}.svg"))?, Bytes::new(svg.clone().into_bytes()));
+                for (field, half) in [("svg", ""), ("svg_narrow", "-narrow")] {
+                    if let (Some(Value::String(id)), Some(Value::String(svg))) = (fields.get("id"), fields.get(field)) {
+                        self.files.insert(file_id(&format!("/{id}{half}.svg"))?, Bytes::new(svg.clone().into_bytes()));
+                    }
                 }
                 fields.values().try_for_each(|field| self.add_pictures(field))
             }

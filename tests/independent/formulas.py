@@ -239,7 +239,19 @@ def concentration(given, found):
     same(found["greatest"], float(((largest / everything) ** 2).sum()), "greatest HHI")
 
 
+def binomial_limit(n, share, tail):
+    """D. J. Spiegelhalter, Statistics in Medicine 24 (2005), A.1.1."""
+    from scipy.stats import binom
+
+    hits = np.arange(-1, n + 1)
+    below = binom.cdf(hits, n, share)
+    at = int(np.argmax(below > tail))
+    part = (below[at] - tail) / (below[at] - below[at - 1])
+    return max(0.0, (hits[at] - part) / n)
+
+
 def funnel(given, found):
+    from scipy.stats import binom, norm
     from scipy.stats.mstats import winsorize
 
     hits, n = np.array(given["hits"], dtype=float), np.array(given["n"], dtype=float)
@@ -248,7 +260,17 @@ def funnel(given, found):
     inflation = max(1.0, float((np.asarray(winsorize(z, limits=(0.1, 0.1))) ** 2).mean()))
     same(found["centre"], centre, "centre")
     same(found["inflation"], inflation, "inflation")
-    outside = [int(i) for i in np.flatnonzero((np.abs(z) / math.sqrt(inflation) > 1.959963984540054) & (n >= 5))]
+    quantile = 1.959963984540054
+    beyond = np.abs(z) / math.sqrt(inflation) > quantile
+    low, high = (centre + sign * quantile * np.sqrt(inflation * centre * (1 - centre) / n) for sign in (-1, 1))
+    if inflation == 1:
+        beyond = np.minimum(binom.cdf(hits, n, centre), binom.sf(hits - 1, n, centre)) <= norm.sf(quantile)
+        low = np.array([binomial_limit(int(size), centre, norm.sf(quantile)) for size in n])
+        high = np.array([1 - binomial_limit(int(size), 1 - centre, norm.sf(quantile)) for size in n])
+    for limits, here in zip(("low", "high"), (np.maximum(low, 0), np.minimum(high, 1))):
+        for found_here, expected in zip(found[limits], here):
+            same(found_here, expected, limits)
+    outside = [int(i) for i in np.flatnonzero(beyond & (n >= 5))]
     if found["outside"] != outside:
         raise Difference(f"outside: {found['outside']} by the program, {outside} here")
 

@@ -13,7 +13,7 @@ fn acme() -> Project {
 fn help_teaches_and_a_wrong_line_is_a_usage_error() {
     let project = Project::empty();
     let help = project.run(&["--help"]).ok().out();
-    for command in ["run", "ingest", "measure", "report", "check", "explain", "init", "demo"] {
+    for command in ["run", "ingest", "measure", "report", "check", "formats", "presets", "explain", "init", "demo"] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         let help = project.run(&[command, "--help"]).ok().out();
         assert!(help.contains("Usage: auditpack"), "{help}");
@@ -172,4 +172,23 @@ fn a_run_with_nothing_new_touches_nothing_and_mends_what_was_touched() {
     project.write("auditpack.toml", config);
     assert!(run().contains("2026-10: wrote"));
     assert!(project.read("out/2026-10/dashboard.html").contains("Southwind"));
+}
+
+#[test]
+fn presets_say_what_they_are_worth_and_how_to_take_one() {
+    let project = Project::empty();
+    let list = project.run(&["presets"]).ok().out();
+    for words in [
+        "ms_assisted_hours_like: Microsoft, Copilot assisted hours",
+        "counts     6 minutes saved by one use",
+        "evidence   E0, a vendor's multiplier",
+        "use        preset = \"ms_assisted_hours_like\" in a [[value.task]]",
+        "counts     19 (2 to 39) % more time for a task",
+        "use        to compare with: it is not told per use",
+    ] {
+        assert!(list.contains(words), "`{words}` is missing: {list}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&project.run(&["presets", "--json"]).ok().out()).unwrap();
+    assert_eq!(json.as_array().unwrap().len(), list.matches("evidence   ").count());
+    assert_eq!((json[0]["evidence"].as_str(), json[0]["usable"].as_bool()), (Some("E0"), Some(true)));
 }

@@ -26,6 +26,7 @@ mod queries;
 mod review;
 mod security;
 mod setting;
+mod spreads;
 mod usage;
 mod value;
 

@@ -17,6 +17,7 @@ use super::settings::Suppression;
 use crate::policy::Verdict;
 use chrono::NaiveDate;
 use margin::{Cell, Margin, complete};
+use std::collections::BTreeSet;
 
 /// Why a number is withheld.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +145,36 @@ fn alone(one: &Measurement, privacy: Privacy, rules: &Suppression) -> Option<Why
         Privacy::People => one.people.is_some_and(|people| people < i64::from(rules.k)).then_some(Why::Few),
         Privacy::Spend => one.largest.is_some_and(|share| share > rules.dominance).then_some(Why::Dominated),
     }
+}
+
+/// A member of a table that is no KPI: how large it is, and how many people stand behind it where any are known.
+pub(super) struct Size {
+    /// Its name.
+    pub(super) member: String,
+    /// Its number.
+    pub(super) value: f64,
+    /// People behind it.
+    pub(super) people: Option<i64>,
+}
+
+/// The members of a dimension that no table may tell, because fewer than `k` people stand behind them or because they would
+/// give such a member away. The totals are told.
+pub(super) fn few(dimension: &'static str, tables: Vec<Vec<Size>>, rules: &Suppression) -> BTreeSet<String> {
+    let cell = |(at, size): (usize, Size)| {
+        let why = size.people.is_some_and(|people| people < i64::from(rules.k)).then_some(Why::Few);
+        let (member, value, people) = (Some(size.member), size.value, size.people);
+        Cell { at, member, value, people, largest: None, why, known: false }
+    };
+    let margin = |table: Vec<Size>| {
+        let value = table.iter().map(|size| size.value).sum();
+        let total = Cell { at: table.len(), member: None, value, people: None, largest: None, why: None, known: false };
+        let cells = table.into_iter().enumerate().map(cell).chain([total]).collect();
+        Margin { dimension: Some(dimension), privacy: Privacy::People, cells }
+    };
+    let mut margins: Vec<Margin> = tables.into_iter().map(margin).collect();
+    complete(&mut margins, rules);
+    let cells = margins.into_iter().flat_map(|margin| margin.cells);
+    cells.filter(|cell| cell.why.is_some()).filter_map(|cell| cell.member).collect()
 }
 
 /// Takes away whatever tells of the value. The target is that of the policy.

@@ -253,3 +253,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_one_table_withholds_no_other_table_tells() {
+    let size = |member: &str, value, people| Size { member: member.to_owned(), value, people };
+    let few_of = |tables| few("project", tables, &rules()).into_iter().collect::<Vec<_>>();
+    let calls =
+        || vec![size("a", 900.0, Some(20)), size("b", 90.0, Some(7)), size("c", 9.0, Some(2)), size("d", 4.0, None)];
+    assert_eq!(few_of(vec![calls()]), ["b", "c"], "the next smallest goes with it; who calls for d is not known");
+    let other = vec![size("a", 3.0, Some(20)), size("c", 2.0, Some(2)), size("d", 1.0, None)];
+    assert_eq!(few_of(vec![calls(), other]), ["a", "b", "c"], "alone in the second table c would be the rest");
+    assert!(few_of(vec![vec![size("a", 1.0, Some(5)), size("b", 1.0, None)]]).is_empty());
+}

@@ -87,14 +87,16 @@ fn counted(facts: &Facts) -> String {
 /// The sources that are heard, by project; null where the output is not in the log.
 fn heard(facts: &Facts) -> String {
     let of_reviews = facts.choices().iter().filter(|choice| choice.question == Question::Reviews);
-    let one = of_reviews.map(|choice| {
-        let source = literal(&choice.source);
-        match &choice.project {
-            Some(project) => format!("(in_source = {source} AND linked_project = {})", literal(project)),
-            None => format!("(in_source = {source} AND linked_id IS NULL)"),
-        }
-    });
-    let all: Vec<String> = one.collect();
+    heard_of("in_source", of_reviews.map(|choice| (choice.project.as_deref(), choice.source.as_str())))
+}
+
+/// A condition over a source and the project of a linked output: one of these pairs.
+pub(super) fn heard_of<'f>(column: &str, pairs: impl Iterator<Item = (Option<&'f str>, &'f str)>) -> String {
+    let one = |(project, source): (Option<&str>, &str)| match project {
+        Some(project) => format!("({column} = {} AND linked_project = {})", literal(source), literal(project)),
+        None => format!("({column} = {} AND linked_id IS NULL)", literal(source)),
+    };
+    let all: Vec<String> = pairs.map(one).collect();
     if all.is_empty() { "1 = 0".to_owned() } else { format!("({})", all.join(" OR ")) }
 }
 
@@ -123,15 +125,10 @@ pub(super) fn known(facts: &Facts) -> String {
     )
 }
 
-/// The records, folded by source and output: earliest clocks, latest decision and working time.
-fn folded(facts: &Facts) -> String {
-    let as_of = facts.context.as_of_us;
-    let past = |clock: &str| format!("CASE WHEN {clock} <= {as_of} THEN {clock} ELSE NULL END");
-    let begun = format!("COALESCE({}, {})", past(n::STARTED_US), past(n::COMPLETED_US));
-    let rows = format!("{} <> '{}' AND {} <= {as_of}", n::SOURCE, link::SOURCE, n::OBSERVED_US);
-    let words: Vec<&str> = Decision::VARIANTS.iter().map(AsRef::as_ref).collect();
+/// The relations up to `linked_outputs`: the earliest link of each output.
+pub(super) fn links(facts: &Facts) -> String {
     format!(
-        "WITH ranked_links AS (
+        "ranked_links AS (
   SELECT
     {id} AS linked_id, CASE WHEN {project} IS NULL THEN '' ELSE {project} END AS linked_project, {tier} AS linked_tier, {output_day} AS linked_day,
     ROW_NUMBER() OVER (PARTITION BY {id} ORDER BY {output} ASC, CASE WHEN {author} IS NULL THEN 1 ELSE 0 END ASC, {hash} ASC)
@@ -141,7 +138,31 @@ fn folded(facts: &Facts) -> String {
 ),
 linked_outputs AS (
   SELECT linked_id, linked_project, linked_tier, linked_day FROM ranked_links WHERE link_rank = 1
-),
+)",
+        review = REVIEW.name,
+        link = link::SOURCE,
+        id = n::OUTPUT_ID,
+        source = n::SOURCE,
+        project = n::PROJECT,
+        tier = n::TIER,
+        output = n::OUTPUT_US,
+        output_day = n::OUTPUT_DAY,
+        author = n::AUTHOR,
+        hash = n::CONTENT_HASH,
+        observed = n::OBSERVED_US,
+        as_of = facts.context.as_of_us,
+    )
+}
+
+/// The records, folded by source and output: earliest clocks, latest decision and working time.
+fn folded(facts: &Facts) -> String {
+    let as_of = facts.context.as_of_us;
+    let past = |clock: &str| format!("CASE WHEN {clock} <= {as_of} THEN {clock} ELSE NULL END");
+    let begun = format!("COALESCE({}, {})", past(n::STARTED_US), past(n::COMPLETED_US));
+    let rows = format!("{} <> '{}' AND {} <= {as_of}", n::SOURCE, link::SOURCE, n::OBSERVED_US);
+    let words: Vec<&str> = Decision::VARIANTS.iter().map(AsRef::as_ref).collect();
+    format!(
+        "WITH {links},
 folded_reviews AS (
   SELECT
     {id} AS in_output, {source} AS in_source,
@@ -172,15 +193,10 @@ last_times AS (
   SELECT time_output, time_source, worked_ms FROM ranked_times WHERE time_rank = 1
 ),
 ",
+        links = links(facts),
         review = REVIEW.name,
-        link = link::SOURCE,
         id = n::OUTPUT_ID,
         source = n::SOURCE,
-        project = n::PROJECT,
-        tier = n::TIER,
-        output = n::OUTPUT_US,
-        output_day = n::OUTPUT_DAY,
-        author = n::AUTHOR,
         hash = n::CONTENT_HASH,
         observed = n::OBSERVED_US,
         decision = n::DECISION,

@@ -5,12 +5,13 @@ use super::calls::{accepted, calls_of, is_counted, sum};
 use super::costs::active_people;
 use super::people::names;
 use super::tokens::{NANOS, UNITS, spending, sum as total};
-use super::{answer, literal};
+use super::{answer, literal, reviews};
 use crate::event::name as n;
 use crate::event::tables::REVIEW;
 use crate::measure::assumptions::Task;
 use crate::measure::calendar::day_begins_us;
 use crate::measure::facts::Facts;
+use crate::measure::link;
 use crate::measure::money::NanoUsd;
 use crate::measure::stats::monte_carlo::{Beta, Pert};
 
@@ -78,44 +79,47 @@ pub(crate) fn oversight(facts: &Facts, is_silent: bool) -> String {
     answer(&format!("WITH {}\n", timed_reviews(facts)), &[part], is_silent)
 }
 
-/// The relation `timed_reviews`: the latest working time of each review that was completed in the period.
+/// The relation `timed_reviews`: the latest working time of each review that was completed in the period, by the source that
+/// is heard for the project of its output.
 fn timed_reviews(facts: &Facts) -> String {
     let (start, end) = facts.span_us();
-    let time = facts.review_time();
+    let pairs = &facts.review_time().heard;
     format!(
-        "review_ends AS (
-  SELECT {id} AS ended_output, MIN({completed}) AS done_us
+        "{links},
+review_ends AS (
+  SELECT {id} AS ended_output, {source} AS ended_source, MIN({completed}) AS done_us
   FROM {review}
-  WHERE {heard} AND {completed} <= {as_of}
-  GROUP BY {id}
+  WHERE {rows} AND {completed} <= {as_of}
+  GROUP BY {id}, {source}
 ),
 review_times AS (
   SELECT
-    {id} AS timed_output, {worked} AS worked_ms,
-    ROW_NUMBER() OVER (PARTITION BY {id} ORDER BY {observed} DESC, {hash} DESC) AS time_rank
+    {id} AS timed_output, {source} AS timed_source, {worked} AS worked_ms,
+    ROW_NUMBER() OVER (PARTITION BY {id}, {source} ORDER BY {observed} DESC, {hash} DESC) AS time_rank
   FROM {review}
-  WHERE {heard} AND {worked} IS NOT NULL
+  WHERE {rows} AND {worked} IS NOT NULL
 ),
 timed_reviews AS (
   SELECT worked_ms
   FROM review_ends
-  INNER JOIN review_times ON ended_output = timed_output
-  WHERE time_rank = 1 AND done_us >= {start} AND done_us < {end}
+  INNER JOIN review_times ON ended_output = timed_output AND ended_source = timed_source
+  LEFT JOIN linked_outputs ON ended_output = linked_id
+  WHERE time_rank = 1 AND done_us >= {start} AND done_us < {end} AND {heard}
 )",
+        links = reviews::links(facts),
         id = n::OUTPUT_ID,
+        source = n::SOURCE,
         completed = n::COMPLETED_US,
         review = REVIEW.name,
-        heard = format_args!(
-            "{} = {} AND {} <= {}",
-            n::SOURCE,
-            literal(time.source.as_deref().unwrap_or_default()),
-            n::OBSERVED_US,
-            facts.context.as_of_us
-        ),
+        rows = format_args!("{} <> '{}' AND {} <= {}", n::SOURCE, link::SOURCE, n::OBSERVED_US, facts.context.as_of_us),
         as_of = facts.context.as_of_us,
         worked = n::REVIEW_MS,
         observed = n::OBSERVED_US,
         hash = n::CONTENT_HASH,
+        heard = reviews::heard_of(
+            "ended_source",
+            pairs.iter().map(|(project, source)| (project.as_deref(), source.as_str()))
+        ),
     )
 }
 

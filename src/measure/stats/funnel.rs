@@ -1,16 +1,25 @@
 //! Whether a unit's share is unusual for its size: the funnel, instead of a league table.
 //!
-//! Limits at z standard deviations around the pooled share p: p ± z·√(φ·p(1−p)/n), which is where p leaves the Wilson
-//! interval of the unit. φ is 1, or where units differ by more than chance the mean of their squared z-scores, the most
-//! extreme tenth at each end drawn in to its neighbour, and never below 1 (D. J. Spiegelhalter, "Funnel plots for comparing
+//! Around the pooled share p lie limits at the two tails of the standard normal distribution beyond z. Where units differ by
+//! chance alone they are those of the binomial distribution, interpolated between whole numbers so that a unit lies beyond
+//! them if and only if its own tail probability is no more than the tail. Where units differ by more than chance they are
+//! p ± z·√(φ·p(1−p)/n), with φ the mean of their squared z-scores, the most extreme tenth at each end drawn in to its
+//! neighbour, and never below 1 (D. J. Spiegelhalter, "Funnel plots for comparing
 //! institutional performance", Statistics in Medicine 24, 2005, and "Handling over-dispersion of performance indicators",
 //! Quality and Safety in Health Care 14, 2005). Checked against the deaths after heart surgery on infants in twelve centres
 //! (D. Lunn et al., "The BUGS book", 8.3.1): Bristol alone lies beyond 99.8 %.
 
-use super::Interval;
+use super::gamma::regularised;
+use super::{Interval, beta};
 
 /// Units with fewer observations are drawn, not judged.
 pub const JUDGED_MIN: i64 = 5;
+
+/// Up to so many units cannot tell how much units differ.
+const ALIKE: usize = 10;
+
+/// Share of units that lie beyond 99.8 % limits by chance alone.
+pub const BEYOND_998: f64 = 0.002;
 
 /// Share of the z-scores that is drawn in at each end.
 const DRAWN_IN: f64 = 0.1;
@@ -34,6 +43,13 @@ pub struct Funnel {
 }
 
 impl Funnel {
+    /// The funnel of these units: one that allows for chance only where there are too few of them to tell how much units
+    /// differ, and else one that allows for that as well.
+    #[must_use]
+    pub fn of(units: &[Unit]) -> Option<Self> {
+        if units.len() > ALIKE { Self::inflated(units) } else { Self::plain(units) }
+    }
+
     /// The funnel that allows for chance only; none without observations.
     #[must_use]
     pub fn plain(units: &[Unit]) -> Option<Self> {
@@ -56,9 +72,13 @@ impl Funnel {
         Some(Self { inflation: (squares / scores.len() as f64).max(1.0), ..plain })
     }
 
-    /// The limits for a unit of `n` observations at `z` standard deviations, cut off at 0 and 1.
+    /// The limits for a unit of `n` observations, at least one, at `z` standard deviations, cut off at 0 and 1.
     #[must_use]
     pub fn limits(&self, n: i64, z: f64) -> Interval {
+        if self.is_plain() {
+            let tail = tail(z);
+            return Interval { low: lower(n, self.centre, tail), high: 1.0 - lower(n, 1.0 - self.centre, tail) };
+        }
         let half = z * (self.inflation * self.centre * (1.0 - self.centre) / n as f64).sqrt();
         Interval { low: (self.centre - half).max(0.0), high: (self.centre + half).min(1.0) }
     }
@@ -66,7 +86,19 @@ impl Funnel {
     /// Whether a unit that is large enough to be judged lies beyond `z` standard deviations.
     #[must_use]
     pub fn is_outside(&self, unit: Unit, z: f64) -> bool {
-        unit.n >= JUDGED_MIN && self.score(unit).is_some_and(|score| score.abs() > z)
+        if unit.n < JUDGED_MIN || self.centre <= 0.0 || self.centre >= 1.0 {
+            return false;
+        }
+        if self.is_plain() {
+            let (hits, misses) = (unit.hits, unit.n - unit.hits);
+            return at_most(hits, unit.n, self.centre).min(at_most(misses, unit.n, 1.0 - self.centre)) <= tail(z);
+        }
+        self.score(unit).is_some_and(|score| score.abs() > z)
+    }
+
+    /// Whether it allows for chance only.
+    fn is_plain(&self) -> bool {
+        self.inflation <= 1.0
     }
 
     /// By how many standard deviations a unit differs from the pooled share.
@@ -74,6 +106,32 @@ impl Funnel {
         let variance = self.inflation * self.centre * (1.0 - self.centre) / unit.n as f64;
         (unit.n > 0 && variance > 0.0).then(|| (unit.hits as f64 / unit.n as f64 - self.centre) / variance.sqrt())
     }
+}
+
+/// The share of the standard normal distribution above `z`.
+fn tail(z: f64) -> f64 {
+    regularised(0.5, z * z / 2.0).1 / 2.0
+}
+
+/// The probability of at most so many hits among `n` observations: the binomial distribution.
+fn at_most(hits: i64, n: i64, share: f64) -> f64 {
+    if hits < 0 {
+        return 0.0;
+    }
+    if hits >= n { 1.0 } else { beta::below(1.0 - share, (n - hits) as f64, hits as f64 + 1.0) }
+}
+
+/// The share of `n` below which a number of hits has at most the probability `tail` together with all smaller ones.
+fn lower(n: i64, share: f64, tail: f64) -> f64 {
+    // The first is not more probable than the tail, the second is.
+    let (mut outside, mut inside) = (-1, n);
+    while inside - outside > 1 {
+        let middle = outside + (inside - outside) / 2;
+        if at_most(middle, n, share) > tail { inside = middle } else { outside = middle }
+    }
+    let (with, without) = (at_most(inside, n, share), at_most(inside - 1, n, share));
+    let part = (with - tail) / (with - without);
+    ((inside as f64 - part) / n as f64).max(0.0)
 }
 
 #[cfg(test)]
@@ -116,11 +174,37 @@ mod tests {
 
     #[test]
     fn a_limit_is_where_the_wilson_interval_ends() {
-        let funnel = Funnel { centre: 0.25, inflation: 1.0 };
-        // At 95 % the limit of n = 100 is 0.25 + 1.96·√(0.1875/100): a unit that stands there has its interval begin at 0.25.
-        let limits = funnel.limits(100, Z_95);
+        let funnel = Funnel { centre: 0.25, inflation: 4.0 };
+        // At 95 % the limit of n = 400 is 0.25 + 1.96·√(4·0.1875/400): a unit that stands there with a quarter of its
+        // observations, because φ is 4, has its interval begin at 0.25.
+        let limits = funnel.limits(400, Z_95);
         assert_close(wilson::around(limits.high, 100.0).low, 0.25, "upper limit");
         assert_close(wilson::around(limits.low, 100.0).high, 0.25, "lower limit");
+    }
+
+    #[test]
+    fn limits_of_chance_are_those_of_the_binomial_distribution() {
+        // Both limits at 99.8 %, by scipy; a single miss where hardly any is expected is no signal.
+        for (n, centre, low, high) in
+            [(100, 0.25, 0.119_567, 0.395_607), (20, 0.1, 0.0, 0.385_172), (60, 0.017, 0.0, 0.097_521)]
+        {
+            let limits = Funnel { centre, inflation: 1.0 }.limits(n, Z_998);
+            assert_close(limits.low, low, &format!("low of {n}"));
+            assert_close(limits.high, high, &format!("high of {n}"));
+        }
+        let funnel = Funnel { centre: 0.996, inflation: 1.0 };
+        assert!(
+            !funnel.is_outside(Unit { hits: 16, n: 17 }, Z_998) && funnel.is_outside(Unit { hits: 14, n: 17 }, Z_998)
+        );
+        let funnel = Funnel { centre: 0.2, inflation: 1.0 };
+        for n in [5, 17, 40, 333, 1_200] {
+            for hits in 0..=n {
+                let limits = funnel.limits(n, Z_95);
+                let share = hits as f64 / n as f64;
+                let beyond = share < limits.low || share > limits.high;
+                assert_eq!(funnel.is_outside(Unit { hits, n }, Z_95), beyond, "{hits} of {n}");
+            }
+        }
     }
 
     #[test]

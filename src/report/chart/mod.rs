@@ -14,6 +14,7 @@ pub mod heat;
 pub mod ranges;
 pub mod ranked;
 pub mod sparkline;
+pub mod spread;
 pub mod stacked;
 pub mod strip;
 pub mod survival;

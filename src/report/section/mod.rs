@@ -1,6 +1,7 @@
 //! The themes in the order of the pages: oversight, investigation, usage and adoption, value, cost, security.
 
 mod area;
+mod funnels;
 mod investigation;
 mod oversight;
 mod trend;

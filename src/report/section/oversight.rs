@@ -1,6 +1,6 @@
 //! Oversight: what was routed to a human, what was reviewed, against the share that the policy asks for per risk tier.
 
-use super::{table, trend};
+use super::{funnels, table, trend};
 use crate::policy::Verdict;
 use crate::report::chart::{self, dots};
 use crate::report::facts::{self, Facts};
@@ -12,15 +12,21 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     let kpis = [facts::ROUTING, facts::COMPLETION, facts::COVERAGE, facts::OVERTURN];
     let mut sentences: Vec<String> = kpis.iter().map(|kpi| statement::total(facts, kpi)).collect();
     sentences.extend([facts::COVERAGE, facts::OVERTURN].into_iter().filter_map(|kpi| change::sentence(facts, kpi)));
-    let charts: Vec<Chart> =
-        [by_tier(facts), trend::chart(facts, facts::ROUTING, "chart-routing")].into_iter().flatten().collect();
+    let charts = [
+        by_tier(facts),
+        funnels::passage(facts),
+        funnels::plot(facts, facts::ROUTING, "chart-routing-projects"),
+        trend::chart(facts, facts::ROUTING, "chart-routing"),
+    ];
+    let charts: Vec<Chart> = charts.into_iter().flatten().collect();
+    let tables = funnels::rates(facts).into_iter().collect();
     let title = unreviewed(facts).unwrap_or_else(|| match (facts.measured(facts::COVERAGE), charts.first()) {
         (_, Some(chart)) => chart.title.clone(),
         (Some((_, share)), None) => format!("Humans reviewed {} of eligible outputs", prose::share(share)),
         (None, None) => "Human review could not be measured".to_owned(),
     });
     let measured = kpis.iter().any(|kpi| facts.measured(kpi).is_some());
-    Section { id: "oversight", theme: "Oversight".to_owned(), title, sentences, charts, tables: Vec::new(), measured }
+    Section { id: "oversight", theme: "Oversight".to_owned(), title, sentences, charts, tables, measured }
 }
 
 /// What went out without a review in the first tier that misses its target.

@@ -20,10 +20,16 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         sentences.push("Time saved is modelled from declared minutes per task and the share of results that were used; it was not clocked.".to_owned());
         sentences.push("Evidence grades: E0 vendor multiplier, E1 self-report, E2 telemetry with a local time study, E3 matched comparison of before and after, E4 randomised.".to_owned());
     }
+    sentences.extend(facts.findings.tasks.iter().filter_map(borrowed));
     let weak = facts.findings.tasks.iter().filter(|task| matches!(task.evidence.as_str(), "E0" | "E1")).count();
     if weak > 0 {
         let all = facts.findings.tasks.len();
         sentences.push(format!("{weak} of {all} task classes rest on evidence below E2: read them as a capacity scenario, not as time saved."));
+    }
+    let withheld = facts.members(facts::TIME_SAVED).iter().filter(|(_, one)| one.withheld).count();
+    if withheld > 0 {
+        let left = prose::counted(withheld as f64, "task class").replace("classs", "classes");
+        sentences.push(format!("{left} left out: too few people, or it would give such a class away."));
     }
     let title = match facts.measured(facts::TIME_SAVED) {
         Some((one, hours)) => {
@@ -36,6 +42,13 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     let charts = [by_task(&facts.findings.tasks), swings(&facts.findings.tornado)].into_iter().flatten().collect();
     let measured = facts.measured(facts::TIME_SAVED).is_some();
     Section { id: "value", theme: "Value".to_owned(), title, sentences, charts, tables: Vec::new(), measured }
+}
+
+/// That a published multiplier stands in for assumptions about a class, and which.
+fn borrowed(task: &TaskSaving) -> Option<String> {
+    let preset = task.preset.as_ref()?;
+    let name = prose::name(&task.title);
+    Some(prose::sentence(&format!("{name} is not timed but borrowed from {}", preset.told())))
 }
 
 fn by_task(tasks: &[TaskSaving]) -> Option<Chart> {

@@ -69,6 +69,7 @@ impl Row {
             class: self.text("task").to_owned(),
             title: String::new(),
             evidence: Evidence::E0,
+            preset: None,
             baseline_minutes: self.minutes("baseline"),
             assisted_minutes: self.minutes("assisted"),
             review_minutes: self.minutes("review"),

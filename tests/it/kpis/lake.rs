@@ -71,6 +71,7 @@ impl Lake {
     pub(super) fn tables(&self) -> Tables {
         Tables {
             totals: vec![self.of_daily(&TOTALS)],
+            daily: self.halves(&DAILY),
             people: vec![self.of_daily(&PEOPLE)],
             keys: self.scan(&KEYS),
             hourly: self.scan(&HOURLY),
@@ -260,11 +261,13 @@ impl Dice {
         if self.below(2) == 0 {
             let (tier, author) =
                 (self.one(&["high", "low", "-"]), self.one(&["p1|user", "p2|user", "k1|api_key", "-|-"]));
+            let project = ["claims", "audit", "-"][id as usize % 3];
             let output = format!("{}|{}", self.instant(), self.day());
-            return format!("{id}|link|{}|-|-|-|-|-|-|-|{output}|{tier}|{author}|{hash}", self.instant());
+            return format!("{id}|link|{}|-|-|-|-|-|-|-|{output}|{project}|{tier}|{author}|{hash}", self.instant());
         }
         let (reviewer, millis) = (self.one(&["p1", "p2", "p5", "-"]), self.one(&["-", "4000", "60000", "900000"]));
-        format!("{id}|langfuse|{clocks}|{decision}|{reviewer}|{millis}|{}|-|-|-|-|-|{hash}", self.time())
+        let source = ["langfuse", "langfuse", "otlp"][hash as usize % 3];
+        format!("{id}|{source}|{clocks}|{decision}|{reviewer}|{millis}|{}|-|-|-|-|-|-|{hash}", self.time())
     }
 
     /// A review of October that is soon complete, or the link to its output: by chance alone there are few.
@@ -272,12 +275,12 @@ impl Dice {
         let (id, day, hash) = (self.below(15), 5 + self.below(20), self.hash());
         if self.below(2) == 0 {
             let output = format!("2026-10-{day:02} 09:00|2026-10-{day:02}");
-            return format!("o{id}|link|2026-10-01 09:00|-|-|-|-|-|-|-|{output}|high|p1|user|{hash}");
+            return format!("o{id}|link|2026-10-01 09:00|-|-|-|-|-|-|-|{output}|claims|high|p1|user|{hash}");
         }
         let (decision, reviewer) = (self.one(&["accepted", "rejected"]), self.one(&["p1", "p2"]));
         let routed = format!("2026-10-{day:02} 09:00");
         let done = format!("2026-10-{day:02} {}:{:02}", 10 + self.below(9), self.below(60));
-        format!("o{id}|langfuse|{done}|{routed}|{routed}|{done}|{decision}|{reviewer}|4000|-|-|-|-|-|-|{hash}")
+        format!("o{id}|langfuse|{done}|{routed}|{routed}|{done}|{decision}|{reviewer}|4000|-|-|-|-|-|-|-|{hash}")
     }
 
     fn case(&mut self) -> String {
@@ -340,7 +343,7 @@ const ACTION_HEADER: &str = "event_id|ts_us|local_day|source|action|outcome|acto
 const USAGE_HEADER: &str = "bucket_start_us|bucket_end_us|local_day|project|source|requests|model|tokens_out|cost_nano_usd|\
                             observed_us|content_hash|report";
 const REVIEW_HEADER: &str = "output_id|source|observed_us|routed_us|started_us|completed_us|decision|reviewer|review_ms|\
-                             released_us|output_us|output_day|tier|author|author_kind|content_hash";
+                             released_us|output_us|output_day|project|tier|author|author_kind|content_hash";
 const CASE_HEADER: &str = "case_id|source|observed_us|event_us|flagged_us|acknowledged_us|disposed_us|closed_us|state|severity|\
                            native_state|disposition|reopen_count|linked_id|content_hash";
 const ENTITY_HEADER: &str = "entity_kind|entity_id|source|observed_us|alias|state|created_us|ended_us|content_hash";

@@ -1,5 +1,7 @@
 //! Findings made by hand: a rich month, an empty lake, hostile names, very many projects, one project on one day.
 
+mod pictures;
+
 use auditpack::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use auditpack::measure::findings::{
     DayCount, FileBalance, Findings, Input, OpenCase, Quality, RejectCount, Survival, SurvivalStep, TaskSaving,
@@ -102,6 +104,9 @@ pub(super) fn empty() -> Findings {
         ways: BTreeMap::new(),
         controls: Vec::new(),
         tornado: Tornado::default(),
+        spreads: Vec::new(),
+        break_even: Vec::new(),
+        review_funnel: None,
         state: State::Final,
         signals: Vec::new(),
         false_signals_expected: 0.0,
@@ -118,11 +123,13 @@ pub(super) fn rich() -> Findings {
     let mut findings = Findings {
         inputs: inputs(),
         trends: trends(),
-        days: days(),
-        survival: survival(),
+        days: pictures::days(),
+        survival: pictures::survival(),
         tasks: tasks(),
         open_cases: open_cases(),
         quality: quality(),
+        spreads: pictures::spreads(),
+        review_funnel: Some(pictures::REVIEW_FUNNEL),
         ..empty()
     };
     findings.measurements = totals();
@@ -297,42 +304,13 @@ fn trends() -> Vec<Trend> {
     now.iter().map(trend).collect()
 }
 
-fn days() -> Vec<DayCount> {
-    let all = NaiveDate::from_ymd_opt(2026, 10, 1).unwrap().iter_days().take(31).enumerate();
-    let known = all.filter(|(index, _)| !(17..20).contains(index));
-    known
-        .map(|(index, day)| {
-            let weekend = (index + 3) % 7 < 2;
-            let calls = if weekend { 11_000 } else { 48_000 + (index as i64 * 7_919) % 9_000 };
-            DayCount { day, calls, failed: calls / 60 }
-        })
-        .collect()
-}
-
-/// 41 cases, 34 of them disposed; the open ones are censored late.
-fn survival() -> Survival {
-    let mut steps = Vec::new();
-    let mut open = 1.0;
-    for index in 0..34_i32 {
-        let at_risk = 41 - i64::from(index);
-        let hours = 0.005_06 * f64::from(index).powf(2.6) + 1.0;
-        open *= 1.0 - 1.0 / at_risk as f64;
-        let spread = 0.14 * (open * (1.0 - open)).sqrt() / 0.5;
-        steps.push(SurvivalStep { hours, open, ci_low: open - spread, ci_high: open + spread, at_risk });
-    }
-    let censored_hours = vec![96.0, 110.0, 117.5, 130.0, 151.0, 163.0, 170.0];
-    let levels =
-        [("high", 24.0), ("medium", 72.0), ("low", 168.0)].map(|(word, hours)| (word.to_owned(), hours)).to_vec();
-    let (median_hours, sla_hours) = (Some(13.2), Some(72.0));
-    Survival { steps, censored_hours, cases: 41, disposed: 34, median_hours, sla_hours, levels }
-}
-
 fn tasks() -> Vec<TaskSaving> {
     let task =
         |class: &str, title: &str, evidence: &str, uses, [p10_hours, p50_hours, p90_hours]: [f64; 3]| TaskSaving {
             class: class.to_owned(),
             title: title.to_owned(),
             evidence: evidence.to_owned(),
+            preset: None,
             uses,
             p10_hours,
             p50_hours,

@@ -90,3 +90,27 @@ fn an_indicator_names_who_answers_for_it() {
     assert_eq!(owner("review.routing_rate"), "Head of claims");
     assert_eq!(owner("usage.calls"), "Oversight office");
 }
+
+#[test]
+fn projects_are_compared_with_limits_and_not_ranked() {
+    let report = report(&rich(), &[]);
+    let oversight = report.sections.iter().find(|section| section.id == "oversight").unwrap();
+    let chart = |id: &str| oversight.charts.iter().find(|chart| chart.id == id).unwrap();
+    let plot = chart("chart-routing-projects");
+    assert_eq!(plot.title, "Outputs routed to a human: 3 of 3 projects unlike the others");
+    assert!(plot.caption.contains("chance alone: 0.01 expected outside"), "{}", plot.caption);
+    assert!(plot.caption.ends_with("2 projects left out: too few people."), "{}", plot.caption);
+    let sides: Vec<&str> = plot.table.rows.iter().map(|row| row[5].as_str()).collect();
+    assert_eq!(sides, ["above", "below", "below", "no"], "four outputs are too few to be judged");
+    assert!(plot.alt.ends_with("3 of 3 projects unlike the others."), "{}", plot.alt);
+    let passage = chart("chart-passage");
+    assert_eq!(passage.title, "Humans decided on 1,573 of 9,204 eligible outputs and changed 98");
+    assert_eq!(passage.table.rows[1][1..], ["put before a human", "1,666", "18.1%"]);
+    let rates = oversight.tables.iter().find(|table| table.id == "table-spreads").unwrap();
+    assert_eq!(rates.rows[0][4..], ["3", "claims-triage (above), underwriting (below), letters (below)"]);
+    assert!(report_of_nothing().charts.iter().all(|chart| !chart.id.contains("projects")));
+}
+
+fn report_of_nothing() -> auditpack::report::model::Section {
+    report(&empty(), &[]).sections.into_iter().find(|section| section.id == "oversight").unwrap()
+}

@@ -12,7 +12,9 @@ use auditpack::measure::stats::kaplan_meier::{Curve, Observation};
 use auditpack::measure::stats::laney::{Count, Kind, Laney};
 use auditpack::measure::stats::stratified::{self, Stratum};
 use auditpack::measure::stats::xmr::{self, Screen, Xmr};
-use auditpack::measure::stats::{Z_95, agreement, concentration, monte_carlo, order_statistic, poisson, wilson};
+use auditpack::measure::stats::{
+    Interval, Z_95, agreement, concentration, monte_carlo, order_statistic, poisson, wilson,
+};
 use chrono::{Months, NaiveDate};
 use rand::Rng;
 use rand_pcg::Pcg64;
@@ -236,7 +238,7 @@ pub(super) fn concentration(number: usize, dice: &mut Dice) -> Value {
 }
 
 pub(super) fn funnel(number: usize, dice: &mut Dice) -> Value {
-    let spread = [0.05, 0.3][number % 2];
+    let spread = [0.001, 0.05, 0.3][number % 3];
     let units: Vec<Unit> = (0..dice.whole(3, 40))
         .map(|_| {
             let (n, share) = (dice.whole(2, 400), dice.number(0.2, 0.2 + spread));
@@ -246,9 +248,12 @@ pub(super) fn funnel(number: usize, dice: &mut Dice) -> Value {
     let found = Funnel::inflated(&units).unwrap();
     let outside: Vec<usize> = (0..units.len()).filter(|index| found.is_outside(units[*index], Z_95)).collect();
     let part = |part: fn(&Unit) -> i64| units.iter().map(part).collect::<Vec<_>>();
+    let limits: Vec<Interval> = units.iter().map(|unit| found.limits(unit.n, Z_95)).collect();
     json!({
         "given": {"hits": part(|unit| unit.hits), "n": part(|unit| unit.n)},
-        "found": {"centre": found.centre, "inflation": found.inflation, "outside": outside},
+        "found": {"centre": found.centre, "inflation": found.inflation, "outside": outside,
+                  "low": limits.iter().map(|limits| limits.low).collect::<Vec<_>>(),
+                  "high": limits.iter().map(|limits| limits.high).collect::<Vec<_>>()},
     })
 }
 

@@ -181,6 +181,7 @@ impl Fold {
         self.voices.sort_by(|a, b| (a.decided_us, &a.reviewer).cmp(&(b.decided_us, &b.reviewer)));
         Some(Review {
             routed_us,
+            begun_us: self.begun_us,
             completed_us: self.completed_us,
             decision: self.decision.map(|(_, decision)| decision),
             dwell: self.dwell(),
@@ -189,6 +190,7 @@ impl Fold {
             released_us: self.released_us,
             author: output.and_then(|output| output.author.clone()),
             linked: output.is_some(),
+            project: output.map(|output| output.project.clone()),
             tier: output.and_then(|output| output.tier.clone()),
         })
     }

@@ -23,6 +23,8 @@ use std::sync::Arc;
 pub(crate) struct Review {
     /// When it was put before a human; when it was begun or first seen, where nobody says.
     pub(crate) routed_us: i64,
+    /// When it was begun; when it was complete, where nobody says.
+    pub(crate) begun_us: Option<i64>,
     /// When it was complete.
     pub(crate) completed_us: Option<i64>,
     /// What the human decided.
@@ -39,6 +41,8 @@ pub(crate) struct Review {
     pub(crate) author: Option<Arc<str>>,
     /// Whether the output is in the log.
     pub(crate) linked: bool,
+    /// Project of the output.
+    pub(crate) project: Option<Arc<str>>,
     /// Risk tier of the output.
     pub(crate) tier: Option<Arc<str>>,
 }
@@ -79,8 +83,8 @@ pub(crate) struct Queued {
 /// Working time of the reviews that were completed in a period.
 #[derive(Clone, Default)]
 pub(crate) struct ReviewTime {
-    /// The source that is heard; none where no review was completed.
-    pub(crate) source: Option<String>,
+    /// The source that is heard for each project; none for outputs that are not in the log.
+    pub(crate) heard: Vec<(Option<Arc<str>>, String)>,
     /// Completed reviews.
     pub(crate) completed: i64,
     /// Completed reviews whose working time is known.
@@ -101,8 +105,8 @@ pub(super) struct Heard {
     pub(super) choices: Vec<Vec<Choice>>,
 }
 
-/// What the sources tell of the reviews of each period and project; none where the output is not in the log.
-type ByProject = BTreeMap<(usize, Option<Arc<str>>), Candidates<Vec<Review>>>;
+/// What the sources tell for each period and project; none where the output is not in the log.
+type ByProject<T> = BTreeMap<(usize, Option<Arc<str>>), Candidates<T>>;
 
 impl Review {
     /// Whether it was complete at an instant.
@@ -124,16 +128,15 @@ pub(super) fn collect(
         folded.read(part, context, (sources, clocks))?;
     }
     let Folded { reviews, outputs, .. } = folded;
-    let mut told: ByProject = BTreeMap::new();
-    let mut times: Vec<Candidates<ReviewTime>> = periods.iter().map(|_| BTreeMap::new()).collect();
+    let mut told: ByProject<Vec<Review>> = BTreeMap::new();
+    let mut times: ByProject<ReviewTime> = BTreeMap::new();
     let mut queue: BTreeMap<Option<Arc<str>>, Candidates<Vec<Queued>>> = BTreeMap::new();
     for ((source, id), fold) in reviews {
-        if let Some(index) = fold.completed_us.and_then(|us| place(periods, local_day(us, context.zone))) {
-            let time = candidate(&mut times[index], &source);
-            time.told.add(&fold);
-        }
         let output = outputs.get(&id);
         let project = output.map(|output| output.project.clone());
+        if let Some(index) = fold.completed_us.and_then(|us| place(periods, local_day(us, context.zone))) {
+            candidate(times.entry((index, project.clone())).or_default(), &source).told.add(&fold);
+        }
         let day = output.map(|output| output.day);
         let Some(review) = fold.finish(output) else { continue };
         let Review { routed_us, completed_us, linked, .. } = review;
@@ -143,7 +146,7 @@ pub(super) fn collect(
             candidate(told.entry((index, project)).or_default(), &source).told.push(review);
         }
     }
-    Ok(heard(told, times, queue, context))
+    Ok(heard(told, times, queue, context, periods.len()))
 }
 
 /// The candidate of a source, which has one more to tell.
@@ -156,13 +159,15 @@ fn candidate<'c, T: Default>(candidates: &'c mut Candidates<T>, source: &str) ->
 
 /// What the sources tell that are heard.
 fn heard(
-    told: ByProject,
-    times: Vec<Candidates<ReviewTime>>,
+    told: ByProject<Vec<Review>>,
+    times: ByProject<ReviewTime>,
     queue: BTreeMap<Option<Arc<str>>, Candidates<Vec<Queued>>>,
     context: &Context,
+    periods: usize,
 ) -> Heard {
-    let mut reviews: Vec<Vec<Review>> = times.iter().map(|_| Vec::new()).collect();
-    let mut choices: Vec<Vec<Choice>> = times.iter().map(|_| Vec::new()).collect();
+    let mut reviews: Vec<Vec<Review>> = vec![Vec::new(); periods];
+    let mut choices: Vec<Vec<Choice>> = vec![Vec::new(); periods];
+    let mut all = vec![ReviewTime::default(); periods];
     for ((index, project), candidates) in told {
         let chosen = choose(Question::Reviews, project.as_deref(), candidates, context.precedence);
         if let Some((choice, of_source)) = chosen {
@@ -170,16 +175,20 @@ fn heard(
             choices[index].push(choice);
         }
     }
-    let time = |candidates| choose(Question::Reviews, None, candidates, context.precedence);
-    let times = times.into_iter().map(|candidates| {
-        let heard = time(candidates);
-        heard.map(|(choice, time)| ReviewTime { source: Some(choice.source), ..time }).unwrap_or_default()
-    });
+    for ((index, project), candidates) in times {
+        let chosen = choose(Question::Reviews, project.as_deref(), candidates, context.precedence);
+        if let Some((choice, time)) = chosen {
+            all[index].heard.push((project, choice.source));
+            all[index].completed += time.completed;
+            all[index].timed += time.timed;
+            all[index].millis += time.millis;
+        }
+    }
     let of_project = |(project, candidates): (Option<Arc<str>>, _)| {
         choose(Question::Reviews, project.as_deref(), candidates, context.precedence).map(|(_, queued)| queued)
     };
     let queue = queue.into_iter().filter_map(of_project).flatten().collect();
-    Heard { reviews, times: times.collect(), queue, choices }
+    Heard { reviews, times: all, queue, choices }
 }
 
 impl ReviewTime {

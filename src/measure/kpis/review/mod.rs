@@ -10,6 +10,7 @@ mod fast_share;
 mod gwet_ac1;
 mod kappa;
 mod overturn_rate;
+pub(crate) mod passage;
 mod queue_age_p90;
 mod reviewers_outside;
 mod reviews_per_hour;

@@ -6,7 +6,7 @@ use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, reviews::Review};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::Z_998;
-use crate::measure::stats::funnel::{Funnel, JUDGED_MIN, Unit as Point};
+use crate::measure::stats::funnel::{BEYOND_998, Funnel, JUDGED_MIN, Unit as Point};
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -15,10 +15,10 @@ use std::collections::BTreeMap;
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "review.reviewers_outside",
-        version: 1,
+        version: 2,
         title: "Reviewers unlike the others",
         question: "Does anybody overturn far more or less than the others?",
-        formula: "number of reviewers whose share of changed or rejected outputs lies beyond the 99.8 % limits around the pooled share, p ± 3.09·√(φ·p(1−p)/n); φ = 1 up to 10 reviewers, else the mean of their squared z-scores, drawn in at the ends and never below 1",
+        formula: "number of reviewers whose share of changed or rejected outputs lies beyond the 99.8 % limits around the pooled share: those of the binomial distribution up to 10 reviewers; beyond, p ± 3.09·√(φ·p(1−p)/n) with φ the mean of their squared z-scores, drawn in at the ends, where that is above 1",
         ratio: None,
         source: "D. J. Spiegelhalter, Statistics in Medicine 24 (2005) and Quality and Safety in Health Care 14 (2005)",
         unit: Unit::People,
@@ -83,8 +83,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Ok(completed) => completed,
     };
     let points = points(&completed);
-    let funnel = if points.len() > ALIKE { Funnel::inflated(&points) } else { Funnel::plain(&points) };
-    let (Some(funnel), true) = (funnel, points.iter().any(|point| point.n >= JUDGED_MIN)) else {
+    let (Some(funnel), true) = (Funnel::of(&points), points.iter().any(|point| point.n >= JUDGED_MIN)) else {
         let reason = format!("no reviewer is known to have decided on {JUDGED_MIN} outputs of the period");
         return vec![Measured::missing(reason)];
     };
@@ -93,15 +92,12 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let told = format!(
         "{judged} of {} reviewers are judged; by chance alone {:.3} would lie outside",
         points.len(),
-        0.002 * judged as f64
+        BEYOND_998 * judged as f64
     );
     let count =
         Measured { n: Some(judged as i64), people: Some(points.len() as i64), ..Measured::count(outside as i64) };
     vec![count.noting(Some(told)).noting(facts.gaps(Question::Reviews))]
 }
-
-/// Up to so many reviewers cannot tell how much reviewers differ.
-const ALIKE: usize = 10;
 
 /// What each reviewer decided, in the order of their numbers: nothing here says who is who.
 fn points(completed: &[&Review]) -> Vec<Point> {

@@ -1,10 +1,12 @@
 //! Break-even: the minutes that a task must take without AI for the value to pay for the costs.
 
-use super::{Costs, MINUTES, by_name, grade, graded, priced_uses, saved_draws, steps, uses};
+use super::{Costs, MINUTES, behind, by_name, few_behind, grade, graded, priced_uses, saved_draws, steps, uses};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
+use crate::measure::findings::BreakEven;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::measurement::Measurement;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -31,7 +33,7 @@ pub(super) static KPI: Kpi = Kpi {
                  for everything.",
         uncertainty: Uncertainty::Census,
         chart: Chart::None,
-        privacy: Privacy::Open,
+        privacy: Privacy::People,
         example: "10 minutes with AI, checking and rework; costs of $176, as in the example of net value; 100 uses, \
                   0.9 accepted, half realised, $60 an hour: 10 + 176 ÷ (100 × 0.9 × 0.5 × 1) = 13.9111 minutes.",
     },
@@ -85,25 +87,45 @@ fn even(facts: &Facts) -> Result<Vec<Measured>, String> {
     if accepted * minute <= 0.0 {
         return Err("a saved minute is worth nothing: `value.hourly_rate_usd` is zero".to_owned());
     }
-    let weighted = |minutes: fn(&Class<'_>) -> f64| {
-        classes.iter().map(|class| class.accepted * minutes(class)).sum::<f64>() / accepted
-    };
-    let mean = format!("declared on average: {:.1} minutes", weighted(|class| class.baseline));
+    let mean = format!("declared on average: {:.1} minutes", weighted(&classes, |class| class.baseline));
     let uses: i64 = classes.iter().map(|class| class.uses).sum();
-    let total = Measured::estimate(weighted(|class| class.assisted) + costs.all() / (accepted * minute), uses)
+    let minutes = weighted(&classes, |class| class.assisted) + costs.all() / (accepted * minute);
+    let total = Measured { people: few_behind(facts), ..Measured::estimate(minutes, uses) }
         .graded(grade(facts))
         .noting(Some(mean))
         .noting(grade(facts).map(graded))
         .noting(costs.remark.clone());
     let worth = |class: &Class<'_>| class.accepted * (class.baseline - class.assisted) * minute;
     let all: f64 = classes.iter().map(worth).sum();
+    let people = behind(facts);
     let members = classes.iter().map(|class| {
         let open = costs.all() - (all - worth(class));
         let minutes = class.assisted + open / (class.accepted * minute);
         let declared = format!("declared: {:.1} minutes", class.baseline);
-        Measured::estimate(minutes, class.uses).noting(Some(declared)).of(class.name)
+        let people = people.get(class.name).copied();
+        Measured { people, ..Measured::estimate(minutes, class.uses) }.noting(Some(declared)).of(class.name)
     });
     Ok([total].into_iter().chain(members).collect())
+}
+
+/// Minutes on average, each class by its accepted uses.
+fn weighted(classes: &[Class<'_>], minutes: fn(&Class<'_>) -> f64) -> f64 {
+    let accepted: f64 = classes.iter().map(|class| class.accepted).sum();
+    classes.iter().map(|class| class.accepted * minutes(class)).sum::<f64>() / accepted
+}
+
+/// The break-even as it was measured, as far as it is told, beside the minutes without AI that are declared.
+pub(crate) fn beside_declared(facts: &Facts, measurements: &[Measurement]) -> Vec<BreakEven> {
+    let classes = classes(facts);
+    let of = |one: &Measurement| {
+        let class = one.dimensions.values().next();
+        let declared = match class {
+            Some(name) => classes.iter().find(|class| class.name == name)?.baseline,
+            None => weighted(&classes, |class| class.baseline),
+        };
+        Some(BreakEven { class: class.cloned(), minutes: one.value?, declared_minutes: declared })
+    };
+    measurements.iter().filter(|one| one.kpi == KPI.card.id).filter_map(of).collect()
 }
 
 /// The classes in use, by name.

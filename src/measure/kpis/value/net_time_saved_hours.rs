@@ -30,7 +30,7 @@ pub(super) static KPI: Kpi = Kpi {
         caveat: "It subtracts recorded review time only; the remark says how many reviews recorded theirs.",
         uncertainty: Uncertainty::Simulation,
         chart: Chart::None,
-        privacy: Privacy::Open,
+        privacy: Privacy::People,
         example: "15 hours saved, as in the example of time saved; two reviews took 60 and 30 minutes: 15 − 1.5 = \
                   13.5 hours.",
     },

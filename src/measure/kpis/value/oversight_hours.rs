@@ -13,10 +13,10 @@ use crate::policy::Basis;
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "value.oversight_hours",
-        version: 1,
+        version: 2,
         title: "Hours of human review",
         question: "How much working time did human review take?",
-        formula: "Σ of the recorded working time of the reviews completed in the period",
+        formula: "Σ of the recorded working time of the reviews completed in the period; of each project as one source tells it",
         ratio: None,
         source: "review time as recorded",
         unit: Unit::Hours,

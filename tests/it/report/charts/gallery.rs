@@ -4,9 +4,9 @@ mod counts;
 
 use auditpack::measure::findings::{Survival, SurvivalStep};
 use auditpack::report::chart::{
-    both, bullet, days, dots, funnel, heat, ranges, ranked, sparkline, stacked, strip, survival, tornado, xmr,
+    both, bullet, days, dots, funnel, heat, ranges, ranked, sparkline, spread, stacked, strip, survival, tornado, xmr,
 };
-use counts::{days, funnel, ranges, ranked, sparkline, strip};
+use counts::{days, funnel, ranges, ranked, sparkline, spread, strip};
 
 /// A state in which a report may find what it draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl State {
 /// Name, state and drawing of every chart, wide and narrow; a sparkline has one width.
 pub(super) fn drawings() -> Vec<(String, State, String)> {
     type Draw = fn(&str, f64, State) -> String;
-    let kinds: [(&str, Draw); 13] = [
+    let kinds: [(&str, Draw); 14] = [
         ("xmr", xmr),
         ("survival", survival),
         ("dots", dots),
@@ -94,6 +94,7 @@ pub(super) fn drawings() -> Vec<(String, State, String)> {
         ("ranges", ranges),
         ("funnel", funnel),
         ("strip", strip),
+        ("spread", spread),
         ("bullet-small", |id, width, state| bullet(id, if width > 500.0 { 120.0 } else { 90.0 }, state)),
     ];
     let mut all = Vec::new();

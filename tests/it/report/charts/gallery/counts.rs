@@ -110,3 +110,25 @@ pub(super) fn sparkline(id: &str, state: State) -> String {
     };
     sparkline::svg(id, "Thirteen months of calls", &spark)
 }
+
+pub(super) fn spread(id: &str, width: f64, state: State) -> String {
+    let usual = [(48_000.0, 0.2), (1_900.0, 0.31), (420.0, 0.17), (6.0, 0.0)];
+    let point = |index: usize| {
+        let (n, share) = if state == State::Equal { (400.0, 0.2) } else { usual[index % 4] };
+        let outside = index == 1 || state == State::Hostile;
+        spread::Point { name: state.name(index, "claims-triage"), n, share, outside }
+    };
+    let points: Vec<spread::Point> = (0..state.members()).map(point).collect();
+    let limits = |n: f64| {
+        let half = 3.09 * (0.2 * 0.8 / n).sqrt();
+        ((0.2 - half).max(0.0), (0.2 + half).min(1.0))
+    };
+    let words = spread::Words {
+        axis: "outputs".to_owned(),
+        centre: "all together: 20%".to_owned(),
+        share: PERCENT,
+        size: PLAIN,
+        limits: &limits,
+    };
+    spread::svg(id, width, "One of four projects is unlike the others", 0.2, &points, &words)
+}
