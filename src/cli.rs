@@ -36,7 +36,10 @@ pub enum Command {
     /// Writes them to the lake's `kpi` table and to kpis.json and kpis.csv in the period's output folder.
     Measure(PeriodOf),
     /// Render the dashboard and the board pack of a measured period
-    Report(PeriodOf),
+    ///
+    /// Writes all documents and their manifest. With --format only the documents named, and no manifest: it would no longer
+    /// tell of all of them.
+    Report(Report),
     /// Show what would be read, what it can answer, and every problem of configuration and policy; writes nothing
     ///
     /// Reads every configured export: how each file is recognised, its rows and days, the days on which a source was
@@ -130,7 +133,7 @@ pub enum DateOrder {
     Mdy,
 }
 
-/// `auditpack measure` and `auditpack report`
+/// `auditpack measure`
 #[derive(Args, Debug)]
 pub struct PeriodOf {
     /// Configuration.
@@ -142,6 +145,41 @@ pub struct PeriodOf {
     /// Print the result as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// `auditpack report`
+#[derive(Args, Debug)]
+pub struct Report {
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Period and clock.
+    #[command(flatten)]
+    pub when: When,
+    /// Write only these, such as html,pdf; md is a Markdown report that is written on demand
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub format: Vec<DocumentFormat>,
+    /// Open the dashboard, or the first document named, when it is written
+    #[arg(long)]
+    pub open: bool,
+    /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What a period is reported as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DocumentFormat {
+    /// dashboard.html
+    Html,
+    /// board-pack.pdf
+    Pdf,
+    /// kpis.json and definitions.json
+    Json,
+    /// kpis.csv
+    Csv,
+    /// report.md
+    Md,
 }
 
 /// `auditpack check`

@@ -1,6 +1,7 @@
 //! The documents of a period: made from the findings, told in a manifest, put in place.
 
 use super::{World, edition, job, publish};
+use crate::cli::DocumentFormat;
 use crate::config::Config;
 use crate::event::table::Table;
 use crate::event::tables::{KPI, PUBLISHED, TABLES};
@@ -18,6 +19,12 @@ use std::collections::BTreeMap;
 
 /// The pack's file name.
 pub(super) const PACK: &str = "board-pack.pdf";
+/// The dashboard.
+pub(super) const DASHBOARD: &str = "dashboard.html";
+/// The report as Markdown.
+const MARKDOWN: &str = "report.md";
+/// The results as a table.
+const TABLE: &str = "kpis.csv";
 /// The results.
 pub(super) const KPIS: &str = "kpis.json";
 /// What the results mean.
@@ -31,13 +38,51 @@ pub(super) const MANIFEST_SCHEMA: &str = "auditpack.manifest/1";
 /// A document: its name and its bytes.
 pub(super) type Document = (&'static str, Vec<u8>);
 
-/// Renders the documents of a period and puts them in place, the manifest last. What they tell is kept before anybody can
-/// read it. Says whether any file changed.
-pub(super) fn render(config: &Config, findings: &Findings, writer: &mut Writer, world: &World<'_>) -> Result<bool> {
+/// What was written.
+pub(super) struct Written {
+    /// The names of the documents, in the order in which they were put in place.
+    pub(super) names: Vec<&'static str>,
+    /// Whether any of them changed.
+    pub(super) changed: bool,
+}
+
+/// Renders the documents of a period, or those of some formats, and puts them in place, the manifest last. What they tell
+/// is kept before anybody can read it.
+pub(super) fn render(
+    config: &Config,
+    findings: &Findings,
+    formats: &[DocumentFormat],
+    writer: &mut Writer,
+    world: &World<'_>,
+) -> Result<Written> {
     edition::keep(findings, writer, world)?;
     let behind = edition::behind(writer.snapshot(), findings.period)?;
-    let documents = documents(config, findings, writer.snapshot(), &behind)?;
-    Ok(publish::publish(&publish::folder(config, findings.period), &documents)?)
+    let mut documents = documents(config, findings, writer.snapshot(), &behind)?;
+    if formats.contains(&DocumentFormat::Md) {
+        documents.push((MARKDOWN, report::markdown(&view(config, findings)?)?.into_bytes()));
+    }
+    if !formats.is_empty() {
+        documents.retain(|(name, _)| formats.iter().any(|format| named(*format).contains(name)));
+    }
+    let changed = publish::publish(&publish::folder(config, findings.period), &documents)?;
+    Ok(Written { names: documents.iter().map(|(name, _)| *name).collect(), changed })
+}
+
+/// The documents of a format; the first is what people open.
+pub(super) const fn named(format: DocumentFormat) -> &'static [&'static str] {
+    match format {
+        DocumentFormat::Html => &[DASHBOARD],
+        DocumentFormat::Pdf => &[PACK],
+        DocumentFormat::Json => &[KPIS, DEFINITIONS],
+        DocumentFormat::Csv => &[TABLE],
+        DocumentFormat::Md => &[MARKDOWN],
+    }
+}
+
+/// The report of a period.
+fn view(config: &Config, findings: &Findings) -> Result<report::Report> {
+    let cards: Vec<_> = measure::cards().collect();
+    Ok(report::build(findings, &cards, &config.report, &job::actions(config)?))
 }
 
 /// The documents of a period, the manifest last; `behind` are the editions that they depend on. The pack carries the machine-readable ones and a manifest of its own, which
@@ -49,12 +94,12 @@ pub(super) fn documents(
     behind: &Published,
 ) -> Result<Vec<Document>> {
     let cards: Vec<_> = measure::cards().collect();
-    let view = report::build(findings, &cards, &config.report, &job::actions(config)?);
+    let view = view(config, findings)?;
     let mut documents: Vec<Document> = vec![
         (KPIS, report::kpis_json(findings).into_bytes()),
-        ("kpis.csv", report::kpis_csv(findings).into_bytes()),
+        (TABLE, report::kpis_csv(findings).into_bytes()),
         (DEFINITIONS, report::definitions_json(&cards).into_bytes()),
-        ("dashboard.html", report::html(&view).context("cannot render the dashboard")?.into_bytes()),
+        (DASHBOARD, report::html(&view).context("cannot render the dashboard")?.into_bytes()),
     ];
     let made_from = made_from(config, findings, snapshot, behind)?;
     let carried = manifest(&made_from, &documents);
@@ -76,7 +121,7 @@ pub(super) fn documents(
 /// What the pack carries: name, media type, what it is to the pack, and what it holds.
 pub(super) const CARRIED: [(&str, &str, Relationship, &str); 4] = [
     (KPIS, "application/json", Relationship::Data, "Every KPI of the period"),
-    ("kpis.csv", "text/csv", Relationship::Data, "Every KPI of the period, as a table"),
+    (TABLE, "text/csv", Relationship::Data, "Every KPI of the period, as a table"),
     (DEFINITIONS, "application/json", Relationship::Supplement, "What every KPI means and how it is computed"),
     (
         MANIFEST,

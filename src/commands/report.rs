@@ -1,6 +1,7 @@
 //! `auditpack report`: the documents of a measured period.
 
-use super::{World, documents, job, measure, publish};
+use super::documents::{self, Written};
+use super::{World, job, measure, publish};
 use crate::cli;
 use crate::config::Config;
 use crate::event::name as n;
@@ -12,8 +13,10 @@ use anyhow::{Context, Result};
 use arrow::array::AsArray;
 use arrow::datatypes::Int64Type;
 use serde_json::json;
+use std::path::Path;
+use std::process::{Command, Stdio};
 
-pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()> {
+pub(super) fn execute(args: &cli::Report, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
     let asked_us = job::as_of(&config, &args.when, world)?;
     let period = job::period(&config, &args.when, asked_us)?;
@@ -29,8 +32,13 @@ pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()>
         );
         return Err(Failure::new(Exit::TryAgain, message, hint).into());
     }
-    let changed = documents::render(&config, &findings, &mut writer, world)?;
-    say(&config, period, changed, args.json, world)
+    let written = documents::render(&config, &findings, &args.format, &mut writer, world)?;
+    say(&config, period, Some(&written), args.json, world)?;
+    if args.open {
+        let document = args.format.first().map_or(documents::DASHBOARD, |format| documents::named(*format)[0]);
+        open(&publish::folder(&config, period).join(document))?;
+    }
+    Ok(())
 }
 
 /// The as-of instant under which a period was measured.
@@ -48,21 +56,49 @@ fn measured_as_of(snapshot: &Snapshot, period: Period) -> Result<i64> {
     instants.values().first().copied().context("a measured period has rows")
 }
 
-/// Where the documents are.
-pub(super) fn say(config: &Config, period: Period, changed: bool, as_json: bool, world: &mut World<'_>) -> Result<()> {
+/// Shows a document with whatever the system shows such files with.
+fn open(document: &Path) -> Result<()> {
+    let (program, first): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("cmd", &["/C", "start", ""]),
+        _ => ("xdg-open", &[]),
+    };
+    let quiet = || Stdio::null();
+    let started =
+        Command::new(program).args(first).arg(document).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn();
+    started.map_err(|error| {
+        let message = format!("cannot open `{}` with `{program}`: {error}", document.display());
+        Failure::new(Exit::Io, message, "the document is written: open it yourself")
+    })?;
+    Ok(())
+}
+
+/// Where the documents are; `None` if they were not even made again.
+pub(super) fn say(
+    config: &Config,
+    period: Period,
+    written: Option<&Written>,
+    as_json: bool,
+    world: &mut World<'_>,
+) -> Result<()> {
     let folder = publish::shown(&publish::folder(config, period));
+    let written = written.filter(|written| written.changed);
     if as_json {
-        let result = json!({ "period": period.id(), "folder": folder, "changed": changed });
+        let result = json!({ "period": period.id(), "folder": folder, "changed": written.is_some() });
         writeln!(world.out, "{result}")?;
-    } else if changed {
-        writeln!(
-            world.err,
-            "{}: wrote dashboard.html, board-pack.pdf, kpis.json, kpis.csv, definitions.json and manifest.json to {}",
-            period.id(),
-            folder
-        )?;
+    } else if let Some(Written { names, .. }) = written {
+        writeln!(world.err, "{}: wrote {} to {folder}", period.id(), listed(names))?;
     } else {
-        writeln!(world.err, "{}: unchanged, see {}", period.id(), folder)?;
+        writeln!(world.err, "{}: unchanged, see {folder}", period.id())?;
     }
     Ok(())
+}
+
+/// `a, b and c`.
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
 }

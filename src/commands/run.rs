@@ -17,7 +17,7 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     }
     let fingerprint = documents::fingerprint(&config, period, as_of_us, writer.snapshot())?;
     if documents::is_current(&config, period, &fingerprint) && measure::is_stored(writer.snapshot(), period)? {
-        return report::say(&config, period, false, args.json, world);
+        return report::say(&config, period, None, args.json, world);
     }
     let findings = measure::into_lake(&config, period, as_of_us, &mut writer, world)?;
     if !args.json {
@@ -25,6 +25,6 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
             writeln!(world.err, "{sentence}")?;
         }
     }
-    let changed = documents::render(&config, &findings, &mut writer, world)?;
-    report::say(&config, period, changed, args.json, world)
+    let written = documents::render(&config, &findings, &[], &mut writer, world)?;
+    report::say(&config, period, Some(&written), args.json, world)
 }

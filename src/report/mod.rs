@@ -3,7 +3,8 @@
 //!
 //! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement`, `change` and the
 //! pages (`headline`, `kpis`, `areas`, `section`, `appendix`,
-//! `closing`) make sentences and tables, `chart` draws, `html` and `pdf` lay out; `unpack`
+//! `closing`) make sentences and tables, `chart` draws, `html`, `pdf` and
+//! `markdown` lay out; `unpack`
 //! and `compare` read back what was handed out.
 
 pub mod actions;
@@ -23,6 +24,7 @@ mod glyphs;
 mod headline;
 mod html;
 mod kpis;
+mod markdown;
 pub mod model;
 mod pdf;
 mod prose;
@@ -44,6 +46,7 @@ use std::path::PathBuf;
 pub use actions::Action;
 pub use export::{definitions_json, kpis_csv, kpis_json};
 pub use html::html;
+pub use markdown::markdown;
 pub use model::Report;
 pub use pdf::{Attachment, Pack, Relationship, pdf};
 pub use unpack::attachments;

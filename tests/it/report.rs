@@ -6,7 +6,7 @@ mod findings;
 mod pages;
 
 use auditpack::measure::findings::Findings;
-use auditpack::report::{Attachment, Options, Pack, Relationship, Report, build, html, kpis_csv, kpis_json, pdf};
+use auditpack::report::{Attachment, Options, Pack, Relationship, Report, build, html, kpis_csv, kpis_json, markdown, pdf};
 use base64::Engine as _;
 use findings::{CARDS, HOSTILE, cards, empty, hostile, many_projects, one_project, rich};
 use sha2::{Digest, Sha256};
@@ -274,4 +274,25 @@ fn a_pack_gives_back_the_files_that_it_carries() {
         assert_eq!(back, carried);
     }
     assert!(auditpack::report::attachments(b"%PDF-1.7 and nothing else".to_vec()).is_err());
+}
+
+#[test]
+fn the_markdown_report_says_what_the_pack_says_and_no_text_breaks_out_of_a_cell() {
+    for (name, findings) in named() {
+        let text = markdown(&report(&findings)).unwrap();
+        let cells = |line: &str| line.replace("\\|", "").matches('|').count();
+        let mut columns = None;
+        for line in text.lines() {
+            let is_row = line.starts_with('|');
+            assert!(!is_row || columns.is_none_or(|columns| columns == cells(line)), "{name}: {line}");
+            columns = is_row.then(|| cells(line));
+        }
+        assert!(!text.contains("<script") && !text.contains("{{"), "{name}");
+        let model = report(&findings);
+        let rows = model.areas.iter().flat_map(|area| &area.rows).filter(|row| row.headline);
+        assert!(text.lines().filter(|line| line.starts_with("| ")).count() >= rows.count(), "{name}");
+    }
+    let text = markdown(&report(&rich())).unwrap();
+    assert!(text.starts_with("# AI oversight board pack\n\n**"), "{text}");
+    assert!(text.contains("## For decision\n\n* **"), "{text}");
 }

@@ -181,6 +181,20 @@ fn what_is_gone_late_or_configured_anew_is_told_as_such() {
     verified(&project, PACK).ok();
 }
 
+#[test]
+fn one_document_alone_can_be_written_and_leaves_the_others_and_their_manifest_alone() {
+    let project = reported();
+    let before: Vec<Vec<u8>> = project.files("out").iter().map(|path| fs::read(path).unwrap()).collect();
+    let md = ["report", "--config", "auditpack.toml", "--format", "md,csv", "--json"];
+    assert!(project.run(&md).ok().out().contains("\"changed\":true"));
+    assert!(project.read("out/2026-10/report.md").starts_with("# AI oversight board pack"));
+    fs::remove_file(project.path("out/2026-10/report.md")).unwrap();
+    let after: Vec<Vec<u8>> = project.files("out").iter().map(|path| fs::read(path).unwrap()).collect();
+    assert!(before == after, "only report.md was written");
+    let unknown = project.run(&["report", "--config", "auditpack.toml", "--format", "docx"]);
+    assert!(unknown.code() == 64 && unknown.err().contains("html, pdf, json, csv, md"), "{}", unknown.err());
+}
+
 /// A lake of a few days, in two commits of exports.
 fn few_days() -> Project {
     let config = "[organization]\nname = \"Acme\"\ntimezone = \"Europe/London\"\n[paths]\noutput = \"out\"\n";
