@@ -5,7 +5,9 @@ use crate::cli;
 use crate::config::Config;
 use crate::event::name as n;
 use crate::event::table::Table;
-use crate::event::tables::{ACTION, CASE, ENTITY, HOURLY, KEYS, KPI, PEOPLE, REJECT, REVIEW, RUN, TOTALS, USAGE};
+use crate::event::tables::{
+    ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, KPI, PEOPLE, REJECT, REVIEW, RUN, TOTALS, USAGE,
+};
 use crate::failure::{Exit, Failure};
 use crate::lake::{Snapshot, Writer};
 use crate::measure::findings::Findings;
@@ -82,6 +84,7 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
     }
     let tables = Tables {
         totals: by_month(snapshot, &TOTALS)?,
+        daily: within(snapshot, &DAILY, period, config)?,
         people: by_month(snapshot, &PEOPLE)?,
         keys: snapshot.scan(&KEYS)?,
         hourly: snapshot.scan(&HOURLY)?,
@@ -107,6 +110,12 @@ pub(super) fn findings(config: &Config, period: Period, as_of_us: i64, snapshot:
         settings: &settings,
     };
     measure::findings(tables, &context)
+}
+
+/// The rows of a table of the days of a period, if task classes are declared; else none.
+fn within(snapshot: &Snapshot, table: &Table, period: Period, config: &Config) -> Result<Parts> {
+    let files = snapshot.files(table).iter().filter(|file| period.holds(file.day) && !config.value.task.is_empty());
+    Ok(vec![snapshot.scan_files(table, &files.collect::<Vec<_>>())?])
 }
 
 /// A table in parts: the files of one month each, and one part of a table without files.

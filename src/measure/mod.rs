@@ -58,6 +58,9 @@ pub type Parts = Vec<LazyFrame>;
 pub struct Tables {
     /// Table `totals`.
     pub totals: Parts,
+    /// Table `daily`, where task classes are declared: its rows of the period to report on. Only who stands behind each
+    /// class is read from it.
+    pub daily: Parts,
     /// Table `people`.
     pub people: Parts,
     /// Table `keys`.

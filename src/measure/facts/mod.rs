@@ -6,6 +6,7 @@ pub(crate) mod call_days;
 pub(crate) mod calls;
 pub(crate) mod cases;
 pub(crate) mod choice;
+pub(crate) mod classes;
 pub(crate) mod clocks;
 pub(crate) mod entities;
 pub(crate) mod hours;
@@ -35,6 +36,7 @@ use calls::{Calls, DaySum};
 use cases::{Case, Clock, Cohort};
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
+use classes::ClassUse;
 use clocks::Clocks;
 use entities::Entity;
 use hours::HourSum;
@@ -93,6 +95,8 @@ pub(crate) struct Log {
     pub(crate) entities: Vec<Entity>,
     /// Tokens, recorded cost and bills of the sources that are heard, by period.
     pub(crate) spending: Spending,
+    /// What people did in the declared task classes in the period that is reported on.
+    pub(crate) class_uses: Vec<ClassUse>,
     /// Minutes saved by one use, drawn once: by task class in the order of the configuration.
     pub(crate) draws: Vec<Vec<f64>>,
     /// The share of the time saved that is put to other use, drawn once; none if it is not declared.
@@ -159,6 +163,7 @@ impl Log {
             tickets,
             entities,
             spending,
+            class_uses: classes::collect(tables.daily, context).context("reading `daily`")?,
             draws,
             realised: value.draw_realised(),
         })

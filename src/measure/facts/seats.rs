@@ -22,21 +22,26 @@ pub(crate) struct Seat {
     pub(crate) suspended: bool,
 }
 
-/// Makes one person of two pseudonyms wherever a directory knows both, and hands on the seats, one for each person in the
-/// order of their ids.
-pub(super) fn join(people: &mut People, entities: &[Entity]) -> Vec<Seat> {
+/// The pseudonyms that a directory knows as another name of one of its people, each with that person's id.
+pub(super) fn aliases(entities: &[Entity]) -> BTreeMap<&str, &str> {
     let users: Vec<&Entity> = entities.iter().filter(|entity| entity.kind == EntityKind::User).collect();
     let ids: BTreeSet<&str> = users.iter().map(|user| user.id.as_str()).collect();
     let mut same: BTreeMap<&str, &str> = BTreeMap::new();
-    for user in &users {
+    for user in users {
         // The id of another person is no alias: nobody is renamed twice.
         if let Some(alias) = user.alias.as_deref().filter(|alias| !ids.contains(alias)) {
             same.entry(alias).or_insert(&user.id);
         }
     }
-    people.rename(&same);
+    same
+}
+
+/// Makes one person of two pseudonyms wherever a directory knows both, and hands on the seats, one for each person in the
+/// order of their ids.
+pub(super) fn join(people: &mut People, entities: &[Entity]) -> Vec<Seat> {
+    people.rename(&aliases(entities));
     let mut seats: BTreeMap<&str, Seat> = BTreeMap::new();
-    for user in users {
+    for user in entities.iter().filter(|entity| entity.kind == EntityKind::User) {
         let word = user.state.as_deref().unwrap_or_default().to_lowercase();
         let seat = Seat {
             person: people.names.place(&user.id),

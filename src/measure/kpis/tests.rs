@@ -106,6 +106,7 @@ fn measure(example: &Example, period: &str) -> Findings {
     };
     let tables = Tables {
         totals: vec![of_daily(&TOTALS)],
+        daily: vec![lazy(&DAILY, example.daily)],
         people: vec![of_daily(&PEOPLE)],
         keys: lazy(&KEYS, example.keys),
         hourly: lazy(&HOURLY, example.hourly),
@@ -123,9 +124,8 @@ fn measure(example: &Example, period: &str) -> Findings {
     let as_of_us = micros("2026-11-05 09:00");
     let period = Period::parse(period, "2026-11-05".parse().unwrap()).unwrap();
     let zone = chrono_tz::Europe::London;
-    let precedence = &Precedence::default();
-    let (policy, value) = (&policy, &value);
-    let (calendar, settings) = (&toml::from_str::<Calendar>(CALENDAR).unwrap(), &settings());
+    let (policy, value, settings, precedence) = (&policy, &value, &settings(), &Precedence::default());
+    let calendar = &toml::from_str::<Calendar>(CALENDAR).unwrap();
     let context =
         Context { organization: "Example", period, zone, calendar, as_of_us, precedence, policy, value, settings };
     findings(tables, &context).unwrap()

@@ -74,11 +74,11 @@ fn commonest(hours: impl Iterator<Item = f64>) -> Option<f64> {
     counts.into_iter().find(|(_, count)| *count == most).map(|(bits, _)| f64::from_bits(bits))
 }
 
-/// Time saved by each task class that was used, largest first.
-pub(super) fn tasks(facts: &Facts) -> Vec<TaskSaving> {
+/// Time saved by each task class that was used and is told, largest first.
+pub(super) fn tasks(facts: &Facts, told: &BTreeSet<String>) -> Vec<TaskSaving> {
     let tasks = facts.context.value.task.iter().zip(&facts.log.draws).zip(uses(facts));
     let mut savings: Vec<TaskSaving> = tasks
-        .filter(|(_, uses)| *uses > 0)
+        .filter(|((task, _), uses)| *uses > 0 && told.contains(&task.class))
         .filter_map(|((task, draws), uses)| {
             let Percentiles { p10, p50, p90 } = Percentiles::of(hours(draws, uses))?;
             Some(TaskSaving {

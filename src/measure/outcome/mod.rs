@@ -29,7 +29,10 @@ use crate::policy::{Estimate, Verdict, doubted, gated, judge};
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use history::{PERIODS_MAX, SHOWN, Total};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The KPI of time saved by task class.
+const TIME_SAVED: &str = "value.time_saved_hours";
 
 /// A KPI with its totals over the periods, oldest first.
 type History = (&'static Kpi, Vec<Total>);
@@ -71,7 +74,7 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         trends: histories.iter().map(|(kpi, totals)| trend(kpi, totals, context)).collect(),
         days: details::days(&facts),
         survival: details::survival(&facts),
-        tasks: details::tasks(&facts),
+        tasks: details::tasks(&facts, &told_classes(&measurements)),
         open_cases: details::open_cases(&facts),
         quality: log.runs.quality.clone(),
         ways: kpis().map(|kpi| (kpi.card.id, told_way(&facts, kpi, &measurements))).collect(),
@@ -81,7 +84,7 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         comparisons: compared::comparisons(&histories, &published, &grounds),
         restatements: compared::restatements(&histories, &measurements, &published, &grounds),
         controls: evidenced(&measurements, context.period.last_day()),
-        tornado: tornado::tornado(&facts),
+        tornado: tornado::tornado(&facts, &told_classes(&measurements)),
         break_even: beside_declared(&facts, &measurements),
         spreads: spreads::spreads(&facts, &measurements),
         review_funnel: spreads::review_funnel(&facts),
@@ -89,6 +92,15 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         earlier,
         measurements,
     })
+}
+
+/// The task classes whose savings are told; none where even the total is withheld.
+fn told_classes(measurements: &[Measurement]) -> BTreeSet<String> {
+    let saved = || measurements.iter().filter(|one| one.kpi == TIME_SAVED && one.value.is_some());
+    if saved().all(|one| !one.dimensions.is_empty()) {
+        return BTreeSet::new();
+    }
+    saved().filter_map(|one| one.dimensions.values().next().cloned()).collect()
 }
 
 /// What supports each control: the KPIs whose total has a value, be it withheld. Controls that ended before `day` are left out.

@@ -5,13 +5,18 @@ use crate::measure::assumptions::Task;
 use crate::measure::facts::Facts;
 use crate::measure::findings::{Swing, Tornado};
 use crate::measure::kpis::value::{by_name, uses};
+use std::collections::BTreeSet;
 
 /// The assumptions of a task class, by their keys, in the order in which [`hours`] reads them.
 const ASSUMPTIONS: [&str; 5] =
     ["baseline_minutes", "assisted_minutes", "review_minutes", "rework_minutes", "accepted_share"];
 
-/// The tornado of the classes in use; empty without any.
-pub(super) fn tornado(facts: &Facts) -> Tornado {
+/// The tornado of the classes in use; empty without any. The hours are those of all of them, the swings of those that are
+/// `told`.
+pub(super) fn tornado(facts: &Facts, told: &BTreeSet<String>) -> Tornado {
+    if told.is_empty() {
+        return Tornado::default();
+    }
     let uses = uses(facts);
     let used: Vec<usize> = by_name(facts).into_iter().filter(|index| uses[*index] > 0).collect();
     let tasks = &facts.context.value.task;
@@ -35,7 +40,7 @@ pub(super) fn tornado(facts: &Facts) -> Tornado {
         swing.p10_hours += found.hours;
         swing.p90_hours += found.hours;
     }
-    swings.retain(|swing| swing.width() > 0.0);
+    swings.retain(|swing| swing.width() > 0.0 && told.contains(&swing.class));
     swings.sort_by(|a, b| {
         b.width().total_cmp(&a.width()).then_with(|| (&a.class, a.assumption).cmp(&(&b.class, b.assumption)))
     });

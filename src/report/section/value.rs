@@ -26,6 +26,11 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         let all = facts.findings.tasks.len();
         sentences.push(format!("{weak} of {all} task classes rest on evidence below E2: read them as a capacity scenario, not as time saved."));
     }
+    let withheld = facts.members(facts::TIME_SAVED).iter().filter(|(_, one)| one.withheld).count();
+    if withheld > 0 {
+        let left = prose::counted(withheld as f64, "task class").replace("classs", "classes");
+        sentences.push(format!("{left} left out: too few people, or it would give such a class away."));
+    }
     let title = match facts.measured(facts::TIME_SAVED) {
         Some((one, hours)) => {
             let range = prose::interval(one.ci_low, one.ci_high, one.unit);

@@ -69,6 +69,7 @@ impl Lake {
     pub(super) fn tables(&self) -> Tables {
         Tables {
             totals: vec![self.of_daily(&TOTALS)],
+            daily: self.halves(&DAILY),
             people: vec![self.of_daily(&PEOPLE)],
             keys: self.scan(&KEYS),
             hourly: self.scan(&HOURLY),

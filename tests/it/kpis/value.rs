@@ -16,11 +16,12 @@ pub(super) const PROMISED: &[&str] = &[
 use super::lake::{Lake, member, total};
 use super::setting::{Setting, value};
 use auditpack::event::tables::{DAILY, REVIEW};
-use auditpack::measure::assumptions::Assumptions;
+use auditpack::measure::assumptions::{Assumptions, Task};
 use auditpack::measure::cards;
 use auditpack::measure::findings::{Findings, Swing};
 use auditpack::measure::money::NanoUsd;
 use auditpack::measure::prices::PriceBook;
+use auditpack::measure::settings::Suppression;
 use auditpack::report::{Options, build, kpis_json};
 
 fn of(assumptions: &Assumptions) -> Findings {
@@ -143,4 +144,56 @@ fn a_published_multiplier_is_told_wherever_it_counts() {
         "{:?}",
         page.sentences
     );
+}
+
+/// Savings of three classes whose people are so many, at `k`; keys make `by_key` calls of coding besides.
+fn saved_by(people: [usize; 3], by_key: usize, k: u32) -> Findings {
+    let header = "local_day|task_class|actor|actor_kind|events|source=litellm|project=claims|kind=call|outcome=success";
+    let mut rows = Vec::new();
+    for (class, people) in ["drafting", "search", "coding"].into_iter().zip(people) {
+        rows.extend((0..people).map(|person| format!("2026-10-05|{class}|{class}{person}|user|10")));
+    }
+    rows.push(format!("2026-10-05|coding|key1|api_key|{by_key}"));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let mut setting = Setting::default();
+    setting.value.task.push(Task { class: "search".to_owned(), ..setting.value.task[0].clone() });
+    setting.settings.suppression = Suppression { k, dominance: 1.0 };
+    let reviews = "output_id|observed_us|completed_us|review_ms|content_hash|source=langfuse";
+    let review = ["a|2026-10-05 15:00|2026-10-05 15:00|60000|1"];
+    setting.measure(&Lake::default().with(&DAILY, header, &rows).with(&REVIEW, reviews, &review))
+}
+
+fn told(found: &Findings, kpi: &str) -> Vec<String> {
+    let of = found.measurements.iter().filter(|one| one.kpi == kpi && one.value.is_some());
+    of.map(|one| one.dimensions.values().next().cloned().unwrap_or_default()).collect()
+}
+
+#[test]
+fn a_class_of_few_people_takes_the_next_smallest_with_it() {
+    const SAVED: &str = "value.time_saved_hours";
+    let all = saved_by([10, 7, 2], 0, 0);
+    assert_eq!(told(&all, SAVED), ["", "coding", "drafting", "search"]);
+    assert_eq!(all.tasks.len(), 3);
+    let found = saved_by([10, 7, 2], 0, 5);
+    assert_eq!(told(&found, SAVED), ["", "drafting"], "the total is of nineteen people");
+    assert_eq!(found.tasks.iter().map(|task| task.class.as_str()).collect::<Vec<_>>(), ["drafting"]);
+    assert!(!found.tornado.swings.is_empty() && found.tornado.swings.iter().all(|swing| swing.class == "drafting"));
+    assert!(member(&found, SAVED, "coding").reason.unwrap().starts_with("withheld: fewer than 5 people"));
+    assert!(member(&found, SAVED, "search").reason.unwrap().contains("smaller group"));
+    let page = build(&found, &cards().collect::<Vec<_>>(), &Options::default(), &[]);
+    let value = page.sections.into_iter().find(|section| section.id == "value").unwrap();
+    assert!(value.sentences.iter().any(|told| told.starts_with("2 task classes left out")), "{:?}", value.sentences);
+}
+
+#[test]
+fn a_total_of_few_people_is_told_nowhere_and_calls_of_keys_are_of_nobody() {
+    let found = saved_by([2, 0, 1], 0, 5);
+    for kpi in ["time_saved", "net_time_saved", "realised"].map(|name| format!("value.{name}_hours")) {
+        assert!(told(&found, &kpi).is_empty(), "{kpi}");
+        assert!(told(&saved_by([10, 7, 2], 0, 5), &kpi).contains(&String::new()), "{kpi}");
+    }
+    assert!(found.tasks.is_empty() && found.tornado.swings.is_empty());
+    // Nine in ten uses of coding are a key's: it is not about its one person.
+    let found = saved_by([10, 7, 1], 90, 5);
+    assert_eq!(told(&found, "value.time_saved_hours"), ["", "coding", "drafting", "search"]);
 }

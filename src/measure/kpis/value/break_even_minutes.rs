@@ -1,6 +1,6 @@
 //! Break-even: the minutes that a task must take without AI for the value to pay for the costs.
 
-use super::{Costs, MINUTES, by_name, grade, graded, priced_uses, saved_draws, steps, uses};
+use super::{Costs, MINUTES, behind, by_name, few_behind, grade, graded, priced_uses, saved_draws, steps, uses};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -33,7 +33,7 @@ pub(super) static KPI: Kpi = Kpi {
                  for everything.",
         uncertainty: Uncertainty::Census,
         chart: Chart::None,
-        privacy: Privacy::Open,
+        privacy: Privacy::People,
         example: "10 minutes with AI, checking and rework; costs of $176, as in the example of net value; 100 uses, \
                   0.9 accepted, half realised, $60 an hour: 10 + 176 ÷ (100 × 0.9 × 0.5 × 1) = 13.9111 minutes.",
     },
@@ -89,19 +89,21 @@ fn even(facts: &Facts) -> Result<Vec<Measured>, String> {
     }
     let mean = format!("declared on average: {:.1} minutes", weighted(&classes, |class| class.baseline));
     let uses: i64 = classes.iter().map(|class| class.uses).sum();
-    let total =
-        Measured::estimate(weighted(&classes, |class| class.assisted) + costs.all() / (accepted * minute), uses)
-            .graded(grade(facts))
-            .noting(Some(mean))
-            .noting(grade(facts).map(graded))
-            .noting(costs.remark.clone());
+    let minutes = weighted(&classes, |class| class.assisted) + costs.all() / (accepted * minute);
+    let total = Measured { people: few_behind(facts), ..Measured::estimate(minutes, uses) }
+        .graded(grade(facts))
+        .noting(Some(mean))
+        .noting(grade(facts).map(graded))
+        .noting(costs.remark.clone());
     let worth = |class: &Class<'_>| class.accepted * (class.baseline - class.assisted) * minute;
     let all: f64 = classes.iter().map(worth).sum();
+    let people = behind(facts);
     let members = classes.iter().map(|class| {
         let open = costs.all() - (all - worth(class));
         let minutes = class.assisted + open / (class.accepted * minute);
         let declared = format!("declared: {:.1} minutes", class.baseline);
-        Measured::estimate(minutes, class.uses).noting(Some(declared)).of(class.name)
+        let people = people.get(class.name).copied();
+        Measured { people, ..Measured::estimate(minutes, class.uses) }.noting(Some(declared)).of(class.name)
     });
     Ok([total].into_iter().chain(members).collect())
 }

@@ -29,7 +29,7 @@ pub(super) static KPI: Kpi = Kpi {
         caveat: "Hours that are put to other use are worth what they cost only if that use is. No cost is taken off.",
         uncertainty: Uncertainty::Simulation,
         chart: Chart::None,
-        privacy: Privacy::Open,
+        privacy: Privacy::People,
         example: "7.5 realised hours at $60 an hour: 7.5 × 60 = $450.",
     },
     basis: Basis::Scenario,

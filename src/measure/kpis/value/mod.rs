@@ -16,6 +16,7 @@ use super::measured::{Measured, join};
 use crate::event::capability::Question;
 use crate::event::taxonomy::EntityKind;
 use crate::measure::assumptions::Evidence;
+use crate::measure::facts::classes::ClassPeople;
 use crate::measure::facts::{Facts, local_day};
 use crate::measure::money::NanoUsd;
 use crate::measure::period::{Grain, Period};
@@ -23,7 +24,7 @@ use crate::measure::sql::worth::{self, Given};
 use crate::measure::stats::Interval;
 use crate::measure::stats::monte_carlo::Percentiles;
 use crate::measure::steps::Step;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static AREA: Area = Area {
     id: "value",
@@ -235,12 +236,27 @@ fn priced_uses(facts: &Facts) -> String {
 
 /// An estimate with the remarks that every number of this area carries.
 fn estimated(facts: &Facts, found: Percentiles, uses: i64) -> Measured {
-    Measured::estimate(found.p50, uses)
+    Measured { people: few_behind(facts), ..Measured::estimate(found.p50, uses) }
         .within(Interval { low: found.p10, high: found.p90 })
         .graded(grade(facts))
         .noting(grade(facts).map(graded))
         .noting(borrowed(facts))
         .noting(facts.gaps(Question::Calls))
+}
+
+/// The people behind a class by its name, where most of its uses are theirs.
+fn behind<'a>(facts: &Facts<'a>) -> BTreeMap<&'a str, i64> {
+    let tasks = facts.context.value.task.iter().map(|task| task.class.as_str());
+    let uses: BTreeMap<&str, i64> = tasks.zip(uses(facts)).collect();
+    let classes = facts.class_people();
+    classes.iter().filter_map(|(class, people)| Some((*class, people.behind(*uses.get(class)?)?))).collect()
+}
+
+/// The people behind all classes together, where they are too few for a total of theirs to be told. Of more it is not about
+/// people: that a few more of them became known is no reason to withhold it.
+fn few_behind(facts: &Facts) -> Option<i64> {
+    let people = ClassPeople::of_all(&facts.class_people()).behind(uses(facts).into_iter().sum())?;
+    (people < i64::from(facts.context.settings.suppression.k)).then_some(people)
 }
 
 /// The published multipliers that stand in for assumptions about classes in use.

@@ -31,7 +31,7 @@ pub(super) static KPI: Kpi = Kpi {
                  pay. Training, licences and staff are not in it.",
         uncertainty: Uncertainty::Simulation,
         chart: Chart::None,
-        privacy: Privacy::Open,
+        privacy: Privacy::People,
         example: "$450 gross; 2,000,000 tokens at $3 a million cost $6, two seats at $25 cost $50, 1.5 hours of \
                   review at $80 cost $120: 450 − 6 − 50 − 120 = $274.",
     },

@@ -29,7 +29,7 @@ pub(super) static KPI: Kpi = Kpi {
         caveat: "The share is declared, not measured: where did the time go?",
         uncertainty: Uncertainty::Simulation,
         chart: Chart::None,
-        privacy: Privacy::Open,
+        privacy: Privacy::People,
         example: "15 hours saved, as in the example of time saved, half of them put to other use: 15 × 0.5 = 7.5 \
                   hours.",
     },

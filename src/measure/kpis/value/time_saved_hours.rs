@@ -1,6 +1,6 @@
 //! Time saved: working hours that the uses of AI saved, as a range.
 
-use super::{by_name, estimated, graded, hours, saved, steps, uses};
+use super::{behind, by_name, estimated, graded, hours, saved, steps, uses};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
@@ -35,7 +35,7 @@ pub(super) static KPI: Kpi = Kpi {
                  saved.",
         uncertainty: Uncertainty::Simulation,
         chart: Chart::None,
-        privacy: Privacy::Open,
+        privacy: Privacy::People,
         example: "100 uses; 20 minutes become 7, of which 2 for checking and 1 for rework: 10 minutes saved if \
                   accepted, as 9 in 10 are. 100 × 0.9 × 10 ÷ 60 = 15 hours.",
     },
@@ -60,13 +60,16 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Err(reason) => return vec![Measured::missing(reason)],
         Ok(saved) => saved,
     };
-    let uses = uses(facts);
+    let (uses, people) = (uses(facts), behind(facts));
     let used = by_name(facts).into_iter().filter(|index| uses[*index] > 0);
     let members = used.filter_map(|index| {
         let task = &facts.context.value.task[index];
         let found = Percentiles::of(hours(&facts.log.draws[index], uses[index]))?;
         let interval = Interval { low: found.p10, high: found.p90 };
-        let hours = Measured::estimate(found.p50, uses[index]).within(interval).graded(Some(task.evidence));
+        let people = people.get(&*task.class).copied();
+        let hours = Measured { people, ..Measured::estimate(found.p50, uses[index]) }
+            .within(interval)
+            .graded(Some(task.evidence));
         let preset = task.preset.as_ref().map(Preset::told);
         Some(hours.noting(Some(graded(task.evidence))).noting(preset).of(&task.class))
     });

@@ -33,7 +33,7 @@ pub(super) static KPI: Kpi = Kpi {
         caveat: "Seats and the labour of reviewers are not in the spend: see net value.",
         uncertainty: Uncertainty::Simulation,
         chart: Chart::None,
-        privacy: Privacy::Open,
+        privacy: Privacy::People,
         example: "$450 gross for $6 of tokens: 450 ÷ 6 = 75.",
     },
     basis: Basis::Scenario,
