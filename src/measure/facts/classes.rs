@@ -71,9 +71,7 @@ impl ClassPeople<'_> {
     pub(crate) fn behind(&self, uses: i64) -> Option<i64> {
         (self.uses * 2 >= uses && !self.people.is_empty()).then_some(self.people.len() as i64)
     }
-}
 
-impl<'a> ClassPeople<'a> {
     /// Those of several classes together.
     pub(crate) fn of_all(classes: &BTreeMap<&str, Self>) -> Self {
         let people = classes.values().flat_map(|one| one.people.iter().copied()).collect();

@@ -158,7 +158,9 @@ fn saved_by(people: [usize; 3], by_key: usize, k: u32) -> Findings {
     let mut setting = Setting::default();
     setting.value.task.push(Task { class: "search".to_owned(), ..setting.value.task[0].clone() });
     setting.settings.suppression = Suppression { k, dominance: 1.0 };
-    setting.measure(&Lake::default().with(&DAILY, header, &rows))
+    let reviews = "output_id|observed_us|completed_us|review_ms|content_hash|source=langfuse";
+    let review = ["a|2026-10-05 15:00|2026-10-05 15:00|60000|1"];
+    setting.measure(&Lake::default().with(&DAILY, header, &rows).with(&REVIEW, reviews, &review))
 }
 
 fn told(found: &Findings, kpi: &str) -> Vec<String> {
@@ -186,7 +188,10 @@ fn a_class_of_few_people_takes_the_next_smallest_with_it() {
 #[test]
 fn a_total_of_few_people_is_told_nowhere_and_calls_of_keys_are_of_nobody() {
     let found = saved_by([2, 0, 1], 0, 5);
-    assert!(told(&found, "value.time_saved_hours").is_empty() && told(&found, "value.realised_hours").is_empty());
+    for kpi in ["time_saved", "net_time_saved", "realised"].map(|name| format!("value.{name}_hours")) {
+        assert!(told(&found, &kpi).is_empty(), "{kpi}");
+        assert!(told(&saved_by([10, 7, 2], 0, 5), &kpi).contains(&String::new()), "{kpi}");
+    }
     assert!(found.tasks.is_empty() && found.tornado.swings.is_empty());
     // Nine in ten uses of coding are a key's: it is not about its one person.
     let found = saved_by([10, 7, 1], 90, 5);

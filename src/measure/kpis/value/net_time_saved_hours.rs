@@ -1,12 +1,12 @@
 //! Net time saved: time saved minus the time that human reviewers spent.
 
-use super::{grade, graded, oversight, saved, steps};
+use super::{estimated, oversight, saved, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::worth::{self, Given};
-use crate::measure::stats::Interval;
+use crate::measure::stats::monte_carlo::Percentiles;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -57,12 +57,10 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 }
 
 fn net(facts: &Facts) -> Result<Measured, String> {
-    let (hours, uses) = saved(facts)?;
+    let (Percentiles { p10, p50, p90 }, uses) = saved(facts)?;
     let (spent, remark) = oversight(facts)?;
-    let net = Measured::estimate(hours.p50 - spent, uses)
-        .within(Interval { low: hours.p10 - spent, high: hours.p90 - spent })
-        .noting(Some(remark));
-    Ok(net.graded(grade(facts)).noting(grade(facts).map(graded)).noting(facts.gaps(Question::Calls)))
+    let net = Percentiles { p10: p10 - spent, p50: p50 - spent, p90: p90 - spent };
+    Ok(estimated(facts, net, uses).noting(Some(remark)))
 }
 
 /// What the draws are made from: they are left to the reader.
