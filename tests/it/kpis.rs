@@ -19,7 +19,9 @@ mod controls;
 mod cost;
 mod inputs;
 mod investigation;
+mod judged;
 mod lake;
+mod oversight;
 mod quality;
 mod queries;
 mod review;
@@ -27,6 +29,7 @@ mod security;
 mod setting;
 mod usage;
 mod value;
+mod waits;
 
 /// The ids that users and tests outside depend on, area by area.
 fn promised() -> BTreeSet<&'static str> {

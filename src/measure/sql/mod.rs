@@ -4,11 +4,13 @@
 //! as literals), every sum cast, every order total, and no alias that repeats a column of its own block.
 
 pub(crate) mod actions;
+pub(crate) mod agreement;
 pub(crate) mod calls;
 pub(crate) mod cases;
 pub(crate) mod clocks;
 pub(crate) mod costs;
 pub(crate) mod keys;
+pub(crate) mod outputs;
 pub(crate) mod people;
 pub(crate) mod reviews;
 pub(crate) mod seats;
@@ -26,6 +28,13 @@ pub(super) fn relation(table: &Table) -> &'static str {
 /// A text as a literal.
 fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
+}
+
+/// The share `part`/`whole` of some numbers in ascending order, by linear interpolation (type 7 of Hyndman and Fan), times
+/// `whole`: an aggregate over rows with a number, its `place` from 1 on, and how many there are.
+fn percentile(number: &str, [place, all]: [&str; 2], [part, whole]: [i64; 2]) -> String {
+    let apart = format!("ABS({whole} * ({place} - 1) - {part} * ({all} - 1))");
+    format!("CAST(SUM(CASE WHEN {apart} < {whole} THEN ({whole} - {apart}) * {number} ELSE 0 END) AS BIGINT)")
 }
 
 /// The rows of an answer in order, without those that have no value: `parts` select `member`, `numerator`, `denominator`.

@@ -24,6 +24,7 @@ fn tables(lake: &Lake) -> Vec<(&'static str, &'static Table, RecordBatch)> {
 #[ignore = "needs python3 with duckdb"]
 fn every_kpi_that_has_a_query_equals_it() {
     let mut dice = Dice(11);
+    // In how many lakes each has a value.
     let mut values: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut differences, mut joined) = (Vec::new(), 0);
     for round in 0..24 {
@@ -57,13 +58,13 @@ fn every_kpi_that_has_a_query_equals_it() {
             if ours.len() != theirs.len() || !equal {
                 differences.push(format!("lake {round}, {kpi}: {ours:?}, by the query {theirs:?}"));
             }
-            *values.entry(kpi).or_default() += ours.len();
+            *values.entry(kpi).or_default() += usize::from(!ours.is_empty());
         }
     }
     assert!(differences.is_empty(), "{}", differences.join("\n"));
-    let never: Vec<_> = values.iter().filter(|(_, values)| **values == 0).map(|(kpi, _)| kpi).collect();
-    assert!(never.is_empty(), "no lake gave a value of {never:?}");
-    assert!(values.len() >= 62, "{} KPIs have a query", values.len());
+    let seldom: Vec<_> = values.iter().filter(|(_, lakes)| **lakes < 3).collect();
+    assert!(seldom.is_empty(), "too few lakes gave a value of {seldom:?}");
+    assert!(values.len() >= 70, "{} KPIs have a query", values.len());
     assert!(joined > 0, "no directory made one person of two names");
 }
 
