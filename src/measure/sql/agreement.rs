@@ -1,6 +1,7 @@
 //! Agreement of two reviewers in SQL. The coefficients are fractions of whole numbers, and so the queries give the very values.
 
-use super::reviews::{counted, known, past, reply, rows};
+use super::past;
+use super::reviews::{counted, known, reply, rows};
 use crate::event::name as n;
 use crate::event::tables::REVIEW;
 use crate::measure::facts::Facts;

@@ -15,10 +15,12 @@ pub(crate) mod people;
 pub(crate) mod reviews;
 pub(crate) mod seats;
 pub(crate) mod tokens;
+pub(crate) mod waits;
 pub(crate) mod worth;
 
 use crate::event::table::Table;
 use crate::event::tables::CASE;
+use crate::measure::facts::Facts;
 
 /// What queries call a table: by its name, but for `case`, which is a word of SQL.
 pub(super) fn relation(table: &Table) -> &'static str {
@@ -28,6 +30,11 @@ pub(super) fn relation(table: &Table) -> &'static str {
 /// A text as a literal.
 fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
+}
+
+/// The column of a clock, null where it had not struck by the as-of instant.
+fn past(facts: &Facts, clock: &str) -> String {
+    format!("CASE WHEN {clock} <= {} THEN {clock} ELSE NULL END", facts.context.as_of_us)
 }
 
 /// The share `part`/`whole` of some numbers in ascending order, by linear interpolation (type 7 of Hyndman and Fan), times

@@ -1,7 +1,7 @@
 //! Reviews in SQL: the fold of their records, and shares of the reviews of the period's outputs.
 
 use super::people::names;
-use super::{answer, literal, percentile};
+use super::{answer, literal, past, percentile};
 use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::REVIEW;
@@ -267,11 +267,6 @@ fn of_choices(facts: &Facts, choices: &[Choice], within: &str) -> String {
         folded = folded(facts),
         heard = heard(choices),
     )
-}
-
-/// The column of a clock, null where it had not struck by the as-of instant.
-pub(super) fn past(facts: &Facts, clock: &str) -> String {
-    format!("CASE WHEN {clock} <= {} THEN {clock} ELSE NULL END", facts.context.as_of_us)
 }
 
 /// The records that were made by the as-of instant, or those of them that tell a decision.
