@@ -20,7 +20,9 @@ mod cost;
 mod heard;
 mod inputs;
 mod investigation;
+mod judged;
 mod lake;
+mod oversight;
 mod quality;
 mod queries;
 mod review;
@@ -29,6 +31,7 @@ mod setting;
 mod spreads;
 mod usage;
 mod value;
+mod waits;
 
 /// The ids that users and tests outside depend on, area by area.
 fn promised() -> BTreeSet<&'static str> {

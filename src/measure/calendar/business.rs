@@ -120,6 +120,11 @@ impl Clock {
         known.then(|| self.passed(to_us) - self.passed(from_us))
     }
 
+    /// Every opening in order: the first instant, and the first after it.
+    pub(crate) fn openings(&self) -> impl Iterator<Item = (i64, i64)> {
+        self.open.iter().map(|(from, to, _)| (*from, *to))
+    }
+
     /// The instant itself if it is within business hours, else that of the next opening; none if no opening follows.
     #[must_use]
     pub fn next_opening(&self, us: i64) -> Option<i64> {

@@ -3,7 +3,7 @@
 
 use super::Facts;
 use super::calls::stands_in;
-use super::seats::aliases;
+use super::seats::own_names;
 use crate::event::name as n;
 use crate::event::taxonomy::{ActorKind, Kind, Outcome};
 use crate::measure::frame::{Rows, day_literal, required};
@@ -86,7 +86,7 @@ impl<'a> Facts<'a> {
         if self.period != self.context.period {
             return classes;
         }
-        let (heard, same) = (self.callers(), aliases(&self.log.entities));
+        let (heard, same) = (self.callers(), own_names(&self.log.entities));
         for one in &self.log.class_uses {
             let kind = if stands_in(self.context.precedence, &one.source) { Kind::Output } else { Kind::Call };
             if heard.get(one.project.as_str()) != Some(&one.source.as_str()) || one.kind != kind.as_ref() {

@@ -67,6 +67,8 @@ pub(crate) struct Log {
     pub(crate) review_times: Vec<ReviewTime>,
     /// Every review of the sources that are heard, whenever its output was made.
     pub(crate) queue: Vec<Queued>,
+    /// Which sources these are.
+    pub(crate) queue_choices: Vec<Choice>,
     /// Every case.
     pub(crate) cases: Vec<Case>,
     /// How many records of cases and reviews have a wrong clock.
@@ -149,6 +151,7 @@ impl Log {
             reviews: reviews.reviews,
             review_times: reviews.times,
             queue: reviews.queue,
+            queue_choices: reviews.queue_choices,
             cases,
             clocks,
             choices,

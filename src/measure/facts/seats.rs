@@ -22,26 +22,12 @@ pub(crate) struct Seat {
     pub(crate) suspended: bool,
 }
 
-/// The pseudonyms that a directory knows as another name of one of its people, each with that person's id.
-pub(super) fn aliases(entities: &[Entity]) -> BTreeMap<&str, &str> {
-    let users: Vec<&Entity> = entities.iter().filter(|entity| entity.kind == EntityKind::User).collect();
-    let ids: BTreeSet<&str> = users.iter().map(|user| user.id.as_str()).collect();
-    let mut same: BTreeMap<&str, &str> = BTreeMap::new();
-    for user in users {
-        // The id of another person is no alias: nobody is renamed twice.
-        if let Some(alias) = user.alias.as_deref().filter(|alias| !ids.contains(alias)) {
-            same.entry(alias).or_insert(&user.id);
-        }
-    }
-    same
-}
-
 /// Makes one person of two pseudonyms wherever a directory knows both, and hands on the seats, one for each person in the
 /// order of their ids.
 pub(super) fn join(people: &mut People, entities: &[Entity]) -> Vec<Seat> {
-    people.rename(&aliases(entities));
+    people.rename(&own_names(entities));
     let mut seats: BTreeMap<&str, Seat> = BTreeMap::new();
-    for user in entities.iter().filter(|entity| entity.kind == EntityKind::User) {
+    for user in users(entities) {
         let word = user.state.as_deref().unwrap_or_default().to_lowercase();
         let seat = Seat {
             person: people.names.place(&user.id),
@@ -52,6 +38,23 @@ pub(super) fn join(people: &mut People, entities: &[Entity]) -> Vec<Seat> {
         seats.entry(&user.id).and_modify(|first| *first = first.with(seat)).or_insert(seat);
     }
     seats.into_values().collect()
+}
+
+/// The own name of everybody whom a directory knows by another one too, by that other name.
+pub(crate) fn own_names(entities: &[Entity]) -> BTreeMap<&str, &str> {
+    let ids: BTreeSet<&str> = users(entities).map(|user| user.id.as_str()).collect();
+    let mut names: BTreeMap<&str, &str> = BTreeMap::new();
+    for user in users(entities) {
+        // The id of another person is no alias: nobody is renamed twice.
+        if let Some(alias) = user.alias.as_deref().filter(|alias| !ids.contains(alias)) {
+            names.entry(alias).or_insert(&user.id);
+        }
+    }
+    names
+}
+
+fn users(entities: &[Entity]) -> impl Iterator<Item = &Entity> {
+    entities.iter().filter(|entity| entity.kind == EntityKind::User)
 }
 
 impl Seat {

@@ -24,6 +24,11 @@ impl<'f, 'a> ServiceLevels<'f, 'a> {
         Self { facts, business }
     }
 
+    /// Business time, where it is counted.
+    pub(crate) fn business(&self) -> Option<&Clock> {
+        self.business.as_ref()
+    }
+
     /// The time from the flag to `until_us` over the time allowed; none without a service level, or where that is in
     /// business hours and the calendar names none.
     pub(crate) fn used(&self, case: &Case, until_us: i64) -> Option<f64> {

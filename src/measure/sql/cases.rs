@@ -2,7 +2,7 @@
 //!
 //! `case` is a word of SQL, so the queries call the table `cases`.
 
-use super::{answer, literal, relation};
+use super::{answer, calls, literal, past, relation};
 use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::CASE;
@@ -12,32 +12,43 @@ use crate::measure::facts::Facts;
 /// The case is without a disposition.
 pub(crate) const OPEN: &str = "standing = 'open'";
 
+/// A disposition stands.
+pub(super) fn done() -> String {
+    format!("last_state IN ('{Resolved}', '{Closed}')")
+}
+
+/// What the ways out are called that are no disposition.
+pub(crate) const AUTO_CLOSED: &str = "auto-closed";
+pub(crate) const MERGED: &str = "merged";
+pub(crate) const WITHDRAWN: &str = "withdrawn";
+
 /// The case has a disposition.
 pub(crate) const DECIDED: &str = "standing = 'decided'";
 
-/// The relation of the cases, one row each, as the beginning of a query: `case_name`, `flag_us`, `decision_us`, `standing`
-/// and what the latest record says.
+/// The relation of the cases, one row each, as the beginning of a query: when they were flagged, decided or gone,
+/// `standing`, their other clocks and what the latest record says.
 pub(super) fn known(facts: &Facts) -> String {
-    let done = format!("last_state IN ('{Resolved}', '{Closed}')");
     let exits = &facts.context.policy.at(facts.context.period.last_day()).investigation.exits;
-    let words: Vec<&String> = exits.auto_closed.iter().chain(&exits.merged).collect();
-    let by_word = format!("{done} AND ({} OR {})", one_of("last_word", &words), one_of("last_native", &words));
-    let gone = "COALESCE(closing_us, record_us)";
+    let named = |words: &[String]| format!("({} OR {})", one_of("last_word", words), one_of("last_native", words));
+    let (by_rule, merged) = (named(&exits.auto_closed), named(&exits.merged));
+    let (done, gone) = (done(), "COALESCE(closing_us, record_us)");
     let decided_first = format!("last_state = '{Cancelled}' AND first_us < gone_us");
+    let also = "begin_us, touch_us, closing_us, redone_us, reopenings, record_us, last_state, last_severity, last_word";
     format!(
         "{folded}gone_cases AS (
   SELECT
-    case_name, flag_us, first_us, closing_us, reopenings, record_us, last_state, last_severity, last_word,
+    case_name, flag_us, first_us, {also},
+    CASE WHEN {by_rule} THEN '{AUTO_CLOSED}' WHEN {merged} THEN '{MERGED}' ELSE '{WITHDRAWN}' END AS way_out,
     CASE WHEN last_state = '{Cancelled}' AND {gone} > flag_us THEN {gone}
       WHEN last_state = '{Cancelled}' THEN flag_us
-      WHEN {by_word} THEN COALESCE(first_us, closing_us)
+      WHEN {done} AND ({by_rule} OR {merged}) THEN COALESCE(first_us, closing_us)
       ELSE NULL END AS gone_us
   FROM folded_cases
   WHERE flag_us IS NOT NULL
 ),
 ended_cases AS (
   SELECT
-    case_name, flag_us, reopenings, record_us, last_state, last_severity, last_word,
+    case_name, flag_us, {also}, way_out,
     CASE WHEN {decided_first} THEN first_us
       WHEN gone_us IS NOT NULL THEN NULL
       ELSE COALESCE(first_us, closing_us) END AS decision_us,
@@ -46,7 +57,7 @@ ended_cases AS (
 ),
 known_cases AS (
   SELECT
-    case_name, flag_us, decision_us, reopenings, record_us, last_severity, last_word,
+    case_name, flag_us, decision_us, exit_us, {also}, way_out,
     CASE WHEN decision_us < flag_us OR exit_us < flag_us THEN 'backwards'
       WHEN exit_us IS NOT NULL THEN 'left'
       WHEN decision_us IS NOT NULL THEN 'decided'
@@ -61,15 +72,16 @@ known_cases AS (
 
 /// The records of the source that is heard, folded by case, as the beginning of a list of relations.
 fn folded(facts: &Facts) -> String {
-    let as_of = facts.context.as_of_us;
-    let past = |clock: &str| format!("CASE WHEN {clock} <= {as_of} THEN {clock} ELSE NULL END");
+    let past = |clock: &str| past(facts, clock);
     let latest = |column: &str| format!("MAX(CASE WHEN version_rank = 1 THEN {column} ELSE NULL END)");
     format!(
         "WITH ranked_records AS (
   SELECT
     {id} AS in_case, {observed} AS in_observed, {state} AS in_state, {native} AS in_native, {severity} AS in_severity,
     {disposition} AS in_word, {reopened} AS in_reopened,
+    {in_event} AS in_event,
     {in_flagged} AS in_flagged,
+    {in_touched} AS in_touched,
     {in_disposed} AS in_disposed,
     {in_closed} AS in_closed,
     ROW_NUMBER() OVER (PARTITION BY {id} ORDER BY {observed} DESC, {hash} DESC) AS version_rank
@@ -78,8 +90,8 @@ fn folded(facts: &Facts) -> String {
 ),
 folded_cases AS (
   SELECT
-    in_case AS case_name, MIN(in_flagged) AS flag_us, MIN(in_disposed) AS first_us, MAX(in_closed) AS closing_us,
-    MAX(in_reopened) AS reopenings,
+    in_case AS case_name, MIN(in_event) AS begin_us, MIN(in_flagged) AS flag_us, MIN(in_touched) AS touch_us,
+    MIN(in_disposed) AS first_us, MAX(in_disposed) AS redone_us, MAX(in_closed) AS closing_us, MAX(in_reopened) AS reopenings,
     {last_observed} AS record_us,
     {last_state} AS last_state,
     {last_native} AS last_native,
@@ -100,7 +112,10 @@ folded_cases AS (
         cases = relation(&CASE),
         source_column = n::SOURCE,
         source = literal(facts.case_source().unwrap_or_default()),
+        as_of = facts.context.as_of_us,
+        in_event = past(n::EVENT_US),
         in_flagged = past(n::FLAGGED_US),
+        in_touched = past(n::ACKNOWLEDGED_US),
         in_disposed = past(n::DISPOSED_US),
         in_closed = past(n::CLOSED_US),
         last_observed = latest("in_observed"),
@@ -186,44 +201,51 @@ pub(crate) fn precision(facts: &Facts) -> String {
 /// the period.
 pub(crate) fn reopened(facts: &Facts, window_us: i64) -> String {
     let (start, end) = facts.span_us();
-    let open = format!("in_state IN ('{New}', '{Active}', '{Waiting}')");
-    let with = format!(
-        "{},
-again_cases AS (
-  SELECT
-    case_name AS again_name, reopenings AS again_count, record_us AS again_record_us, decision_us AS again_decision_us,
-    MIN(CASE WHEN {open} AND in_observed > decision_us THEN in_observed ELSE NULL END) AS again_us
-  FROM known_cases INNER JOIN ranked_records ON case_name = in_case
-  WHERE {DECIDED} AND decision_us >= {from} AND decision_us < {to} AND decision_us <= {last}
-  GROUP BY case_name, reopenings, record_us, decision_us
-)
-",
-        known(facts).trim_end(),
-        from = start - window_us,
-        to = end - window_us,
-        last = facts.context.as_of_us - window_us,
+    let with = format!("{},\n{}\n", known(facts).trim_end(), again());
+    let due = format!(
+        "{DECIDED} AND decision_us >= {} AND decision_us < {} AND decision_us <= {}",
+        start - window_us,
+        end - window_us,
+        facts.context.as_of_us - window_us,
     );
-    let soon = format!("again_us <= again_decision_us + {window_us}");
-    let counted_soon =
-        format!("again_us IS NULL AND again_count > 0 AND again_record_us <= again_decision_us + {window_us}");
-    let unknown = format!("again_us IS NULL AND again_count > 0 AND again_record_us > again_decision_us + {window_us}");
+    let soon = format!("again_us <= decision_us + {window_us}");
+    let counted_soon = format!("again_us IS NULL AND reopenings > 0 AND record_us <= decision_us + {window_us}");
+    let unknown = format!("again_us IS NULL AND reopenings > 0 AND record_us > decision_us + {window_us}");
     let part = format!(
         "  SELECT NULL AS member, CAST(SUM(CASE WHEN {soon} OR ({counted_soon}) THEN 1 ELSE 0 END) AS BIGINT) AS numerator, \
-         CAST(SUM(CASE WHEN {unknown} THEN 0 ELSE 1 END) AS BIGINT) AS denominator FROM again_cases"
+         CAST(SUM(CASE WHEN {unknown} THEN 0 ELSE 1 END) AS BIGINT) AS denominator\n  FROM known_cases INNER JOIN again_cases ON case_name = again_name\n  \
+         WHERE {due}"
     );
     answer(&with, &[part], is_silent(facts))
 }
 
-/// What times to a decision are computed from: the flag, the disposition or the as-of instant, and which of the two.
-pub(crate) fn times(facts: &Facts) -> String {
-    let as_of = facts.context.as_of_us;
+/// The relation `again_cases`: when a case was first open again after its first disposition, null if no record tells of that.
+pub(super) fn again() -> String {
+    let open = format!("in_state IN ('{New}', '{Active}', '{Waiting}')");
     format!(
-        "{}SELECT case_name, last_severity, flag_us, CASE WHEN {DECIDED} THEN decision_us ELSE {as_of} END AS until_us, \
-         CASE WHEN {DECIDED} THEN 1 ELSE 0 END AS is_decided\nFROM known_cases\nWHERE ({OPEN} OR {DECIDED}) AND {}\n\
-         ORDER BY case_name ASC\n",
-        known(facts),
-        flagged(facts)
+        "again_cases AS (
+  SELECT
+    case_name AS again_name, MIN(CASE WHEN {open} AND in_observed > decision_us THEN in_observed ELSE NULL END) AS again_us
+  FROM known_cases INNER JOIN ranked_records ON case_name = in_case
+  WHERE {DECIDED}
+  GROUP BY case_name
+)"
     )
+}
+
+/// Cases flagged in the period over its accepted calls.
+pub(crate) fn per_call(facts: &Facts) -> String {
+    if calls::is_counted(facts) {
+        return String::new();
+    }
+    let with = format!("{},\n{}\n", known(facts).trim_end(), calls::calls_of(facts, "heard_calls"));
+    let part = format!(
+        "  SELECT NULL AS member, (SELECT CAST(COUNT(*) AS BIGINT) FROM known_cases WHERE {}) AS numerator, {} AS denominator FROM \
+         heard_calls",
+        flagged(facts),
+        calls::sum(&calls::accepted())
+    );
+    answer(&with, &[part], is_silent(facts) || facts.silence(Question::Calls).is_some())
 }
 
 fn counted(member: &str, condition: &str) -> String {
@@ -233,10 +255,10 @@ fn counted(member: &str, condition: &str) -> String {
     )
 }
 
-fn reply(facts: &Facts, parts: &[String]) -> String {
+pub(super) fn reply(facts: &Facts, parts: &[String]) -> String {
     answer(&known(facts), parts, is_silent(facts))
 }
 
-fn is_silent(facts: &Facts) -> bool {
+pub(super) fn is_silent(facts: &Facts) -> bool {
     facts.silence(Question::Cases).is_some()
 }

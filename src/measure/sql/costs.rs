@@ -1,9 +1,10 @@
 //! What AI costs for each of something, and why it is not what it was, in SQL: amounts of [`super::tokens`] over what others
 //! count.
 
+use super::outputs::with_calls;
 use super::people::renamed;
 use super::tokens::{CLASSES, NANOS, UNITS, bills, common_unit, dollar, latest_bills, priced, spending, sum as total};
-use super::{answer, calls, literal, reviews};
+use super::{answer, calls, literal};
 use crate::event::name as n;
 use crate::event::taxonomy::{Decision, Kind};
 use crate::measure::facts::Facts;
@@ -143,31 +144,19 @@ pub(crate) fn accepted_outputs(facts: &Facts) -> String {
         return String::new();
     };
     let decided = [Decision::Accepted, Decision::Changed, Decision::Rejected].map(|one| literal(one.as_ref()));
+    let of_reviews = format!("linked_id IS NOT NULL AND last_decision IN ({})", decided.join(", "));
+    let as_it_was = format!("CASE WHEN last_decision = '{}' THEN 1 ELSE 0 END", Decision::Accepted.as_ref());
+    let columns = [("row_reviewed", "1"), ("row_accepted", as_it_was.as_str())];
     format!(
         "{spent},
-{calls},
-{reviews},
-tier_rows AS (
-  SELECT COALESCE(in_tier, 'unrated') AS row_tier, in_events AS row_calls, 0 AS row_reviewed, 0 AS row_accepted
-  FROM heard_calls
-  WHERE {accepted}
-  UNION ALL
-  SELECT member_tier, 0, 1, CASE WHEN last_decision = '{as_it_was}' THEN 1 ELSE 0 END
-  FROM known_reviews
-  WHERE linked_id IS NOT NULL AND last_decision IN ({decided})
-)
-SELECT
+{tiers}SELECT
   row_tier AS tier, {calls_made} AS accepted_calls, {reviewed} AS reviewed_outputs, {unchanged} AS accepted_outputs,
   (SELECT {cost} FROM spent_rows) AS cost, CAST({whole} AS BIGINT) AS dollar
 FROM tier_rows
 GROUP BY row_tier
 ORDER BY row_tier ASC
 ",
-        calls = calls::calls_of(facts, "heard_calls"),
-        reviews = reviews::known(facts).trim_start_matches("WITH ").trim_end(),
-        accepted = calls::accepted(),
-        as_it_was = Decision::Accepted.as_ref(),
-        decided = decided.join(", "),
+        tiers = with_calls(facts, &calls::accepted(), &of_reviews, &columns).trim_start_matches("WITH "),
         calls_made = total("row_calls"),
         reviewed = total("row_reviewed"),
         unchanged = total("row_accepted"),

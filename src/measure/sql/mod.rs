@@ -5,6 +5,7 @@
 
 pub(crate) mod actions;
 pub(crate) mod actors;
+pub(crate) mod agreement;
 pub(crate) mod calls;
 pub(crate) mod cases;
 pub(crate) mod clocks;
@@ -12,15 +13,18 @@ pub(crate) mod costs;
 pub(crate) mod events;
 pub(crate) mod heard;
 pub(crate) mod keys;
+pub(crate) mod outputs;
 pub(crate) mod people;
 pub(crate) mod reviews;
 pub(crate) mod seats;
 pub(crate) mod tokens;
 pub(crate) mod violations;
+pub(crate) mod waits;
 pub(crate) mod worth;
 
 use crate::event::table::Table;
 use crate::event::tables::CASE;
+use crate::measure::facts::Facts;
 
 /// What queries call a table: by its name, but for `case`, which is a word of SQL.
 pub(super) fn relation(table: &Table) -> &'static str {
@@ -38,6 +42,18 @@ fn number(from: &str) -> String {
         "  SELECT CAST(NULL AS VARCHAR) AS member, CAST(COUNT(*) AS BIGINT) AS numerator, CAST(1 AS BIGINT) AS denominator\n  \
          FROM {from}"
     )
+}
+
+/// The column of a clock, null where it had not struck by the as-of instant.
+fn past(facts: &Facts, clock: &str) -> String {
+    format!("CASE WHEN {clock} <= {} THEN {clock} ELSE NULL END", facts.context.as_of_us)
+}
+
+/// The share `part`/`whole` of some numbers in ascending order, by linear interpolation (type 7 of Hyndman and Fan), times
+/// `whole`: an aggregate over rows with a number, its `place` from 1 on, and how many there are.
+fn percentile(number: &str, [place, all]: [&str; 2], [part, whole]: [i64; 2]) -> String {
+    let apart = format!("ABS({whole} * ({place} - 1) - {part} * ({all} - 1))");
+    format!("CAST(SUM(CASE WHEN {apart} < {whole} THEN ({whole} - {apart}) * {number} ELSE 0 END) AS BIGINT)")
 }
 
 /// The rows of an answer in order, without those that have no value: `parts` select `member`, `numerator`, `denominator`.

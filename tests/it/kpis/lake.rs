@@ -2,6 +2,7 @@
 
 mod watched;
 
+use super::oversight::{CASE_HEADER, REVIEW_HEADER};
 use super::setting::Setting;
 use arrow::array::RecordBatch;
 use auditpack::event::table::Table;
@@ -102,24 +103,24 @@ pub(super) fn member(findings: &Findings, kpi: &str, name: &str) -> Measurement 
 pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
+    pub(super) fn below(&mut self, limit: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit
     }
 
-    fn one<'a>(&mut self, words: &[&'a str]) -> &'a str {
+    pub(super) fn one<'a>(&mut self, words: &[&'a str]) -> &'a str {
         words[self.below(words.len() as u64) as usize]
     }
 
-    fn day(&mut self) -> String {
+    pub(super) fn day(&mut self) -> String {
         format!("2026-{:02}-{:02}", 8 + self.below(4), 1 + self.below(28))
     }
 
-    fn time(&mut self) -> String {
+    pub(super) fn time(&mut self) -> String {
         if self.below(4) == 0 { "-".to_owned() } else { self.instant() }
     }
 
-    fn instant(&mut self) -> String {
+    pub(super) fn instant(&mut self) -> String {
         format!("{} {:02}:{:02}", self.day(), self.below(24), self.below(60))
     }
 
@@ -129,7 +130,7 @@ impl Dice {
         }
     }
 
-    fn rows(&mut self, row: fn(&mut Self) -> String) -> Vec<String> {
+    pub(super) fn rows(&mut self, row: fn(&mut Self) -> String) -> Vec<String> {
         (0..self.below(60)).map(|_| row(self)).collect()
     }
 
@@ -140,6 +141,12 @@ impl Dice {
             daily.extend((1..=12).map(Self::one_of_a_crowd));
         }
         daily.extend(self.decided());
+        if self.below(3) > 0 {
+            daily.extend(Self::calls_enough());
+        }
+        if self.below(3) == 0 {
+            daily.extend(self.steady_calls());
+        }
         let tables = [
             (DAILY.name, DAILY_HEADER, daily),
             (KEYS.name, "local_day|api_key_id|project|source|kind|events", self.rows(Self::key)),
@@ -154,8 +161,8 @@ impl Dice {
                 [self.rows(Self::action), self.rows(Self::action), self.rows(Self::action), self.watched()].concat(),
             ),
             (USAGE.name, USAGE_HEADER, self.rows(Self::usage)),
-            (REVIEW.name, REVIEW_HEADER, [self.rows(Self::review), self.rows(Self::orderly_review)].concat()),
-            (CASE.name, CASE_HEADER, [self.rows(Self::case), self.rows(Self::orderly_case)].concat()),
+            (REVIEW.name, REVIEW_HEADER, self.reviews()),
+            (CASE.name, CASE_HEADER, self.cases()),
             (ENTITY.name, ENTITY_HEADER, [self.rows(Self::entity), self.rows(Self::orderly_entity)].concat()),
             (RUN.name, RUN_HEADER, self.rows(Self::run)),
             (REJECT.name, "source_file|reason|source_line|detail", self.rows(Self::reject)),
@@ -163,7 +170,7 @@ impl Dice {
         Lake(tables.into_iter().map(|(name, header, rows)| (name, (header.to_owned(), rows))).collect())
     }
 
-    fn hash(&mut self) -> u64 {
+    pub(super) fn hash(&mut self) -> u64 {
         self.below(u64::from(u32::MAX))
     }
 
@@ -195,6 +202,21 @@ impl Dice {
     /// A call by one of more people than the dice know.
     fn one_of_a_crowd(person: u64) -> String {
         format!("2026-10-20|success|call|claims|-|-|litellm|-|true|p{person}|user|red|-|{person}|0|0|0|0|0|0|0")
+    }
+
+    /// So many calls of every tier that the reviews do not contradict them.
+    fn calls_enough() -> [String; 3] {
+        let of = |tier: &str, events: u64| {
+            format!("2026-10-19|success|call|claims|{tier}|-|litellm|-|true|p1|user|red|-|{events}|0|0|0|0|0|0|0")
+        };
+        [of("high", 60), of("low", 190), of("-", 40)]
+    }
+
+    /// Some calls on every day of two months: by chance alone most days have none.
+    fn steady_calls(&mut self) -> Vec<String> {
+        let days = (9..=10).flat_map(|month| (1..=30).map(move |day| format!("2026-{month:02}-{day:02}")));
+        let rest = "success|call|claims|low|coding|litellm|-|true|p2|user|red|-";
+        days.map(|day| format!("{day}|{rest}|{}|0|0|0|0|0|0|0", 1 + self.below(9))).collect()
     }
 
     fn key(&mut self) -> String {
@@ -254,54 +276,6 @@ impl Dice {
         format!("{start}|{end}|{}|{project}|{source}|{counts}|{}|{}|r", self.day(), self.instant(), self.hash())
     }
 
-    fn review(&mut self) -> String {
-        let (id, decision) = (self.below(20), self.one(&["accepted", "changed", "rejected", "escalated", "-"]));
-        let clocks = [self.instant(), self.time(), self.time(), self.time()].join("|");
-        let hash = self.hash();
-        if self.below(2) == 0 {
-            let (tier, author) =
-                (self.one(&["high", "low", "-"]), self.one(&["p1|user", "p2|user", "k1|api_key", "-|-"]));
-            let project = ["claims", "audit", "-"][id as usize % 3];
-            let output = format!("{}|{}", self.instant(), self.day());
-            return format!("{id}|link|{}|-|-|-|-|-|-|-|{output}|{project}|{tier}|{author}|{hash}", self.instant());
-        }
-        let (reviewer, millis) = (self.one(&["p1", "p2", "p5", "-"]), self.one(&["-", "4000", "60000", "900000"]));
-        let source = ["langfuse", "langfuse", "otlp"][hash as usize % 3];
-        format!("{id}|{source}|{clocks}|{decision}|{reviewer}|{millis}|{}|-|-|-|-|-|-|{hash}", self.time())
-    }
-
-    /// A review of October that is soon complete, or the link to its output: by chance alone there are few.
-    fn orderly_review(&mut self) -> String {
-        let (id, day, hash) = (self.below(15), 5 + self.below(20), self.hash());
-        if self.below(2) == 0 {
-            let output = format!("2026-10-{day:02} 09:00|2026-10-{day:02}");
-            return format!("o{id}|link|2026-10-01 09:00|-|-|-|-|-|-|-|{output}|claims|high|p1|user|{hash}");
-        }
-        let (decision, reviewer) = (self.one(&["accepted", "rejected"]), self.one(&["p1", "p2"]));
-        let routed = format!("2026-10-{day:02} 09:00");
-        let done = format!("2026-10-{day:02} {}:{:02}", 10 + self.below(9), self.below(60));
-        format!("o{id}|langfuse|{done}|{routed}|{routed}|{done}|{decision}|{reviewer}|4000|-|-|-|-|-|-|-|{hash}")
-    }
-
-    fn case(&mut self) -> String {
-        let state = self.one(&["new", "active", "waiting", "resolved", "closed", "cancelled"]);
-        let severity = self.one(&["critical", "high", "medium", "unrated"]);
-        let clocks = [self.instant(), self.time(), self.instant(), self.time(), self.time(), self.time()].join("|");
-        let disposition = self.one(&["true_positive", "false_positive", "duplicate", "-"]);
-        let (reopened, linked) = (self.one(&["0", "0", "1"]), self.one(&["-", "e1"]));
-        let words = format!("{state}|{severity}|{state}|{disposition}|{reopened}|{linked}");
-        format!("{}|servicenow|{clocks}|{words}|{}", self.below(30), self.hash())
-    }
-
-    /// A case of October that went as it should: of such there must be enough for percentiles.
-    fn orderly_case(&mut self) -> String {
-        let (severity, word) = (self.one(&["high", "medium"]), self.one(&["true_positive", "false_positive"]));
-        let (day, hash) = (1 + self.below(20), self.hash());
-        let at = |days: u64, hour: u64| format!("2026-10-{:02} {hour:02}:00", day + days);
-        let clocks = [at(0, 5), at(0, 9), at(0, 10), at(0, 15), at(2, 9)].join("|");
-        format!("{}|servicenow|{}|{clocks}|closed|{severity}|Closed|{word}|0|-|{hash}", 30 + self.below(40), at(2, 9))
-    }
-
     fn entity(&mut self) -> String {
         let (kind, id) = (self.one(&["user", "user", "api_key", "project"]), self.below(9));
         let (alias, state) = (self.one(&["-", "p1", "mail1"]), self.one(&["active", "suspended", "-"]));
@@ -342,9 +316,5 @@ const DAILY_HEADER: &str = "local_day|outcome|kind|project|tier|task_class|sourc
 const ACTION_HEADER: &str = "event_id|ts_us|local_day|source|action|outcome|actor|actor_kind|risk_category|object_id";
 const USAGE_HEADER: &str = "bucket_start_us|bucket_end_us|local_day|project|source|requests|model|tokens_out|cost_nano_usd|\
                             observed_us|content_hash|report";
-const REVIEW_HEADER: &str = "output_id|source|observed_us|routed_us|started_us|completed_us|decision|reviewer|review_ms|\
-                             released_us|output_us|output_day|project|tier|author|author_kind|content_hash";
-const CASE_HEADER: &str = "case_id|source|observed_us|event_us|flagged_us|acknowledged_us|disposed_us|closed_us|state|severity|\
-                           native_state|disposition|reopen_count|linked_id|content_hash";
 const ENTITY_HEADER: &str = "entity_kind|entity_id|source|observed_us|alias|state|created_us|ended_us|content_hash";
 const RUN_HEADER: &str = "run_id|source_file|format|day|last_us|rows_read|rows_accepted|rows_duplicate|rows_rejected";

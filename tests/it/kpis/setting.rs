@@ -26,6 +26,28 @@ const POLICY: &str = r#"
     dispositions = { true_positive = ["true_positive"], false_positive = ["false_positive"] }
 "#;
 
+/// Every output is eligible, and the service levels change in the middle of a month.
+const CHANGING_POLICY: &str = r#"
+    [targets."usage.unattributed_share"]
+    at_most = 0.05
+    [investigation]
+    sla_hours = { critical = 8, high = 24 }
+    business_hours = ["critical", "medium"]
+    horizon_hours = 400
+    dispositions = { true_positive = ["true_positive"], false_positive = ["false_positive"] }
+    exits = { auto_closed = ["Duplicate"], merged = ["waiting"] }
+    [[version]]
+    valid_from = "2026-10-10"
+    approved_by = "Board"
+    approved_on = "2026-10-01"
+    reason = "more cases than expected"
+    [version.investigation]
+    sla_hours = { critical = 4.5, medium = 30 }
+    default_sla_hours = 100
+    business_hours = ["high"]
+    dispositions = { true_positive = ["true_positive"], false_positive = ["false_positive"] }
+"#;
+
 /// Business hours of an office.
 const CALENDAR: &str = r#"
     people_share_zone = true
@@ -132,11 +154,15 @@ impl Default for Setting {
 }
 
 impl Setting {
-    /// That of one of many rounds: every third has no price book, and every fifth is about a quarter.
+    /// That of one of many rounds: every third has no price book, every fourth another policy, and every fifth is about a
+    /// quarter.
     pub(super) fn of_round(round: usize) -> Self {
         let mut setting = Self::default();
         if round % 3 == 2 {
             setting.settings.prices = PriceBook::default();
+        }
+        if round % 4 == 2 {
+            setting.policy = toml::from_str(CHANGING_POLICY).expect("a policy");
         }
         if round % 5 == 4 {
             setting.period = "2026-Q3";

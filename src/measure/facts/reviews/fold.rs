@@ -199,8 +199,8 @@ impl Fold {
     fn dwell(&self) -> Option<Dwell> {
         let measured = self.review_ms.map(|(_, millis)| Dwell { millis, measured: true });
         let elapsed = || {
-            let millis = (self.completed_us? - self.started_us?) / 1000;
-            (millis >= 0).then_some(Dwell { millis, measured: false })
+            let micros = self.completed_us? - self.started_us?;
+            (micros >= 0).then_some(Dwell { millis: micros / 1000, measured: false })
         };
         measured.filter(|dwell| dwell.millis >= 0).or_else(elapsed)
     }

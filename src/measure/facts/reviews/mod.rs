@@ -101,6 +101,8 @@ pub(super) struct Heard {
     pub(super) times: Vec<ReviewTime>,
     /// Every review of the sources that are heard over the whole log.
     pub(super) queue: Vec<Queued>,
+    /// Which sources these are.
+    pub(super) queue_choices: Vec<Choice>,
     /// Which source was heard, by period.
     pub(super) choices: Vec<Vec<Choice>>,
 }
@@ -185,10 +187,11 @@ fn heard(
         }
     }
     let of_project = |(project, candidates): (Option<Arc<str>>, _)| {
-        choose(Question::Reviews, project.as_deref(), candidates, context.precedence).map(|(_, queued)| queued)
+        choose(Question::Reviews, project.as_deref(), candidates, context.precedence)
     };
-    let queue = queue.into_iter().filter_map(of_project).flatten().collect();
-    Heard { reviews, times: all, queue, choices }
+    let (queue_choices, queued): (Vec<Choice>, Vec<_>) = queue.into_iter().filter_map(of_project).unzip();
+    let queue = queued.into_iter().flatten().collect();
+    Heard { reviews, times: all, queue, queue_choices, choices }
 }
 
 impl ReviewTime {

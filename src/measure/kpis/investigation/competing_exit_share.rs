@@ -9,6 +9,8 @@ use crate::measure::facts::{
 };
 use crate::measure::kpis::survival;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::cases::{AUTO_CLOSED, MERGED, WITHDRAWN};
+use crate::measure::sql::waits as sql;
 use crate::measure::stats::aalen_johansen::{Exit as End, incidence, steps as steps_of};
 use crate::measure::stats::kaplan_meier::Observation;
 use crate::measure::stats::wilson;
@@ -52,7 +54,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(sql::exits),
     example: Example {
         case:
             "case_id | flagged_us | disposed_us | observed_us | state | disposition | severity=high | source=servicenow
@@ -68,7 +70,7 @@ pub(super) static KPI: Kpi = Kpi {
 
 /// The exits and what they are called, in the order of the members.
 const EXITS: [(Exit, &str); 3] =
-    [(Exit::AutoClosed, "auto-closed"), (Exit::Merged, "merged"), (Exit::Withdrawn, "withdrawn")];
+    [(Exit::AutoClosed, AUTO_CLOSED), (Exit::Merged, MERGED), (Exit::Withdrawn, WITHDRAWN)];
 
 /// The cause that stands for a disposition; the exits follow.
 const DISPOSITION: usize = 0;

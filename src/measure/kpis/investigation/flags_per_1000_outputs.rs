@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::cases as sql;
 use crate::measure::stats::{Interval, poisson};
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
@@ -38,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: sql::per_call, scale: 1000.0 },
     example: Example {
         daily: "local_day | project | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | claims | 4000",

@@ -8,6 +8,7 @@ use crate::measure::facts::{
     cases::{Case, Clock, DAY_US, Standing},
 };
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::waits as sql;
 use crate::measure::stats::kaplan_meier::Curve;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
@@ -45,7 +46,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(sql::flows),
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-07 00:00 | 2026-10-07 00:00 | resolved

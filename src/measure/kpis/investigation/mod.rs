@@ -37,6 +37,7 @@ use crate::event::capability::Question;
 use crate::measure::calendar::Clock as Business;
 use crate::measure::facts::cases::{Case, Clock, Cohort, HOUR_US, Seen, Standing};
 use crate::measure::facts::{Facts, local_day};
+use crate::measure::sql::waits as sql;
 use crate::measure::stats::kaplan_meier::Observation;
 use crate::measure::stats::{order_statistic, poisson};
 use crate::measure::steps::Step;
@@ -221,6 +222,12 @@ fn business(facts: &Facts, cohort: &Cohort) -> Result<Business, String> {
     let last = local_day(facts.stock_us, zone).max(first);
     let clock = facts.context.calendar.clock(zone, first, last);
     clock.ok_or_else(|| format!("the calendar names no business hours on {first}: fill in `calendar.business`"))
+}
+
+/// What they are computed from as a query; empty where there are none.
+fn business_query(facts: &Facts, clock: Clock) -> String {
+    let hours = cohort(facts, clock).and_then(|cohort| business(facts, &cohort));
+    hours.map_or_else(|_| String::new(), |hours| sql::business_times(facts, clock, &hours))
 }
 
 /// The business hours of one case.

@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, survival::Asked};
+use crate::measure::sql::waits as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -38,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: |facts| steps(facts, Clock::Acknowledged),
-    sql: Sql::None,
+    sql: Sql::Inputs(|facts| sql::times(facts, Clock::Acknowledged)),
     example: Example {
         case: "case_id | flagged_us | acknowledged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 01:00 | - | 2026-10-05 01:00 | active

@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, survival::Asked};
+use crate::measure::sql::waits as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -37,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: detected_steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(sql::detected),
     example: Example {
         case: "case_id | event_us | flagged_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 02:00 | 2026-10-05 02:00 | new

@@ -1,6 +1,6 @@
 //! 90th percentile of the time to investigate in business hours.
 
-use super::{CASE_EXPORTS, CURVE_SOURCE, EXCLUSIONS, business_quantile, cases, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, EXCLUSIONS, business_quantile, business_query, cases, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -40,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: |facts| steps(facts, Clock::Decided),
-    sql: Sql::None,
+    sql: Sql::Inputs(|facts| business_query(facts, Clock::Decided)),
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-24 09:00 | 2026-10-26 09:30 | 2026-10-26 09:30 | resolved

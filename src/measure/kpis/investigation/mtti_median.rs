@@ -5,7 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, survival::Asked};
-use crate::measure::sql::cases as sql;
+use crate::measure::sql::waits as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -38,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: |facts| steps(facts, Clock::Decided),
-    sql: Sql::Inputs(sql::times),
+    sql: Sql::Inputs(|facts| sql::times(facts, Clock::Decided)),
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved

@@ -1,6 +1,6 @@
 //! Median time to close a case in business hours.
 
-use super::{CASE_EXPORTS, CURVE_SOURCE, business_quantile, cases, steps};
+use super::{CASE_EXPORTS, CURVE_SOURCE, business_quantile, business_query, cases, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -42,7 +42,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: |facts| steps(facts, Clock::Closed),
-    sql: Sql::None,
+    sql: Sql::Inputs(|facts| business_query(facts, Clock::Closed)),
     example: Example {
         case: "case_id | flagged_us | disposed_us | closed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-23 15:00 | 2026-10-24 10:00 | 2026-10-26 10:00 | 2026-10-26 10:00 | closed

@@ -6,6 +6,7 @@ use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertain
 use crate::measure::facts::{Facts, cases::Case};
 use crate::measure::kpis::service_level::ServiceLevels;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::waits as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -45,7 +46,10 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value {
+        text: |facts| sql::overdue(facts, ServiceLevels::of(facts, open(facts).into_iter()).business()),
+        scale: 1.0,
+    },
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity | source=servicenow
                A | 2026-10-08 00:00 | - | 2026-10-08 00:00 | active | high

@@ -8,7 +8,7 @@ use crate::measure::facts::{
     cases::{Clock, Cohort, Seen},
 };
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, service_level::ServiceLevels};
-use crate::measure::sql::cases as sql;
+use crate::measure::sql::waits as sql;
 use crate::measure::stats::kaplan_meier::{Curve, Observation};
 use crate::measure::stats::{Interval, wilson};
 use crate::measure::unit::Unit;
@@ -48,7 +48,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps: |facts| steps(facts, Clock::Decided),
-    sql: Sql::Inputs(sql::times),
+    sql: Sql::Inputs(|facts| sql::times(facts, Clock::Decided)),
     example: Example {
         case: "case_id | flagged_us | disposed_us | observed_us | state | severity=high | source=servicenow
                A | 2026-10-05 00:00 | 2026-10-05 10:00 | 2026-10-05 10:00 | resolved

@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::outputs as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -41,7 +42,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::covered(facts, Outputs::of(facts).is_err()), scale: 1.0 },
     example: Example {
         daily: "local_day | project | tier | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | claims | high  | 2

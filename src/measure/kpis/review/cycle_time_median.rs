@@ -6,6 +6,7 @@ use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::survival::Asked;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::reviews as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -37,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(sql::times),
     example: Example {
         review: "output_id | observed_us | routed_us | completed_us | source=langfuse
                  a | 2026-10-05 10:00 | 2026-10-05 08:00 | 2026-10-05 10:00

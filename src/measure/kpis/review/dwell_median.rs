@@ -6,6 +6,7 @@ use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::facts::reviews::Dwell;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::reviews as sql;
 use crate::measure::stats::{monte_carlo::percentile, order_statistic};
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
@@ -38,7 +39,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: sql::dwell, scale: 1e-6 },
     example: Example {
         review: "output_id | observed_us | started_us | completed_us | review_ms | source=langfuse
                  a | 2026-10-05 09:05 | -                | 2026-10-05 09:05 | 30000

@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::agreement as sql;
 use crate::measure::stats::agreement::gwet_ac1;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
@@ -37,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: sql::gwet, scale: 1.0 },
     example: Example {
         review: "output_id | observed_us | completed_us | decision | reviewer | source=langfuse
                  a | 2026-10-05 09:05 | 2026-10-05 09:05 | accepted | p1

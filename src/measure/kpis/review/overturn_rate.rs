@@ -7,6 +7,7 @@ use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertain
 use crate::measure::facts::{Facts, reviews::Review};
 use crate::measure::kpis::measured::join;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::outputs as sql;
 use crate::measure::stats::stratified::{Stratum, estimate};
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
@@ -42,7 +43,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(|facts| sql::overturned(facts, Outputs::of(facts).is_ok())),
     example: Example {
         daily: "local_day | project | tier | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | claims | high  | 2

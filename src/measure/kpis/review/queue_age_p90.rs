@@ -6,6 +6,7 @@ use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::cases::HOUR_US;
 use crate::measure::facts::{Facts, reviews::Queued};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::reviews as sql;
 use crate::measure::stats::monte_carlo::percentile;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: sql::waiting, scale: 1.0 / HOUR_US },
     example: Example {
         review: "output_id | observed_us | routed_us | completed_us | source=langfuse
                  a | 2026-11-04 23:00 | 2026-11-04 23:00 | -

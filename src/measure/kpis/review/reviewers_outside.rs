@@ -5,6 +5,7 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, reviews::Review};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::reviews as sql;
 use crate::measure::stats::Z_998;
 use crate::measure::stats::funnel::{BEYOND_998, Funnel, JUDGED_MIN, Unit as Point};
 use crate::measure::steps::Step;
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Inputs(sql::by_reviewer),
     example: Example {
         review: "output_id | observed_us | completed_us | decision | reviewer | source=langfuse
                  a0 | 2026-10-05 09:05 | 2026-10-05 09:05 | accepted | a

@@ -3,8 +3,9 @@
 use super::{COHORT, REVIEW_EXPORTS, completed, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
-use crate::measure::facts::Facts;
+use crate::measure::facts::{Facts, cases::HOUR_US};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::reviews as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -39,7 +40,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: sql::per_hour, scale: HOUR_US },
     example: Example {
         review: "output_id | observed_us | completed_us | review_ms | source=langfuse
                  a | 2026-10-05 09:05 | 2026-10-05 09:05 | 600000

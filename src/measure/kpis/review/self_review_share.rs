@@ -2,10 +2,10 @@
 
 use super::{COHORT, completed, narrowed};
 use crate::event::capability::Question;
-use crate::event::taxonomy::EntityKind;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
-use crate::measure::facts::{Facts, reviews::Review};
+use crate::measure::facts::{Facts, reviews::Review, seats::own_names};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::sql::reviews as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -38,7 +38,7 @@ pub(super) static KPI: Kpi = Kpi {
     cumulative: false,
     measure,
     steps,
-    sql: Sql::None,
+    sql: Sql::Value { text: |facts| sql::own(facts, !knows_both_sides(facts)), scale: 1.0 },
     example: Example {
         daily: "local_day | project | tier | events | kind=call | outcome=success | source=litellm
                 2026-10-05 | claims | high  | 4",
@@ -61,23 +61,28 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Err(reason) => return vec![Measured::missing(reason)],
         Ok(completed) => completed,
     };
-    let names = joined(facts);
-    let one = |person| named(&names, person);
-    let all = || facts.log.reviews.iter().flatten();
-    let mut reviewers = BTreeSet::new();
-    all().filter_map(|review| review.reviewer.as_deref()).for_each(|person| _ = reviewers.insert(person));
-    let reviewers: BTreeSet<&str> = reviewers.into_iter().map(one).collect();
-    let mut authors = all().filter_map(|review| review.author.as_deref()).map(one);
-    if !authors.any(|author| reviewers.contains(author)) {
+    if !knows_both_sides(facts) {
         let reason =
             "nobody is named both as a reviewer and as an author of outputs: the exports may name people differently";
         return vec![Measured::missing(reason)];
     }
+    let names = own_names(&facts.log.entities);
+    let one = |person| named(&names, person);
     let known: Vec<(&str, &str)> =
         completed.iter().filter_map(|review| both(review)).map(|(a, b)| (one(a), one(b))).collect();
     let own = known.iter().filter(|(reviewer, author)| reviewer == author).count() as i64;
     let nothing = "no completed review of the period names reviewer and author";
     vec![Measured::sampled_share(own, known.len() as i64, nothing).noting(facts.gaps(Question::Reviews))]
+}
+
+/// Whether anybody in the whole log is named both as a reviewer and as an author.
+fn knows_both_sides(facts: &Facts) -> bool {
+    let names = own_names(&facts.log.entities);
+    let all = || facts.log.reviews.iter().flatten();
+    let reviewers: BTreeSet<&str> = all().filter_map(|review| review.reviewer.as_deref()).collect();
+    let reviewers: BTreeSet<&str> = reviewers.into_iter().map(|person| named(&names, person)).collect();
+    let mut authors = all().filter_map(|review| review.author.as_deref());
+    authors.any(|author| reviewers.contains(named(&names, author)))
 }
 
 /// The one name of a person.
@@ -88,12 +93,6 @@ fn named<'a>(names: &BTreeMap<&'a str, &'a str>, person: &'a str) -> &'a str {
 /// Reviewer and author of a review, if both are known.
 fn both(review: &Review) -> Option<(&str, &str)> {
     Some((review.reviewer.as_deref()?, review.author.as_deref()?))
-}
-
-/// The one name for people whom a directory knows under two.
-fn joined<'a>(facts: &'a Facts) -> BTreeMap<&'a str, &'a str> {
-    let people = facts.log.entities.iter().filter(|entity| entity.kind == EntityKind::User);
-    people.filter_map(|person| Some((person.id.as_str(), person.alias.as_deref()?))).collect()
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {
