@@ -213,8 +213,8 @@ pub(crate) fn reopened(facts: &Facts, window_us: i64) -> String {
     let unknown = format!("again_us IS NULL AND reopenings > 0 AND record_us > decision_us + {window_us}");
     let part = format!(
         "  SELECT NULL AS member, CAST(SUM(CASE WHEN {soon} OR ({counted_soon}) THEN 1 ELSE 0 END) AS BIGINT) AS numerator, \
-         CAST(SUM(CASE WHEN {unknown} THEN 0 ELSE 1 END) AS BIGINT) AS denominator\n  FROM known_cases INNER JOIN again_cases ON case_name = again_name\n  \
-         WHERE {due}"
+         CAST(SUM(CASE WHEN {unknown} THEN 0 ELSE 1 END) AS BIGINT) AS denominator\n  FROM known_cases \
+         INNER JOIN again_cases ON case_name = again_name\n  WHERE {due}"
     );
     answer(&with, &[part], is_silent(facts))
 }

@@ -6,7 +6,7 @@ use crate::event::taxonomy::CaseState::{Cancelled, Closed};
 use crate::measure::calendar::{Clock as Business, day_begins_us};
 use crate::measure::facts::Facts;
 use crate::measure::facts::cases::{Clock, HOUR_US};
-use crate::policy::InvestigationPolicy;
+use crate::policy::{InvestigationPolicy, Terms};
 
 /// What times to where a clock stopped are computed from, of the cases flagged in the period: the flag, where the clock
 /// stopped or the as-of instant, and which of the two.
@@ -21,7 +21,11 @@ pub(crate) fn times_up_to(facts: &Facts, clock: Clock) -> String {
 
 fn listed(facts: &Facts, clock: Clock, more: &str) -> String {
     format!(
-        "{}SELECT case_name, last_severity, flag_us, until_us, is_ended{more}\nFROM timed_cases\nWHERE {}\nORDER BY case_name ASC\n",
+        "{}SELECT case_name, last_severity, flag_us, until_us, is_ended{more}
+FROM timed_cases
+WHERE {}
+ORDER BY case_name ASC
+",
         timed(facts, clock),
         flagged(facts)
     )
@@ -178,18 +182,14 @@ used_cases AS (
 
 /// What the policy says of a case: the version in force on the day of its flag.
 fn by_version(facts: &Facts, what: fn(&InvestigationPolicy) -> String) -> String {
-    let (mut whens, mut first) = (String::new(), String::new());
-    for terms in facts.context.policy.versions().iter().rev() {
-        let what = what(&terms.investigation);
-        match terms.valid_from {
-            Some(day) => {
-                let begins = day_begins_us(day, facts.context.zone);
-                whens.push_str(&format!("WHEN flag_us >= {begins} THEN {what} "));
-            }
-            None => first = what,
-        }
-    }
-    if whens.is_empty() { first } else { format!("CASE {whens}ELSE {first} END") }
+    let mut versions = facts.context.policy.versions().iter();
+    let first = versions.next().map_or_else(|| "NULL".to_owned(), |terms| what(&terms.investigation));
+    let when = |terms: &Terms| {
+        let begins = day_begins_us(terms.valid_from?, facts.context.zone);
+        Some(format!("WHEN flag_us >= {begins} THEN {}", what(&terms.investigation)))
+    };
+    let whens: Vec<String> = versions.rev().filter_map(when).collect();
+    if whens.is_empty() { first } else { format!("CASE {} ELSE {first} END", whens.join(" ")) }
 }
 
 /// The service level in microseconds.

@@ -19,7 +19,7 @@ impl Dice {
 
     /// Cases of every sort.
     pub(super) fn cases(&mut self) -> Vec<String> {
-        [self.rows(Self::case), self.rows(Self::orderly_case)].concat()
+        [self.rows(Self::case), self.rows(Self::orderly_case), self.rows(Self::evening_case)].concat()
     }
 
     fn review(&mut self) -> String {
@@ -69,6 +69,13 @@ impl Dice {
         let at = |days: u64, hour: u64| format!("2026-10-{:02} {hour:02}:00", day + days);
         let clocks = [at(0, 5), at(0, 9), at(0, 10), at(0, 15), at(2, 9)].join("|");
         format!("{}|servicenow|{}|{clocks}|closed|{severity}|Closed|{word}|0|-|{hash}", 30 + self.below(40), at(2, 9))
+    }
+
+    /// A case that is open, and was flagged in the last evening before the lake is measured: no business hour has passed.
+    fn evening_case(&mut self) -> String {
+        let (id, severity) = (self.below(9), self.one(&["high", "medium"]));
+        let flag = format!("2026-11-05 0{}:30", self.below(4));
+        format!("e{id}|servicenow|{flag}|-|{flag}|-|-|-|new|{severity}|New|-|0|-|{}", self.hash())
     }
 
     /// What one of more reviewers decided than chance alone makes differ: one of them accepts nothing.

@@ -42,7 +42,7 @@ const CHANGING_POLICY: &str = r#"
     approved_on = "2026-10-01"
     reason = "more cases than expected"
     [version.investigation]
-    sla_hours = { critical = 4.5, medium = 30 }
+    sla_hours = { critical = 4.5, high = 4.5, medium = 30 }
     default_sla_hours = 100
     business_hours = ["high"]
     dispositions = { true_positive = ["true_positive"], false_positive = ["false_positive"] }
@@ -154,8 +154,8 @@ impl Default for Setting {
 }
 
 impl Setting {
-    /// That of one of many rounds: every third has no price book, every fourth another policy, and every fifth is about a
-    /// quarter.
+    /// That of one of many rounds: every third has no price book, every fourth another policy, half of these
+    /// no business hours, and every fifth is about a quarter.
     pub(super) fn of_round(round: usize) -> Self {
         let mut setting = Self::default();
         if round % 3 == 2 {
@@ -163,6 +163,9 @@ impl Setting {
         }
         if round % 4 == 2 {
             setting.policy = toml::from_str(CHANGING_POLICY).expect("a policy");
+        }
+        if round % 8 == 6 {
+            setting.calendar = Calendar::default();
         }
         if round % 5 == 4 {
             setting.period = "2026-Q3";
