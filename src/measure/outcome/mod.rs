@@ -154,14 +154,15 @@ fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
     let Card { id, .. } = kpi.card;
     let Measured { value, low, high, n, .. } = measured;
     let estimate = Estimate { value, low, high, n, basis: kpi.basis };
-    let target = facts.terms().target(id, measured.member.as_deref());
+    let target = facts.target(id, measured.member.as_deref());
     let judgement = match facts.covered(kpi.card.needs) {
         Some(covered) => gated(judge(&estimate, target.as_ref()), covered.heard, covered.expected),
         None => judge(&estimate, target.as_ref()),
     };
     let doubt = if id.starts_with(INVESTIGATION) { facts.doubt() } else { None };
     let judgement = doubted(judgement, doubt);
-    let mut reason = join(join(judgement.reason, measured.reason.clone()), target.and_then(|_| changed(facts)));
+    let mut reason =
+        join(join(judgement.reason, measured.reason.clone()), target.and_then(|_| changed(facts, &measured)));
     if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
         reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));
     }
@@ -194,11 +195,13 @@ fn measurement(kpi: &Kpi, measured: Measured, state: State) -> Measurement {
     }
 }
 
-/// That the policy changed within the period, if it did: a target is that of the period's last day.
-fn changed(facts: &Facts) -> Option<String> {
+/// That the policy changed within the period, if it did: the target of a total is that of the period's last day, and that of
+/// a risk tier is what was asked of the outputs of each day.
+fn changed(facts: &Facts, measured: &Measured) -> Option<String> {
+    let judged_by = if measured.member.is_some() { "what it asked of each day" } else { "the last" };
     let days = facts.context.policy.changes_within(facts.period.start, facts.period.end);
     let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-    (!days.is_empty()).then(|| format!("the policy changed on {}: judged by the last", days.join(" and ")))
+    (!days.is_empty()).then(|| format!("the policy changed on {}: judged by {judged_by}", days.join(" and ")))
 }
 
 /// Whether the sources of the period have had the time to settle.

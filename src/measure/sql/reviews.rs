@@ -5,8 +5,11 @@ use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::REVIEW;
 use crate::event::taxonomy::Decision;
+use crate::measure::calendar::day_begins_us;
 use crate::measure::facts::Facts;
 use crate::measure::link;
+use crate::policy::ReviewPolicy;
+use chrono::NaiveDate;
 use strum::VariantArray;
 
 /// Completed reviews over all that were routed, by tier.
@@ -16,17 +19,24 @@ pub(crate) fn completed(facts: &Facts) -> String {
 
 /// Fast approvals over approvals with a known working time.
 pub(crate) fn fast(facts: &Facts) -> String {
-    let fast_millis = (facts.terms().review.fast_seconds * 1000.0).ceil() as i64;
+    let fast = |policy: &ReviewPolicy| {
+        let millis = (policy.fast_seconds * 1000.0).ceil() as i64;
+        format!("dwell_us < {}", millis * 1000)
+    };
+    let fast = by_policy(facts, is_before, fast);
     let whole =
         format!("{} AND last_decision = '{}' AND dwell_us IS NOT NULL", completed_by(facts), Decision::Accepted);
-    reply(facts, &[part(facts, "NULL", &format!("dwell_us < {}", fast_millis * 1000), &whole)])
+    reply(facts, &[part(facts, "NULL", &fast, &whole)])
 }
 
 /// Outputs released before their review, over those with a known release of tiers of which all must be reviewed.
 pub(crate) fn escaped(facts: &Facts) -> String {
-    let coverage = &facts.terms().review.coverage;
-    let whole: Vec<&String> = coverage.iter().filter(|(_, share)| **share >= 1.0).map(|(tier, _)| tier).collect();
-    let released = format!("linked_id IS NOT NULL AND {} AND release_us <= {}", one_of(&whole), facts.stock_us);
+    let whole = |policy: &ReviewPolicy| {
+        let whole = policy.coverage.iter().filter(|(_, share)| **share >= 1.0);
+        one_of(&whole.map(|(tier, _)| tier).collect::<Vec<_>>())
+    };
+    let whole = by_policy(facts, is_before, whole);
+    let released = format!("linked_id IS NOT NULL AND {whole} AND release_us <= {}", facts.stock_us);
     by_tier(facts, &format!("NOT ({}) OR release_us < done_us", completed_by(facts)), &released)
 }
 
@@ -64,10 +74,37 @@ fn reply(facts: &Facts, parts: &[String]) -> String {
     answer(&known(facts), parts, silent)
 }
 
-/// The outputs of which the policy asks the review; all where it names no tier.
+/// The outputs of which the policy of their day asks the review; all where it names no tier.
 fn eligible(facts: &Facts) -> String {
-    let coverage = &facts.terms().review.coverage;
-    if coverage.is_empty() { "1 = 1".to_owned() } else { one_of(&coverage.keys().collect::<Vec<_>>()) }
+    by_policy(facts, is_before, |policy| {
+        let tiers: Vec<&String> = policy.coverage.keys().collect();
+        if tiers.is_empty() { "1 = 1".to_owned() } else { one_of(&tiers) }
+    })
+}
+
+/// A condition that the policy sets, on each day by the version that counts on it; `is_before` tells rows of earlier days.
+pub(super) fn by_policy(
+    facts: &Facts,
+    is_before: fn(&Facts, NaiveDate) -> String,
+    condition: impl Fn(&ReviewPolicy) -> String,
+) -> String {
+    let policies = facts.review_policies();
+    let until: Vec<NaiveDate> = policies.iter().skip(1).map(|(day, _)| *day).collect();
+    let one = |(place, (first, policy)): (usize, &(NaiveDate, &ReviewPolicy))| {
+        let from = (place > 0).then(|| format!("NOT {} AND ", is_before(facts, *first))).unwrap_or_default();
+        let until = until.get(place).map(|day| format!("{} AND ", is_before(facts, *day))).unwrap_or_default();
+        format!("{from}{until}({})", condition(policy))
+    };
+    match policies.as_slice() {
+        [(_, policy)] => condition(policy),
+        several => format!("({})", several.iter().enumerate().map(one).collect::<Vec<_>>().join(" OR ")),
+    }
+}
+
+/// Whether the output was made, or routed where it is in no event, before a day.
+fn is_before(facts: &Facts, day: NaiveDate) -> String {
+    let begins_us = day_begins_us(day, facts.context.zone);
+    format!("(linked_day < DATE '{day}' OR linked_id IS NULL AND queue_us < {begins_us})")
 }
 
 fn one_of(tiers: &[&String]) -> String {
@@ -104,7 +141,7 @@ pub(super) fn known(facts: &Facts) -> String {
     format!(
         "{folded}known_reviews AS (
   SELECT
-    linked_id, CASE WHEN linked_tier IS NULL THEN 'unrated' ELSE linked_tier END AS member_tier, done_us, release_us,
+    linked_id, linked_day, queue_us, CASE WHEN linked_tier IS NULL THEN 'unrated' ELSE linked_tier END AS member_tier, done_us, release_us,
     decision_word AS last_decision,
     CASE WHEN worked_ms >= 0 THEN worked_ms * 1000 WHEN done_us >= begin_us THEN done_us - begin_us ELSE NULL END AS dwell_us
   FROM folded_reviews
