@@ -105,7 +105,9 @@ impl Log {
         let today = local_day(context.as_of_us, context.zone);
         let mut sources = Sources::default();
         let precedence = context.precedence;
-        let totals = totals::collect(tables.totals, context, &periods, today).context("reading `totals`")?;
+        let versions = calls::versions(context.policy, &periods);
+        let totals =
+            totals::collect(tables.totals, (&periods, &versions), today, precedence).context("reading `totals`")?;
         for sum in &totals.days {
             sources.hear_events(sum, precedence);
         }

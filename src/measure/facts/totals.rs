@@ -5,9 +5,10 @@ use super::call_days::{self, CallDay};
 use super::calls::{self, DaySum, Told};
 use super::tokens::{self, TokenSum};
 use crate::event::name as n;
+use crate::measure::Parts;
 use crate::measure::frame::{Rows, day_literal};
 use crate::measure::period::Period;
-use crate::measure::{Context, Parts};
+use crate::measure::precedence::Precedence;
 use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{DataFrame, IntoLazy, LazyFrame, col};
@@ -89,11 +90,14 @@ const TAKEN: [&str; 19] = [
     n::COST_COUNT,
 ];
 
-/// Reads `totals` up to the day `last`.
-pub(super) fn collect(parts: Parts, context: &Context, periods: &[Period], last: NaiveDate) -> Result<Totals> {
-    let precedence = context.precedence;
-    let versions = calls::versions(context.policy, periods);
-    let (mut days, mut by_period) = (calls::by_day(), calls::by_period(periods, &versions));
+/// Reads `totals` up to the day `last`; `versions` are the first days of the policies that count in the periods.
+pub(super) fn collect(
+    parts: Parts,
+    (periods, versions): (&[Period], &[NaiveDate]),
+    last: NaiveDate,
+    precedence: &Precedence,
+) -> Result<Totals> {
+    let (mut days, mut by_period) = (calls::by_day(), calls::by_period(periods, versions));
     let (mut call_days, mut tokens) = (call_days::grouping(), tokens::grouping());
     for part in parts {
         let seen = part.select(TAKEN.map(col)).filter(col(n::LOCAL_DAY).lt_eq(day_literal(last))).collect()?;
@@ -103,7 +107,7 @@ pub(super) fn collect(parts: Parts, context: &Context, periods: &[Period], last:
     }
     Ok(Totals {
         days: calls::days(&days.finish()?)?,
-        calls: calls::told(&by_period.finish()?, &versions, precedence)?,
+        calls: calls::told(&by_period.finish()?, versions, precedence)?,
         call_days: call_days::read(&call_days.finish()?, precedence)?,
         tokens: tokens::read(&tokens.finish()?)?,
     })
