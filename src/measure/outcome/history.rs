@@ -35,6 +35,8 @@ pub(super) struct Total {
     pub(super) period: Period,
     /// The total; nothing where the KPI has no history.
     pub(super) measured: Measured,
+    /// Of a KPI that may have to be withheld the members of its dimension, in earlier periods.
+    pub(super) members: Vec<Measured>,
     /// Why it must not be set beside the newest, if so.
     pub(super) apart: Option<String>,
     /// Working days of the period that have begun.
@@ -57,13 +59,16 @@ pub(super) fn totals(kpi: &Kpi, now: &Facts, context: &Context, first: usize, ne
     let last = log.periods.len() - 1;
     let total = |index: usize| {
         let then = Facts::of(log, context, index);
-        let measured = match index {
-            _ if index == last => newest.cloned(),
-            _ if kpi.cumulative => None,
-            _ => (kpi.measure)(&then, &kpi.card).into_iter().next(),
-        };
+        let mut all = match index {
+            _ if index == last => newest.cloned().into_iter().collect(),
+            _ if kpi.cumulative => Vec::new(),
+            _ => (kpi.measure)(&then, &kpi.card),
+        }
+        .into_iter();
+        let measured = all.next();
+        let members = if is_protected(kpi) { all.collect() } else { Vec::new() };
         let (period, working_days) = (then.period, working_days(&then));
-        Total { period, measured: measured.unwrap_or_default(), apart: apart(kpi, &then, now), working_days }
+        Total { period, measured: measured.unwrap_or_default(), members, apart: apart(kpi, &then, now), working_days }
     };
     (first..=last).map(total).collect()
 }

@@ -18,7 +18,7 @@ use super::kpis::measured::{Measured, join};
 use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
 use super::period::Period;
-use super::privacy::{Memory, withhold, withhold_earlier};
+use super::privacy::{Memory, look, withhold, withhold_earlier};
 use super::signal::{Signal, budget, signal};
 use super::steps::{Way, way};
 use super::{Context, Tables};
@@ -55,6 +55,7 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         measurements.extend(measured.into_iter().map(|one| judged(kpi, one, &facts)));
     }
     let mut memory = Memory::of(&published);
+    look(&measured_before(&histories, context), &context.settings.suppression, &mut memory);
     withhold(&mut measurements, context.period, &context.settings.suppression, &mut memory);
     let earlier = withheld_history(&mut histories, &measurements, context, &mut memory);
     let signals: Vec<Signal> = histories.iter().filter_map(|(kpi, totals)| signal_of(kpi, totals, &facts)).collect();
@@ -97,6 +98,18 @@ fn evidenced(measurements: &[Measurement], day: NaiveDate) -> Vec<Evidenced> {
         supported_by: with_value.iter().copied().filter(|kpi| control.is_supported_by(kpi)).collect(),
     };
     controls::current(day).map(one).collect()
+}
+
+/// The numbers of earlier periods that may have to be withheld.
+fn measured_before(histories: &[History], context: &Context) -> Vec<(Period, Measurement)> {
+    let mut found = Vec::new();
+    for (kpi, totals) in histories.iter().filter(|(kpi, _)| history::is_protected(kpi)) {
+        for total in &totals[..totals.len().saturating_sub(1)] {
+            let all = std::iter::once(&total.measured).chain(&total.members);
+            found.extend(all.map(|one| (total.period, measurement(kpi, one.clone(), state(context)))));
+        }
+    }
+    found
 }
 
 /// Takes what must be withheld out of the histories. Hands back the earlier totals of the trends that were looked at.
