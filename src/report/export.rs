@@ -2,7 +2,7 @@
 
 use super::around::{ComparisonEntry, RestatementEntry, SignalEntry};
 use crate::measure::assumptions::Evidence;
-use crate::measure::findings::{Choice, Evidenced, Findings, Input};
+use crate::measure::findings::{Choice, Evidenced, Findings, Input, Unsettled};
 use crate::measure::measurement::Measurement;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::Serialize;
@@ -40,6 +40,8 @@ struct Document<'a> {
     restatements: Vec<RestatementEntry<'a>>,
     /// How many numbers are withheld.
     withheld: usize,
+    /// The sources whose rows may still come.
+    unsettled: &'a [Unsettled],
 }
 
 /// A period: the local days from `start` up to but not including `end`.
@@ -71,6 +73,7 @@ pub fn kpis_json(findings: &Findings) -> String {
         comparisons: findings.comparisons.iter().map(ComparisonEntry::of).collect(),
         restatements: findings.restatements.iter().map(RestatementEntry::of).collect(),
         withheld: findings.withheld(),
+        unsettled: &findings.unsettled,
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
     text.push('\n');

@@ -13,7 +13,7 @@ pub use kpi_rows::{kpi_rows, published_rows};
 use super::card::Card;
 use super::edition::Grounds;
 use super::facts::{Facts, Log, local_day};
-use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint};
+use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint, Unsettled};
 use super::kpis::measured::{Measured, join};
 use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
@@ -25,9 +25,9 @@ use super::{Context, Tables};
 use crate::policy::controls::{self, Control};
 use crate::policy::{Estimate, Verdict, doubted, gated, judge};
 use anyhow::Result;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use history::{PERIODS_MAX, SHOWN, Total};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A KPI with its totals over the periods, oldest first.
 type History = (&'static Kpi, Vec<Total>);
@@ -55,9 +55,9 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         measurements.extend(measured.into_iter().map(|one| judged(kpi, one, &facts)));
     }
     let mut memory = Memory::of(&published);
-    look(&measured_before(&histories, context), &context.settings.suppression, &mut memory);
+    look(&measured_before(&histories, state(&facts)), &context.settings.suppression, &mut memory);
     withhold(&mut measurements, context.period, &context.settings.suppression, &mut memory);
-    let earlier = withheld_history(&mut histories, &measurements, context, &mut memory);
+    let earlier = withheld_history(&mut histories, &measurements, &facts, &mut memory);
     let signals: Vec<Signal> = histories.iter().filter_map(|(kpi, totals)| signal_of(kpi, totals, &facts)).collect();
     let grounds: BTreeMap<&str, Grounds> = kpis().map(|kpi| (kpi.card.id, grounds::grounds(kpi, &facts))).collect();
     Ok(Findings {
@@ -74,7 +74,8 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         open_cases: details::open_cases(&facts),
         quality: log.runs.quality.clone(),
         ways: kpis().map(|kpi| (kpi.card.id, told_way(&facts, kpi, &measurements))).collect(),
-        state: state(context),
+        state: state(&facts),
+        unsettled: unsettled(&log, context),
         false_signals_expected: budget::expected(&signals),
         signals,
         comparisons: compared::comparisons(&histories, &published, &grounds),
@@ -101,12 +102,12 @@ fn evidenced(measurements: &[Measurement], day: NaiveDate) -> Vec<Evidenced> {
 }
 
 /// The numbers of earlier periods that may have to be withheld.
-fn measured_before(histories: &[History], context: &Context) -> Vec<(Period, Measurement)> {
+fn measured_before(histories: &[History], state: State) -> Vec<(Period, Measurement)> {
     let mut found = Vec::new();
     for (kpi, totals) in histories.iter().filter(|(kpi, _)| history::is_protected(kpi)) {
         for total in &totals[..totals.len().saturating_sub(1)] {
             let all = std::iter::once(&total.measured).chain(&total.members);
-            found.extend(all.map(|one| (total.period, measurement(kpi, one.clone(), state(context)))));
+            found.extend(all.map(|one| (total.period, measurement(kpi, one.clone(), state))));
         }
     }
     found
@@ -116,10 +117,10 @@ fn measured_before(histories: &[History], context: &Context) -> Vec<(Period, Mea
 fn withheld_history(
     histories: &mut [History],
     measurements: &[Measurement],
-    context: &Context,
+    facts: &Facts,
     memory: &mut Memory,
 ) -> Vec<(Period, Measurement)> {
-    let rules = &context.settings.suppression;
+    let (rules, state) = (&facts.context.settings.suppression, state(facts));
     let mut told = Vec::new();
     for (kpi, totals) in histories.iter_mut().filter(|(kpi, _)| history::is_protected(kpi)) {
         let is_withheld = measurements.iter().any(|one| is_total(one, kpi) && one.withheld);
@@ -127,7 +128,7 @@ fn withheld_history(
         if is_withheld {
             newest.measured = Measured::default();
         }
-        let plain = |total: &Total| (total.period, measurement(kpi, total.measured.clone(), state(context)));
+        let plain = |total: &Total| (total.period, measurement(kpi, total.measured.clone(), state));
         let mut earlier: Vec<(Period, Measurement)> = before.iter().map(plain).collect();
         withhold_earlier(&mut earlier, rules, memory);
         for (total, _) in before.iter_mut().zip(&earlier).filter(|(_, (_, one))| one.withheld) {
@@ -179,7 +180,7 @@ fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
     if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
         reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));
     }
-    let plain = measurement(kpi, measured, state(facts.context));
+    let plain = measurement(kpi, measured, state(facts));
     Measurement { target: judgement.target, verdict: judgement.verdict, reason, ..plain }
 }
 
@@ -217,12 +218,25 @@ fn changed(facts: &Facts, measured: &Measured) -> Option<String> {
     (!days.is_empty()).then(|| format!("the policy changed on {}: judged by {judged_by}", days.join(" and ")))
 }
 
-/// Whether the sources of the period have had the time to settle.
-fn state(context: &Context) -> State {
-    let days = u64::from(context.settings.periods.final_after_days);
-    let settled = context.period.end.checked_add_days(Days::new(days));
-    let today = local_day(context.as_of_us, context.zone);
-    if settled.is_some_and(|day| today >= day) { State::Final } else { State::Provisional }
+/// The sources that have not had the time to settle, by name: of those that were heard before the end of the period or in it,
+/// whether they said anything of it or not.
+fn unsettled(log: &Log, context: &Context) -> Vec<Unsettled> {
+    let (periods, end, today) =
+        (&context.settings.periods, context.period.end, local_day(context.as_of_us, context.zone));
+    let heard = log.sources.0.iter().filter(|(_, source)| source.days.range(..end).next().is_some());
+    let heard: BTreeSet<&String> = heard.map(|((_, name), _)| name).collect();
+    let settled =
+        heard.into_iter().map(|name| Unsettled { source: name.clone(), settled_on: periods.settled_on(name, end) });
+    settled.filter(|one| today < one.settled_on).collect()
+}
+
+/// Whether the period is over and no source is unsettled. Without any source it is as if there were one like all others.
+fn state(facts: &Facts) -> State {
+    let (log, context) = (facts.log, facts.context);
+    let is_heard = log.sources.0.values().any(|source| source.days.range(..context.period.end).next().is_some());
+    let nobody = || facts.today() < context.settings.periods.settled_on("", context.period.end);
+    let is_open = if is_heard { !unsettled(log, context).is_empty() } else { nobody() };
+    if is_open { State::Provisional } else { State::Final }
 }
 
 /// The newest totals as a trend; periods from before the history have no value.

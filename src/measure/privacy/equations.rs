@@ -64,7 +64,9 @@ impl Equations {
     pub(super) fn new_of(&self, row: Row) -> Option<Row> {
         let mut left = self.left(row, None);
         let inverse = power(*left.values().next_back()?, PRIME - 2);
-        left.values_mut().for_each(|number| *number = *number * inverse % PRIME);
+        for number in left.values_mut() {
+            *number = *number * inverse % PRIME;
+        }
         Some(left)
     }
 

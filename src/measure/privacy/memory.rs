@@ -12,9 +12,9 @@
 //! **What is not.** Numbers that do not add up, such as people, are treated as if they did, and a share is treated like a sum:
 //! what follows from them by other means is not looked for. Nor are bounds, such as a part that is never below zero, what
 //! other KPIs tell, and sums of several numbers that are withheld: of members only those within one period are looked at, of
-//! stretches apart from each other (a quarter less its second month) none. A
-//! number that was told again with other rows behind it is one unknown here; that two of them differ by few people is looked
-//! at for the same period only. What was given away before by packs that did not look at this cannot be taken back.
+//! stretches apart from each other (a quarter less its second month) none. A number that was told again with other rows
+//! behind it is one unknown here; that two of them differ by few people is looked at for the same period only. What was
+//! given away before by packs that did not look at this cannot be taken back.
 
 use super::equations::{Equations, Row, Span, margin, stretch};
 use crate::measure::card::Privacy;

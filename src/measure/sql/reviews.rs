@@ -91,7 +91,7 @@ pub(super) fn by_policy(
     let policies = facts.review_policies();
     let until: Vec<NaiveDate> = policies.iter().skip(1).map(|(day, _)| *day).collect();
     let one = |(place, (first, policy)): (usize, &(NaiveDate, &ReviewPolicy))| {
-        let from = (place > 0).then(|| format!("NOT {} AND ", is_before(facts, *first))).unwrap_or_default();
+        let from = if place > 0 { format!("NOT {} AND ", is_before(facts, *first)) } else { String::new() };
         let until = until.get(place).map(|day| format!("{} AND ", is_before(facts, *day))).unwrap_or_default();
         format!("{from}{until}({})", condition(policy))
     };

@@ -103,6 +103,7 @@ pub(super) fn empty() -> Findings {
         controls: Vec::new(),
         tornado: Tornado::default(),
         state: State::Final,
+        unsettled: Vec::new(),
         signals: Vec::new(),
         false_signals_expected: 0.0,
         comparisons: Vec::new(),
