@@ -118,7 +118,7 @@ impl Config {
             budgets: self.budgets.clone(),
             suppression: self.suppression,
             signals: self.signals.clone(),
-            periods: self.periods,
+            periods: self.periods.clone(),
             security: self.security.clone(),
             adoption: self.adoption,
             quality: self.quality,

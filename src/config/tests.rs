@@ -266,7 +266,9 @@ fn what_the_reference_shows_can_be_used_as_it_stands() {
     assert_ne!(config.policy, plain.policy);
     // What is a number is shown with its default.
     let defaults = plain.settings();
-    assert_eq!((config.suppression, config.periods), (defaults.suppression, defaults.periods));
+    assert_eq!(config.suppression, defaults.suppression);
+    assert_eq!(config.periods.final_after_days, defaults.periods.final_after_days);
+    assert_ne!(config.periods.final_after_days_of, defaults.periods.final_after_days_of);
     assert_eq!((config.adoption, config.quality), (defaults.adoption, defaults.quality));
     let security = config.security;
     let numbers = Security { allow: Vec::new(), ..security };

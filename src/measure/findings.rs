@@ -12,6 +12,15 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
+/// A source whose rows of the period may still come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unsettled {
+    /// Name of the source.
+    pub source: String,
+    /// The day from which they no longer do.
+    pub settled_on: NaiveDate,
+}
+
 /// All results of one period.
 #[derive(Clone, Debug)]
 pub struct Findings {
@@ -55,6 +64,8 @@ pub struct Findings {
     pub review_funnel: Option<ReviewFunnel>,
     /// Whether the period is over and its sources have settled.
     pub state: State,
+    /// The sources that have not and so keep it provisional.
+    pub unsettled: Vec<Unsettled>,
     /// What the charts of the totals say, in catalogue order; none for a KPI without enough comparable periods.
     pub signals: Vec<Signal>,
     /// How many of them are expected to show a change although there is none.

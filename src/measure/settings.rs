@@ -3,8 +3,10 @@
 
 use super::calendar::Calendar;
 use super::prices::{Budgets, PriceBook};
-use chrono::NaiveDate;
+use crate::format::FORMATS;
+use chrono::{Days, NaiveDate};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -68,16 +70,33 @@ pub struct Rebase {
 }
 
 /// How periods are closed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Periods {
     /// Days after the end of a period before its values are final.
     pub final_after_days: u32,
+    /// Source → the same for its rows, where they come later or sooner than those of others.
+    pub final_after_days_of: BTreeMap<String, u32>,
 }
 
 impl Default for Periods {
     fn default() -> Self {
-        Self { final_after_days: 5 }
+        Self { final_after_days: 5, final_after_days_of: BTreeMap::new() }
+    }
+}
+
+impl Periods {
+    /// The day from which a source changes nothing of a period any more that ends before the day `end`.
+    #[must_use]
+    pub fn settled_on(&self, source: &str, end: NaiveDate) -> NaiveDate {
+        let days = self.final_after_days_of.get(source).copied().unwrap_or(self.final_after_days);
+        end.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
+    }
+
+    fn problems(&self) -> Vec<String> {
+        let unknown = self.final_after_days_of.keys().filter(|name| !FORMATS.iter().any(|format| format.id == *name));
+        let told = |name| format!("`periods.final_after_days_of.{name}`: not a format; `auditpack formats` lists them");
+        unknown.map(told).collect()
     }
 }
 
@@ -158,6 +177,7 @@ impl Settings {
         let mut problems = self.prices.check();
         problems.extend(self.budgets.check(calendar));
         problems.extend(self.suppression.problems());
+        problems.extend(self.periods.problems());
         problems.extend(self.security.problems());
         for (index, Rebase { kpi, from, reason, by, on }) in self.signals.rebase.iter().enumerate() {
             let mut wrong = |key: &str, what: &str| {
@@ -237,6 +257,9 @@ mod tests {
         let found = check(&Settings { suppression, ..Settings::default() });
         let keys = ["`suppression.k`", "`suppression.dominance`"];
         assert!(keys.iter().all(|key| found.contains(key)), "{found}");
+        let periods = toml::from_str("final_after_days_of = { jira = 9, jra = 9 }").unwrap();
+        let found = check(&Settings { periods, ..Settings::default() });
+        assert!(found.starts_with("`periods.final_after_days_of.jra`") && !found.contains("jira"), "{found}");
         let security = "mad_factor = nan\ndownload_cap_per_hour = 0\nfailed_access_burst = 0\n\
                         allow = [{ actor = \"a\", owner = \" \", reason = \"x\", valid_to = \"2027-01-01\" }]";
         let found = check(&Settings { security: toml::from_str(security).unwrap(), ..Settings::default() });
@@ -253,6 +276,14 @@ mod tests {
         assert!(toml::from_str::<Periods>("final_after = 5").is_err());
         assert!(toml::from_str::<Security>("allowed = []").is_err());
         assert!(toml::from_str::<Signals>("rebase = [{ kpi = \"usage.calls\", from = \"2026-07-01\" }]").is_err());
+    }
+
+    #[test]
+    fn every_source_settles_in_its_own_time() {
+        let periods: Periods = toml::from_str("final_after_days_of = { jira = 9, otlp = 0 }").unwrap();
+        let end = "2026-11-01".parse().unwrap();
+        let days = ["litellm", "jira", "otlp"].map(|source| periods.settled_on(source, end).to_string());
+        assert_eq!(days, ["2026-11-06", "2026-11-10", "2026-11-01"]);
     }
 
     #[test]

@@ -65,11 +65,10 @@ impl Query {
 /// How a KPI came about in the period.
 pub(super) fn way(facts: &Facts, kpi: &Kpi) -> Way {
     let query = match kpi.sql {
-        Sql::None => None,
-        Sql::Value { text, scale } => Some(Query { sql: text(facts), scale: Some(scale) }),
-        Sql::Inputs(text) => Some(Query { sql: text(facts), scale: None }),
+        Sql::Value { text, scale } => Query { sql: text(facts), scale: Some(scale) },
+        Sql::Inputs(text) => Query { sql: text(facts), scale: None },
     };
-    Way { steps: steps(facts, kpi), query: query.filter(|query| !query.sql.is_empty()) }
+    Way { steps: steps(facts, kpi), query: Some(query).filter(|query| !query.sql.is_empty()) }
 }
 
 /// All steps of a KPI: the rows of all files, the rows of the sources that can answer, and then its own. Rows become what

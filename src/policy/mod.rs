@@ -94,6 +94,13 @@ impl Policy {
         days.filter(|day| start < *day && *day < end).collect()
     }
 
+    /// The versions that count on the days from `start` to before `end`, each with the first of these days, in order.
+    #[must_use]
+    pub fn within(&self, start: NaiveDate, end: NaiveDate) -> Vec<(NaiveDate, &Terms)> {
+        let days = std::iter::once(start).chain(self.changes_within(start, end));
+        days.map(|day| (day, self.at(day))).collect()
+    }
+
     /// The policy that says on every day what this one says on `day`.
     #[must_use]
     pub fn as_on(&self, day: NaiveDate) -> Self {

@@ -96,6 +96,9 @@ fn a_version_replaces_what_it_names_from_its_day_on() {
     assert_eq!(changes("2026-07-01", "2027-01-01"), [day("2026-10-01")]);
     assert_eq!(changes("2026-01-01", "2027-01-01"), [day("2026-07-01"), day("2026-10-01")]);
     assert_eq!(policy.versions().len(), 3);
+    let within = |from, to| policy.within(day(from), day(to)).iter().map(|(day, _)| *day).collect::<Vec<_>>();
+    assert_eq!(within("2026-07-01", "2026-10-01"), [day("2026-07-01")]);
+    assert_eq!(within("2026-06-01", "2026-10-02"), ["2026-06-01", "2026-07-01", "2026-10-01"].map(day));
 }
 
 fn strings<const N: usize>(words: [&str; N]) -> Vec<String> {

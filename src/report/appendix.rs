@@ -222,7 +222,15 @@ fn around(facts: &Facts<'_>) -> Vec<String> {
     let findings = facts.findings;
     let mut sentences = Vec::new();
     if findings.state == State::Provisional {
-        sentences.push("The period is provisional: its sources may still change.".to_owned());
+        let named = findings.unsettled.iter().map(|one| prose::name(&one.source)).collect::<Vec<_>>();
+        let last = findings.unsettled.iter().map(|one| one.settled_on).max();
+        sentences.push(match last {
+            Some(last) => {
+                let (last, sources) = (prose::day(last), prose::list(&named));
+                format!("The period is provisional until {last}: rows of {sources} may still arrive.")
+            }
+            None => "The period is provisional: its sources may still change.".to_owned(),
+        });
     }
     if findings.withheld() > 0 {
         let withheld = prose::counted(findings.withheld() as f64, "number");

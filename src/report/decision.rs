@@ -102,7 +102,15 @@ fn confidence(facts: &Facts<'_>) -> (Mark, Vec<String>) {
         limits.push(words.say("confidence-coverage", &args));
     }
     if facts.findings.state == State::Provisional {
-        limits.push(words.word("confidence-provisional"));
+        let unsettled = &facts.findings.unsettled;
+        let sources: Vec<String> = unsettled.iter().map(|one| prose::name(&one.source)).collect();
+        limits.push(match unsettled.iter().map(|one| one.settled_on).max() {
+            Some(day) => words.say(
+                "confidence-unsettled",
+                &[("day", words.day(day).into()), ("sources", words.list(&sources).into())],
+            ),
+            None => words.word("confidence-provisional"),
+        });
     }
     let unbalanced = facts.findings.quality.files.iter().filter(|file| !super::appendix::is_balanced(file)).count();
     if unbalanced > 0 {

@@ -4,7 +4,7 @@
 use super::around::{ComparisonEntry, PresetEntry, RestatementEntry, SignalEntry};
 use crate::measure::assumptions::Evidence;
 use crate::measure::card::Card;
-use crate::measure::findings::{BreakEven, Choice, Evidenced, Findings, Input, Tornado};
+use crate::measure::findings::{BreakEven, Choice, Evidenced, Findings, Input, Tornado, Unsettled};
 use crate::measure::measurement::Measurement;
 use crate::measure::spread::{ReviewFunnel, Spread};
 use crate::measure::unit::Unit;
@@ -54,6 +54,8 @@ struct Document<'a> {
     restatements: Vec<RestatementEntry<'a>>,
     /// How many numbers are withheld.
     withheld: usize,
+    /// The sources whose rows may still come.
+    unsettled: &'a [Unsettled],
 }
 
 /// A period: the local days from `start` up to but not including `end`.
@@ -90,6 +92,7 @@ pub fn kpis_json(findings: &Findings) -> String {
         comparisons: findings.comparisons.iter().map(ComparisonEntry::of).collect(),
         restatements: findings.restatements.iter().map(RestatementEntry::of).collect(),
         withheld: findings.withheld(),
+        unsettled: &findings.unsettled,
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
     text.push('\n');

@@ -94,6 +94,8 @@ fn what_is_told_of_a_period_stands_around_its_numbers() {
     run(&project, "2026-09", "2026-10-02T09:00:00Z");
     let pack = kpis(&project, "2026-09");
     assert_eq!((&pack["state"], &pack["withheld"]), (&Value::from("provisional"), &Value::from(0)));
+    let waited_for = serde_json::json!([{ "source": "litellm", "settled_on": "2026-10-06" }]);
+    assert_eq!(pack["unsettled"], waited_for);
     let gaps = pack["controls_without_evidence"].as_array().unwrap();
     let has = |id: &str| gaps.iter().any(|gap| *gap == format!("NIST AI RMF {id}"));
     assert!(has("MEASURE 3.1") && !has("GOVERN 1.6"), "{gaps:?}");
@@ -132,4 +134,20 @@ fn a_change_is_spoken_of_where_a_chart_shows_a_signal() {
     let signal = of_calls(&pack, "signals")[0];
     assert_eq!((&signal["baseline"][0], &signal["trial"]), (&Value::from("2026-W37"), &Value::from(true)));
     assert_eq!(signal["rebased"]["reason"], "a second gateway");
+}
+
+#[test]
+fn a_source_that_comes_late_keeps_a_period_open() {
+    let config = format!("{CONFIG}[periods]\nfinal_after_days_of = {{ litellm = 20 }}\n");
+    let project = Project::with(&config, "exports/september.ndjson", calls("2026-09", 1, "a"));
+    run(&project, "2026-09", "2026-10-20T09:00:00Z");
+    let pack = kpis(&project, "2026-09");
+    assert_eq!(pack["state"], "provisional", "others would have settled on the 6th");
+    assert_eq!(pack["unsettled"], serde_json::json!([{ "source": "litellm", "settled_on": "2026-10-21" }]));
+    let html = project.read("out/2026-09/dashboard.html");
+    let told = "The period is provisional until 21 Oct 2026: rows of";
+    assert!(html.contains(told), "the dashboard names what it waits for");
+    run(&project, "2026-09", "2026-10-21T09:00:00Z");
+    let pack = kpis(&project, "2026-09");
+    assert_eq!((&pack["state"], &pack["unsettled"]), (&Value::from("final"), &serde_json::json!([])));
 }

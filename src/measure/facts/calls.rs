@@ -7,6 +7,7 @@ use crate::event::taxonomy::{Kind, Outcome, UNATTRIBUTED};
 use crate::measure::frame::{Rows, calendar_day, day_literal, required};
 use crate::measure::period::Period;
 use crate::measure::precedence::Precedence;
+use crate::policy::Policy;
 use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{DataType, Expr, col, lit, when};
@@ -20,6 +21,8 @@ pub(crate) struct Calls {
     pub(crate) tier: Option<String>,
     /// Kind of task.
     pub(crate) task_class: Option<String>,
+    /// The day from which the policy was the one of the days of these calls.
+    pub(crate) policy_of: NaiveDate,
     /// Accepted calls: see [`Outcome::is_accepted`].
     pub(crate) accepted: i64,
     /// All calls by how they ended; `None` where the source counts requests and not how they end.
@@ -137,10 +140,19 @@ pub(super) fn days(rows: &Rows) -> Result<Vec<DaySum>> {
 }
 
 const PLACE: &str = "place";
+const VERSION: &str = "policy_version";
 
-/// Calls and answers by period, source, project, tier, task class and how they ended.
-pub(super) fn by_period(periods: &[Period]) -> Grouping {
-    const KEYS: &[&str] = &[PLACE, n::SOURCE, n::KIND, n::PROJECT, n::TIER, n::TASK_CLASS, n::OUTCOME];
+/// The first days of the versions of the policy that count in some periods.
+pub(super) fn versions(policy: &Policy, periods: &[Period]) -> Vec<NaiveDate> {
+    let within = |(first, last): (&Period, &Period)| policy.within(first.start, last.end);
+    let versions = periods.first().zip(periods.last()).map(within).unwrap_or_default();
+    versions.into_iter().map(|(day, _)| day).collect()
+}
+
+/// Calls and answers by period, source, project, tier, task class, version of the policy and how they ended. `versions` are
+/// the first days of these.
+pub(super) fn by_period(periods: &[Period], versions: &[NaiveDate]) -> Grouping {
+    const KEYS: &[&str] = &[PLACE, n::SOURCE, n::KIND, n::PROJECT, n::TIER, n::TASK_CLASS, VERSION, n::OUTCOME];
     let day = || col(n::LOCAL_DAY);
     let of_kind = |kind: Kind| col(n::KIND).eq(lit(kind.as_ref()));
     let within = match (periods.first(), periods.last()) {
@@ -148,15 +160,21 @@ pub(super) fn by_period(periods: &[Period]) -> Grouping {
         _ => lit(false),
     };
     let counted = within.and(of_kind(Kind::Call).or(of_kind(Kind::Output)));
-    let place = place(periods).cast(DataType::Int64).alias(PLACE);
-    Grouping::new(KEYS, &[n::EVENTS], move |rows| rows.filter(counted.clone()).with_column(place.clone()))
+    let ends: Vec<NaiveDate> = periods.iter().map(|period| period.end).collect();
+    // A version ends where the next begins, and the last one does not.
+    let begun = versions.get(1..).unwrap_or_default();
+    let named = |place: Expr, name: &str| place.cast(DataType::Int64).alias(name);
+    let (place, version) = (named(place(&ends[..ends.len().saturating_sub(1)]), PLACE), named(place(begun), VERSION));
+    Grouping::new(KEYS, &[n::EVENTS], move |rows| {
+        rows.filter(counted.clone()).with_columns([place.clone(), version.clone()])
+    })
 }
 
 /// The calls of [`by_period`].
-pub(super) fn told(rows: &Rows, precedence: &Precedence) -> Result<Vec<Told>> {
+pub(super) fn told(rows: &Rows, versions: &[NaiveDate], precedence: &Precedence) -> Result<Vec<Told>> {
     let mut told = Vec::new();
     let (source, kind, outcome) = (rows.text(n::SOURCE)?, rows.text(n::KIND)?, rows.text(n::OUTCOME)?);
-    let (place, events) = (rows.int(PLACE)?, rows.int(n::EVENTS)?);
+    let (place, version, events) = (rows.int(PLACE)?, rows.int(VERSION)?, rows.int(n::EVENTS)?);
     let (project, tier, task) = (rows.text(n::PROJECT)?, rows.text(n::TIER)?, rows.text(n::TASK_CLASS)?);
     for row in 0..rows.len() {
         let source = required(source, row);
@@ -170,6 +188,7 @@ pub(super) fn told(rows: &Rows, precedence: &Precedence) -> Result<Vec<Told>> {
             project: required(project, row).to_owned(),
             tier: tier.get(row).map(str::to_owned),
             task_class: task.get(row).map(str::to_owned),
+            policy_of: versions.get(version.get(row).unwrap_or_default() as usize).copied().unwrap_or_default(),
             accepted: if outcome.is_accepted() { number } else { 0 },
             attempts: Some(Attempts::of(outcome, number)),
         };
@@ -199,7 +218,8 @@ fn merged(told: Vec<Told>) -> Vec<Told> {
 impl Told {
     fn is_alike(&self, other: &Self) -> bool {
         let key = |told: &Self| {
-            (told.place, told.calls.project.clone(), told.calls.tier.clone(), told.calls.task_class.clone())
+            let Calls { project, tier, task_class, policy_of, .. } = &told.calls;
+            (told.place, project.clone(), tier.clone(), task_class.clone(), *policy_of)
         };
         self.source == other.source && key(self) == key(other)
     }
@@ -210,10 +230,9 @@ pub(crate) fn stands_in(precedence: &Precedence, source: &str) -> bool {
     precedence.rank(Question::Calls, source).evidence == Evidence::Proxy
 }
 
-/// The place of the period that holds the local day, for days within the periods.
-fn place(periods: &[Period]) -> Expr {
-    let last = lit(periods.len().saturating_sub(1) as i64);
-    periods.iter().enumerate().rev().skip(1).fold(last, |later, (index, period)| {
-        when(col(n::LOCAL_DAY).lt(day_literal(period.end))).then(lit(index as i64)).otherwise(later)
+/// The place of the local day between some days, the earliest first: how many of them it is not before.
+fn place(days: &[NaiveDate]) -> Expr {
+    days.iter().enumerate().rev().fold(lit(days.len() as i64), |later, (index, day)| {
+        when(col(n::LOCAL_DAY).lt(day_literal(*day))).then(lit(index as i64)).otherwise(later)
     })
 }

@@ -28,7 +28,7 @@ use super::kpis::measured::join;
 use super::period::Period;
 use super::{Context, Tables};
 use crate::event::capability::Question;
-use crate::policy::Terms;
+use crate::policy::{ReviewPolicy, Target, Terms};
 use actions::Deed;
 use anyhow::{Context as _, Result};
 use call_days::CallDay;
@@ -111,7 +111,9 @@ impl Log {
         let today = local_day(context.as_of_us, context.zone);
         let mut sources = Sources::default();
         let precedence = context.precedence;
-        let totals = totals::collect(tables.totals, &periods, today, precedence).context("reading `totals`")?;
+        let versions = calls::versions(context.policy, &periods);
+        let totals =
+            totals::collect(tables.totals, (&periods, &versions), today, precedence).context("reading `totals`")?;
         for sum in &totals.days {
             sources.hear_events(sum, precedence);
         }
@@ -237,6 +239,44 @@ impl<'a> Facts<'a> {
     /// What the policy says of the period: the version in force on its last day.
     pub(crate) fn terms(&self) -> &'a Terms {
         self.context.policy.at(self.period.last_day())
+    }
+
+    /// The target of a KPI's total by the policy of the period's last day, or of one member of its dimension: of a risk
+    /// tier what the policy asks to review of its outputs, each counted under the policy of its day.
+    pub(crate) fn target(&self, kpi: &str, member: Option<&str>) -> Option<Target> {
+        let last = self.terms().target(kpi, member);
+        if member.is_none() || self.review_policies().len() < 2 {
+            return last;
+        }
+        let of_member = self.calls().iter().filter(|calls| calls.accepted > 0 && calls.tier.as_deref() == member);
+        let asked = of_member.filter_map(|calls| {
+            let share = self.context.policy.at(calls.policy_of).target(kpi, member)?.at_least?;
+            Some((share, calls.accepted as f64))
+        });
+        let asked: Vec<(f64, f64)> = asked.collect();
+        let (least, most) =
+            asked.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), (share, _)| (low.min(*share), high.max(*share)));
+        let all: f64 = asked.iter().map(|(_, calls)| calls).sum();
+        let mean = asked.iter().map(|(share, calls)| share * calls).sum::<f64>() / all;
+        // Digits must not make another target of one that is the same on all days.
+        if all > 0.0 { Some(Target::at_least(mean.clamp(least, most))) } else { last }
+    }
+
+    /// What the policy says of reviews in the period: each of its versions that differ in that, with its first day there.
+    pub(crate) fn review_policies(&self) -> Vec<(NaiveDate, &'a ReviewPolicy)> {
+        self.review_policies_since(self.period.start)
+    }
+
+    /// The same of all days up to the end of the period.
+    pub(crate) fn review_policies_until_now(&self) -> Vec<(NaiveDate, &'a ReviewPolicy)> {
+        self.review_policies_since(NaiveDate::MIN)
+    }
+
+    fn review_policies_since(&self, start: NaiveDate) -> Vec<(NaiveDate, &'a ReviewPolicy)> {
+        let within = self.context.policy.within(start, self.period.end);
+        let mut policies: Vec<_> = within.into_iter().map(|(day, terms)| (day, &terms.review)).collect();
+        policies.dedup_by(|next, before| next.1 == before.1);
+        policies
     }
 
     /// The service level of a case by the policy of the day on which it was flagged, in hours.

@@ -21,7 +21,7 @@ fn day(text: &str) -> NaiveDate {
 fn calls_of(text: &str) -> Vec<(String, String, i64, Option<calls::Attempts>)> {
     let periods = [Period::parse("2026-10", NaiveDate::MIN).unwrap()];
     let precedence = Precedence::default();
-    let found = totals::collect(vec![lazy(&TOTALS, text)], &periods, day("2026-11-05"), &precedence).unwrap();
+    let found = totals::collect(vec![lazy(&TOTALS, text)], (&periods, &[]), day("2026-11-05"), &precedence).unwrap();
     let (heard, choices) = choice::calls(found.calls, 1, &precedence);
     let source = |project: &str| choices[0].iter().find(|choice| choice.project.as_deref() == Some(project)).unwrap();
     let told =
@@ -132,7 +132,7 @@ fn tokens_are_summed_by_model_and_what_nobody_counted_is_left_out() {
                 2026-10-01 | b | call  | success | 9 | 0  | - | 0 | -
                 2026-10-01 | - | admin | success | 4 | 0  | 0 | 0 | 0";
     let precedence = Precedence::default();
-    let found = totals::collect(vec![lazy(&TOTALS, text)], &[], day("2026-11-05"), &precedence).unwrap().tokens;
+    let found = totals::collect(vec![lazy(&TOTALS, text)], (&[], &[]), day("2026-11-05"), &precedence).unwrap().tokens;
     let told: Vec<_> = found
         .iter()
         .map(|sum| (sum.model.as_deref(), sum.events, sum.tokens.output, sum.counted, sum.cost_nano_usd, sum.priced))

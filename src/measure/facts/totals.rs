@@ -90,9 +90,14 @@ const TAKEN: [&str; 19] = [
     n::COST_COUNT,
 ];
 
-/// Reads `totals` up to the day `last`.
-pub(super) fn collect(parts: Parts, periods: &[Period], last: NaiveDate, precedence: &Precedence) -> Result<Totals> {
-    let (mut days, mut by_period) = (calls::by_day(), calls::by_period(periods));
+/// Reads `totals` up to the day `last`; `versions` are the first days of the policies that count in the periods.
+pub(super) fn collect(
+    parts: Parts,
+    (periods, versions): (&[Period], &[NaiveDate]),
+    last: NaiveDate,
+    precedence: &Precedence,
+) -> Result<Totals> {
+    let (mut days, mut by_period) = (calls::by_day(), calls::by_period(periods, versions));
     let (mut call_days, mut tokens) = (call_days::grouping(), tokens::grouping());
     for part in parts {
         let seen = part.select(TAKEN.map(col)).filter(col(n::LOCAL_DAY).lt_eq(day_literal(last))).collect()?;
@@ -102,7 +107,7 @@ pub(super) fn collect(parts: Parts, periods: &[Period], last: NaiveDate, precede
     }
     Ok(Totals {
         days: calls::days(&days.finish()?)?,
-        calls: calls::told(&by_period.finish()?, precedence)?,
+        calls: calls::told(&by_period.finish()?, versions, precedence)?,
         call_days: call_days::read(&call_days.finish()?, precedence)?,
         tokens: tokens::read(&tokens.finish()?)?,
     })

@@ -4,7 +4,7 @@
 //! widths, tell of the same things: per project and period the one that tells of most is taken, because a report that is
 //! cut off or aggregated late tells of fewer.
 
-use super::calls::{Calls, Told};
+use super::calls::{Calls, Told, versions};
 use super::sources::Sources;
 use super::spending::{Bill, Counted, Report, VERSION_OF};
 use super::tokens::{TokenSum, Tokens};
@@ -22,8 +22,8 @@ use std::collections::BTreeMap;
 /// Reports whose cost is what the vendor bills, by the word that formats call them: other reports estimate.
 const BILLED: [&str; 3] = ["cost", "costs", "mapped"];
 
-/// Calls of one tier, and what they rest on.
-type Tiers = BTreeMap<(Option<String>, Evidence), i64>;
+/// Calls of one tier and one version of the policy, told by its first day, and what they rest on.
+type Tiers = BTreeMap<(Option<String>, Evidence, NaiveDate), i64>;
 
 /// Numbers of several reports of a source.
 type Reports<K, T> = BTreeMap<K, BTreeMap<Report, T>>;
@@ -51,6 +51,7 @@ pub(super) fn collect(
     let (start, end, day) = (rows.int(n::BUCKET_START_US)?, rows.int(n::BUCKET_END_US)?, rows.day(n::LOCAL_DAY)?);
     let tokens = TOKENS.iter().map(|name| rows.int(name)).collect::<Result<Vec<_>>>()?;
     let cost = rows.int(n::COST_NANO_USD)?;
+    let versions = versions(context.policy, periods);
     for row in 0..rows.len() {
         let first = calendar_day(day.get(row).unwrap_or_default());
         let (start, end) = (start.get(row).unwrap_or_default(), end.get(row).unwrap_or_default());
@@ -83,7 +84,9 @@ pub(super) fn collect(
         let tiers = all.calls.entry(key).or_default().entry(report).or_default();
         // Messages stand in for requests where a report counts none.
         let evidence = if requests.get(row).is_some() { Evidence::Counts } else { Evidence::Proxy };
-        *tiers.entry((tier.get(row).map(str::to_owned), evidence)).or_default() += number;
+        // A bucket over the day on which the policy changes is one thing: its first day counts.
+        let begun = versions.iter().rfind(|day| **day <= first).copied().unwrap_or_default();
+        *tiers.entry((tier.get(row).map(str::to_owned), evidence, begun)).or_default() += number;
     }
     Ok(all.most())
 }
@@ -147,11 +150,18 @@ fn place(periods: &[Period], first: NaiveDate, last: NaiveDate) -> Option<usize>
 
 /// Calls by tier as the source tells them.
 fn told(place: usize, source: &str, project: &str, tiers: Tiers) -> Vec<Told> {
-    let calls = |((tier, evidence), number): ((Option<String>, Evidence), i64)| Told {
+    let calls = |((tier, evidence, policy_of), number): ((Option<String>, Evidence, NaiveDate), i64)| Told {
         place,
         source: source.to_owned(),
         evidence,
-        calls: Calls { project: project.to_owned(), tier, task_class: None, accepted: number, attempts: None },
+        calls: Calls {
+            project: project.to_owned(),
+            tier,
+            task_class: None,
+            policy_of,
+            accepted: number,
+            attempts: None,
+        },
     };
     tiers.into_iter().map(calls).collect()
 }

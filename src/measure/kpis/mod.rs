@@ -52,8 +52,6 @@ pub(crate) struct Kpi {
 /// The query over the lake that gives the same number, in the SQL that every engine reads. Which sources are heard stands
 /// in it as literals.
 pub(crate) enum Sql {
-    /// There is none.
-    None,
     /// Columns `member` (null for the total), `numerator` and `denominator`, both BIGINT; the value is numerator ÷
     /// denominator × `scale`. No row where there is no value; an empty text where the query cannot be written for the
     /// period.

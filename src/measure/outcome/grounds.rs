@@ -12,7 +12,7 @@ use std::fmt::Debug;
 /// What a KPI is made by in a period. Only parts that can touch it are named, so that a changed price does not look like
 /// the reason for another number of reviews.
 pub(super) fn grounds(kpi: &Kpi, facts: &Facts) -> Grounds {
-    let (card, context, terms) = (&kpi.card, facts.context, facts.terms());
+    let (card, context) = (&kpi.card, facts.context);
     let needs = |question| card.needs.contains(&question);
     let in_area = |area: &str| card.id.split('.').next() == Some(area);
     let mut basis = Vec::new();
@@ -20,7 +20,7 @@ pub(super) fn grounds(kpi: &Kpi, facts: &Facts) -> Grounds {
         basis.push(digest("calendar", context.calendar));
     }
     if needs(Question::Reviews) || needs(Question::Cases) {
-        basis.push(digest("policy", &(&terms.review, &terms.investigation)));
+        basis.push(policy(facts));
     }
     if in_area("cost") || in_area("value") {
         basis.push(digest("prices", &(&context.settings.prices, &context.settings.budgets)));
@@ -32,6 +32,18 @@ pub(super) fn grounds(kpi: &Kpi, facts: &Facts) -> Grounds {
         basis.push(digest("assumptions", &value));
     }
     Grounds { definition: card.fingerprint(), basis: basis.join(" "), sources: sources(kpi, facts) }
+}
+
+/// What the policy says in the period of reviews and cases; of a period in which that changed, every version.
+fn policy(facts: &Facts) -> String {
+    let within = facts.context.policy.within(facts.period.start, facts.period.end);
+    let mut said: Vec<_> =
+        within.into_iter().map(|(day, terms)| (day, (&terms.review, &terms.investigation))).collect();
+    said.dedup_by(|next, before| next.1 == before.1);
+    match said.as_slice() {
+        [(_, one)] => digest("policy", one),
+        several => digest("policy", &several),
+    }
 }
 
 fn digest(name: &str, part: &impl Debug) -> String {

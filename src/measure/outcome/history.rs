@@ -2,7 +2,8 @@
 //!
 //! Earlier periods are computed from the lake by today's definition and by the review and investigation policy that the
 //! period reported on ends under: a change of either restates them. What cannot be restated is told apart: a period whose
-//! inputs are incomplete, or in which another source was heard.
+//! inputs are incomplete, or in which another source was heard; and reviews of a period in which their policy changes, because
+//! each day of the period reported on is counted under its own.
 
 use crate::measure::Context;
 use crate::measure::card::{Chart, Privacy};
@@ -25,12 +26,17 @@ pub(super) const SHOWN: usize = 13;
 /// A source that gives no more than this part of what answers a question is not what the number rests on.
 const MAIN_SHARE: (i64, i64) = (1, 20);
 
+/// How the KPIs begin that count what the policy asks to review.
+const REVIEW: &str = "review.";
+
 /// The total of a KPI in one period.
 pub(super) struct Total {
     /// The period.
     pub(super) period: Period,
     /// The total; nothing where the KPI has no history.
     pub(super) measured: Measured,
+    /// Of a KPI that may have to be withheld the members of its dimension, in earlier periods.
+    pub(super) members: Vec<Measured>,
     /// Why it must not be set beside the newest, if so.
     pub(super) apart: Option<String>,
     /// Working days of the period that have begun.
@@ -53,13 +59,16 @@ pub(super) fn totals(kpi: &Kpi, now: &Facts, context: &Context, first: usize, ne
     let last = log.periods.len() - 1;
     let total = |index: usize| {
         let then = Facts::of(log, context, index);
-        let measured = match index {
-            _ if index == last => newest.cloned(),
-            _ if kpi.cumulative => None,
-            _ => (kpi.measure)(&then, &kpi.card).into_iter().next(),
-        };
+        let mut all = match index {
+            _ if index == last => newest.cloned().into_iter().collect(),
+            _ if kpi.cumulative => Vec::new(),
+            _ => (kpi.measure)(&then, &kpi.card),
+        }
+        .into_iter();
+        let measured = all.next();
+        let members = if is_protected(kpi) { all.collect() } else { Vec::new() };
         let (period, working_days) = (then.period, working_days(&then));
-        Total { period, measured: measured.unwrap_or_default(), apart: apart(kpi, &then, now), working_days }
+        Total { period, measured: measured.unwrap_or_default(), members, apart: apart(kpi, &then, now), working_days }
     };
     (first..=last).map(total).collect()
 }
@@ -74,6 +83,11 @@ fn working_days(facts: &Facts) -> i64 {
 /// Why the number of a period must not be set beside that of another, if so.
 fn apart(kpi: &Kpi, then: &Facts, now: &Facts) -> Option<String> {
     let needs = kpi.card.needs;
+    let changes = now.review_policies().split_off(1);
+    if then.period == now.period && kpi.card.id.starts_with(REVIEW) && !changes.is_empty() {
+        let days: Vec<String> = changes.iter().map(|(day, _)| day.to_string()).collect();
+        return Some(format!("the policy of reviews changed on {}, within {}", days.join(" and "), now.period.id()));
+    }
     if let Some(covered) = then.covered(needs).filter(|covered| !is_complete(covered.heard, covered.expected)) {
         let (heard, expected) = (covered.heard, covered.expected);
         return Some(format!("its inputs cover {heard} of {expected} expected days of {}", then.period.id()));

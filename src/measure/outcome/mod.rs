@@ -14,20 +14,20 @@ pub use kpi_rows::{kpi_rows, published_rows};
 use super::card::Card;
 use super::edition::Grounds;
 use super::facts::{Facts, Log, local_day};
-use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint};
+use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint, Unsettled};
 use super::kpis::measured::{Measured, join};
 use super::kpis::value::break_even_minutes::beside_declared;
 use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
 use super::period::Period;
-use super::privacy::{Memory, withhold, withhold_earlier};
+use super::privacy::{Memory, look, withhold, withhold_earlier};
 use super::signal::{Signal, budget, signal};
 use super::steps::{Way, way};
 use super::{Context, Tables};
 use crate::policy::controls::{self, Control};
 use crate::policy::{Estimate, Verdict, doubted, gated, judge};
 use anyhow::Result;
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use history::{PERIODS_MAX, SHOWN, Total};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,8 +60,9 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         measurements.extend(measured.into_iter().map(|one| judged(kpi, one, &facts)));
     }
     let mut memory = Memory::of(&published);
+    look(&measured_before(&histories, state(&facts)), &context.settings.suppression, &mut memory);
     withhold(&mut measurements, context.period, &context.settings.suppression, &mut memory);
-    let earlier = withheld_history(&mut histories, &measurements, context, &mut memory);
+    let earlier = withheld_history(&mut histories, &measurements, &facts, &mut memory);
     let signals: Vec<Signal> = histories.iter().filter_map(|(kpi, totals)| signal_of(kpi, totals, &facts)).collect();
     let grounds: BTreeMap<&str, Grounds> = kpis().map(|kpi| (kpi.card.id, grounds::grounds(kpi, &facts))).collect();
     Ok(Findings {
@@ -78,7 +79,8 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         open_cases: details::open_cases(&facts),
         quality: log.runs.quality.clone(),
         ways: kpis().map(|kpi| (kpi.card.id, told_way(&facts, kpi, &measurements))).collect(),
-        state: state(context),
+        state: state(&facts),
+        unsettled: unsettled(&log, context),
         false_signals_expected: budget::expected(&signals),
         signals,
         comparisons: compared::comparisons(&histories, &published, &grounds),
@@ -116,14 +118,26 @@ fn evidenced(measurements: &[Measurement], day: NaiveDate) -> Vec<Evidenced> {
     controls::current(day).map(one).collect()
 }
 
+/// The numbers of earlier periods that may have to be withheld.
+fn measured_before(histories: &[History], state: State) -> Vec<(Period, Measurement)> {
+    let mut found = Vec::new();
+    for (kpi, totals) in histories.iter().filter(|(kpi, _)| history::is_protected(kpi)) {
+        for total in &totals[..totals.len().saturating_sub(1)] {
+            let all = std::iter::once(&total.measured).chain(&total.members);
+            found.extend(all.map(|one| (total.period, measurement(kpi, one.clone(), state))));
+        }
+    }
+    found
+}
+
 /// Takes what must be withheld out of the histories. Hands back the earlier totals of the trends that were looked at.
 fn withheld_history(
     histories: &mut [History],
     measurements: &[Measurement],
-    context: &Context,
+    facts: &Facts,
     memory: &mut Memory,
 ) -> Vec<(Period, Measurement)> {
-    let rules = &context.settings.suppression;
+    let (rules, state) = (&facts.context.settings.suppression, state(facts));
     let mut told = Vec::new();
     for (kpi, totals) in histories.iter_mut().filter(|(kpi, _)| history::is_protected(kpi)) {
         let is_withheld = measurements.iter().any(|one| is_total(one, kpi) && one.withheld);
@@ -131,7 +145,7 @@ fn withheld_history(
         if is_withheld {
             newest.measured = Measured::default();
         }
-        let plain = |total: &Total| (total.period, measurement(kpi, total.measured.clone(), state(context)));
+        let plain = |total: &Total| (total.period, measurement(kpi, total.measured.clone(), state));
         let mut earlier: Vec<(Period, Measurement)> = before.iter().map(plain).collect();
         withhold_earlier(&mut earlier, rules, memory);
         for (total, _) in before.iter_mut().zip(&earlier).filter(|(_, (_, one))| one.withheld) {
@@ -171,18 +185,19 @@ fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
     let Card { id, .. } = kpi.card;
     let Measured { value, low, high, n, .. } = measured;
     let estimate = Estimate { value, low, high, n, basis: kpi.basis };
-    let target = facts.terms().target(id, measured.member.as_deref());
+    let target = facts.target(id, measured.member.as_deref());
     let judgement = match facts.covered(kpi.card.needs) {
         Some(covered) => gated(judge(&estimate, target.as_ref()), covered.heard, covered.expected),
         None => judge(&estimate, target.as_ref()),
     };
     let doubt = if id.starts_with(INVESTIGATION) { facts.doubt() } else { None };
     let judgement = doubted(judgement, doubt);
-    let mut reason = join(join(judgement.reason, measured.reason.clone()), target.and_then(|_| changed(facts)));
+    let mut reason =
+        join(join(judgement.reason, measured.reason.clone()), target.and_then(|_| changed(facts, &measured)));
     if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
         reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));
     }
-    let plain = measurement(kpi, measured, state(facts.context));
+    let plain = measurement(kpi, measured, state(facts));
     Measurement { target: judgement.target, verdict: judgement.verdict, reason, ..plain }
 }
 
@@ -211,19 +226,34 @@ fn measurement(kpi: &Kpi, measured: Measured, state: State) -> Measurement {
     }
 }
 
-/// That the policy changed within the period, if it did: a target is that of the period's last day.
-fn changed(facts: &Facts) -> Option<String> {
+/// That the policy changed within the period, if it did: the target of a total is that of the period's last day, and that of
+/// a risk tier is what was asked of the outputs of each day.
+fn changed(facts: &Facts, measured: &Measured) -> Option<String> {
+    let judged_by = if measured.member.is_some() { "what it asked of each day" } else { "the last" };
     let days = facts.context.policy.changes_within(facts.period.start, facts.period.end);
     let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-    (!days.is_empty()).then(|| format!("the policy changed on {}: judged by the last", days.join(" and ")))
+    (!days.is_empty()).then(|| format!("the policy changed on {}: judged by {judged_by}", days.join(" and ")))
 }
 
-/// Whether the sources of the period have had the time to settle.
-fn state(context: &Context) -> State {
-    let days = u64::from(context.settings.periods.final_after_days);
-    let settled = context.period.end.checked_add_days(Days::new(days));
-    let today = local_day(context.as_of_us, context.zone);
-    if settled.is_some_and(|day| today >= day) { State::Final } else { State::Provisional }
+/// The sources that have not had the time to settle, by name: of those that were heard before the end of the period or in it,
+/// whether they said anything of it or not.
+fn unsettled(log: &Log, context: &Context) -> Vec<Unsettled> {
+    let (periods, end, today) =
+        (&context.settings.periods, context.period.end, local_day(context.as_of_us, context.zone));
+    let heard = log.sources.0.iter().filter(|(_, source)| source.days.range(..end).next().is_some());
+    let heard: BTreeSet<&String> = heard.map(|((_, name), _)| name).collect();
+    let settled =
+        heard.into_iter().map(|name| Unsettled { source: name.clone(), settled_on: periods.settled_on(name, end) });
+    settled.filter(|one| today < one.settled_on).collect()
+}
+
+/// Whether the period is over and no source is unsettled. Without any source it is as if there were one like all others.
+fn state(facts: &Facts) -> State {
+    let (log, context) = (facts.log, facts.context);
+    let is_heard = log.sources.0.values().any(|source| source.days.range(..context.period.end).next().is_some());
+    let nobody = || facts.today() < context.settings.periods.settled_on("", context.period.end);
+    let is_open = if is_heard { !unsettled(log, context).is_empty() } else { nobody() };
+    if is_open { State::Provisional } else { State::Final }
 }
 
 /// The newest totals as a trend; periods from before the history have no value.

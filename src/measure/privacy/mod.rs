@@ -4,6 +4,7 @@
 //! person's. Then follows whatever would give such a number away: numbers beside it ([`margin`]) and numbers of other
 //! packs ([`memory`]). Counts of controls and failures are never withheld: nobody may hide behind the protection of others.
 
+mod equations;
 mod margin;
 mod memory;
 
@@ -57,7 +58,7 @@ impl Why {
 
 /// Withholds what must be of the numbers of one period, all together, and lets `memory` know.
 pub(super) fn withhold(found: &mut [Measurement], period: Period, rules: &Suppression, memory: &mut Memory) {
-    withhold_by(found, period, rules, memory, |kpi| card(kpi).map_or(Privacy::Open, |card: &Card| card.privacy));
+    withhold_by(found, period, rules, memory, privacy_of);
 }
 
 fn withhold_by(
@@ -76,10 +77,10 @@ fn withhold_by(
     for (at, one) in found.iter().enumerate() {
         let privacy = privacy(one.kpi);
         let Some(value) = one.value.filter(|_| privacy != Privacy::Open) else { continue };
-        let cell = remembered(one, period);
+        let cell = remembered(one, period, privacy);
         let why = alone(one, privacy, rules)
             .or_else(|| memory.differs_by_few(&cell, rules.k).then_some(Why::Changed))
-            .or_else(|| memory.gives_away(&cell).map(|(start, end)| Why::GivesAway(start, end)));
+            .or_else(|| memory.gives_away_over_time(&cell).map(|(start, end)| Why::GivesAway(start, end)));
         let dimension = one.dimensions.keys().next().copied();
         let of_kpi = margins.last_mut().filter(|margin| found[margin.cells[0].at].kpi == one.kpi);
         let known = memory.knows(&cell);
@@ -93,34 +94,93 @@ fn withhold_by(
             None => margins.push(Margin { dimension, privacy, cells: vec![cell] }),
         }
     }
-    complete(&mut margins, rules);
-    for cell in margins.into_iter().flat_map(|margin| margin.cells) {
-        let one = &mut found[cell.at];
-        match cell.why {
-            None => memory.tell(&remembered(one, period)),
-            Some(why) => {
-                memory.withhold(&remembered(one, period));
-                hide(one, why, rules);
+    loop {
+        complete(&mut margins, rules);
+        let withheld = margins.iter_mut().filter_map(|margin| together(margin, found, period, memory)).count();
+        if withheld == 0 {
+            break;
+        }
+    }
+    for margin in margins {
+        add_up(&margin, found, period, memory);
+        for cell in margin.cells {
+            let one = &mut found[cell.at];
+            match cell.why {
+                None => memory.tell(&remembered(one, period, margin.privacy)),
+                Some(why) => {
+                    memory.withhold(&remembered(one, period, margin.privacy));
+                    hide(one, why, rules);
+                }
             }
         }
     }
+}
+
+/// Withholds what gives a withheld number away only if all numbers of the period are told, over members and over time at
+/// once. Hands back the first of them.
+fn together(margin: &mut Margin, found: &[Measurement], period: Period, memory: &Memory) -> Option<usize> {
+    let kpi = found[margin.cells[0].at].kpi;
+    let mut trial = memory.only(kpi);
+    add_up(margin, found, period, &mut trial);
+    let privacy = margin.privacy;
+    let cell_of = |cell: &Cell| remembered(&found[cell.at], period, privacy);
+    for cell in &margin.cells {
+        // Of two numbers that make a third the last may be known before it is told.
+        if cell.why.is_some() { trial.withhold(&cell_of(cell)) } else { trial.look(&cell_of(cell)) }
+    }
+    let mut told: Vec<&mut Cell> = margin.cells.iter_mut().filter(|cell| cell.why.is_none()).collect();
+    // What is told first is told at any rate: the total, then what most people stand behind.
+    told.sort_by_key(|cell| (cell.member.is_some(), std::cmp::Reverse(cell.people), cell.at));
+    let mut first = None;
+    for cell in told {
+        let own = cell_of(cell);
+        match trial.gives_away(&own) {
+            None => trial.tell(&own),
+            Some((start, end)) => {
+                trial.withhold(&own);
+                cell.why = Some(Why::GivesAway(start, end));
+                first = first.or(Some(cell.at));
+            }
+        }
+    }
+    first
+}
+
+/// Lets `memory` know that the members of a period add up to their total.
+fn add_up(margin: &Margin, found: &[Measurement], period: Period, memory: &mut Memory) {
+    let members: Vec<Option<&str>> = margin.cells.iter().map(|cell| cell.member.as_deref()).collect();
+    memory.add_up(found[margin.cells[0].at].kpi, &members, period);
+}
+
+/// Notes which numbers of earlier periods could be told, so that it is known what may follow from those of this one.
+pub(super) fn look(earlier: &[(Period, Measurement)], rules: &Suppression, memory: &mut Memory) {
+    for (period, one) in earlier.iter().filter(|(_, one)| one.value.is_some()) {
+        let privacy = privacy_of(one.kpi);
+        if alone(one, privacy, rules).is_none() {
+            memory.look(&remembered(one, *period, privacy));
+        }
+    }
+}
+
+fn privacy_of(kpi: &str) -> Privacy {
+    card(kpi).map_or(Privacy::Open, |card: &Card| card.privacy)
 }
 
 /// Withholds what must be of totals of earlier periods, as the trends of a pack show them, and lets `memory` know. Those
 /// nearest to the period of the pack go first.
 pub(super) fn withhold_earlier(totals: &mut [(Period, Measurement)], rules: &Suppression, memory: &mut Memory) {
     for (period, one) in totals.iter_mut().rev().filter(|(_, one)| one.value.is_some()) {
-        let cell = remembered(one, *period);
-        let privacy = card(one.kpi).map_or(Privacy::Open, |card| card.privacy);
+        let privacy = privacy_of(one.kpi);
+        let cell = remembered(one, *period, privacy);
         let before = || memory.has_withheld(&cell) && !memory.knows(&cell);
         let why = alone(one, privacy, rules)
             .or_else(|| memory.differs_by_few(&cell, rules.k).then_some(Why::Changed))
             .or_else(|| before().then_some(Why::Before))
             .or_else(|| memory.gives_away(&cell).map(|(start, end)| Why::GivesAway(start, end)));
         match why {
-            None => memory.tell(&remembered(one, *period)),
+            None => memory.tell(&cell),
             Some(why) => {
-                memory.withhold(&remembered(one, *period));
+                memory.withhold(&cell);
                 hide(one, why, rules);
             }
         }
@@ -133,9 +193,9 @@ fn tells_of_people(one: &Measurement) -> bool {
         && (one.n.is_some() || one.denominator.is_some() || one.ci_low.is_some() || one.ci_high.is_some())
 }
 
-fn remembered(one: &Measurement, period: Period) -> memory::Cell<'_> {
+fn remembered(one: &Measurement, period: Period, privacy: Privacy) -> memory::Cell<'_> {
     let member = one.dimensions.values().next().map(String::as_str);
-    memory::Cell { series: (one.kpi, member), period, people: one.people }
+    memory::Cell { kpi: one.kpi, member, period, people: one.people, privacy }
 }
 
 /// Why a number is withheld that stands alone.

@@ -1,5 +1,7 @@
 //! Whole periods: what is withheld, and that it cannot be computed from what is not.
 
+mod attack;
+
 use super::*;
 use crate::measure::measurement::State;
 use crate::measure::unit::Unit;

@@ -15,6 +15,7 @@ pub(crate) mod heard;
 pub(crate) mod keys;
 pub(crate) mod outputs;
 pub(crate) mod people;
+mod policies;
 pub(crate) mod reviews;
 pub(crate) mod seats;
 pub(crate) mod tokens;

@@ -1,6 +1,7 @@
 //! Outputs beside their reviews in SQL: how many of each risk tier there are, and what became of how many.
 
-use super::reviews::{completed_by, counted, eligible, known, overturned as overturned_by};
+use super::policies::{eligible, eligible_calls};
+use super::reviews::{completed_by, counted, known, overturned as overturned_by};
 use super::tokens::sum as total;
 use super::{answer, calls};
 use crate::measure::facts::Facts;
@@ -24,7 +25,7 @@ pub(crate) fn overturned(facts: &Facts, is_weighted: bool) -> String {
     let decided = format!("{} AND {} AND last_decision IS NOT NULL", counted(facts), completed_by(facts));
     let columns = [("row_decided", "1"), ("row_overturned", &overturned_by())];
     let (relations, outputs) = if is_weighted {
-        let of_calls = format!("{} AND {}", calls::accepted(), eligible(facts, "in_tier"));
+        let of_calls = format!("{} AND {}", calls::accepted(), eligible_calls(facts));
         (with_calls(facts, &of_calls, &decided, &columns), total("row_calls"))
     } else {
         (of_reviews(facts, &decided, &columns), "CAST(NULL AS BIGINT)".to_owned())
@@ -44,8 +45,8 @@ fn share(facts: &Facts, routed: &str, is_silent: bool) -> String {
     if calls::is_counted(facts) {
         return String::new();
     }
-    let of_calls = format!("{} AND {}", calls::accepted(), eligible(facts, "in_tier"));
-    let of_reviews = format!("linked_id IS NOT NULL AND {}", eligible(facts, "linked_tier"));
+    let of_calls = format!("{} AND {}", calls::accepted(), eligible_calls(facts));
+    let of_reviews = format!("linked_id IS NOT NULL AND {}", eligible(facts));
     let with = with_calls(facts, &of_calls, &of_reviews, &[("row_reviewed", routed)]);
     let part = |member: &str, rest: &str| {
         format!(

@@ -1,6 +1,7 @@
 //! Reviews in SQL: the fold of their records, and shares of the reviews of the period's outputs.
 
 use super::people::names;
+use super::policies::{eligible, eligible_ever, of_reviews, one_of};
 use super::{answer, literal, past, percentile};
 use crate::event::capability::Question;
 use crate::event::name as n;
@@ -9,6 +10,7 @@ use crate::event::taxonomy::{ActorKind, Decision};
 use crate::measure::facts::{Facts, seats::own_names};
 use crate::measure::findings::Choice;
 use crate::measure::link;
+use crate::policy::ReviewPolicy;
 use strum::VariantArray;
 
 /// Completed reviews over all that were routed, by tier.
@@ -18,10 +20,14 @@ pub(crate) fn completed(facts: &Facts) -> String {
 
 /// Fast approvals over approvals with a known working time.
 pub(crate) fn fast(facts: &Facts) -> String {
-    let fast_millis = (facts.terms().review.fast_seconds * 1000.0).ceil() as i64;
+    let fast = |policy: &ReviewPolicy| {
+        let millis = (policy.fast_seconds * 1000.0).ceil() as i64;
+        format!("dwell_us < {}", millis * 1000)
+    };
+    let fast = of_reviews(facts, fast);
     let whole =
         format!("{} AND last_decision = '{}' AND dwell_us IS NOT NULL", completed_by(facts), Decision::Accepted);
-    let part = part(facts, "NULL", &format!("dwell_us < {}", fast_millis * 1000), &whole);
+    let part = part(facts, "NULL", &fast, &whole);
     reply(facts, &known(facts), &[part])
 }
 
@@ -128,7 +134,7 @@ waiting_reviews AS (
 )
 ",
         of_choices(facts, choices, "").trim_end(),
-        counted_if(facts, is_linked),
+        counted_if(is_linked, eligible_ever(facts)),
         completed_by(facts),
     );
     let part = |member: &str, places, rest: &str| {
@@ -145,10 +151,12 @@ waiting_reviews AS (
 
 /// Outputs released before their review, over those with a known release of tiers of which all must be reviewed.
 pub(crate) fn escaped(facts: &Facts) -> String {
-    let coverage = &facts.terms().review.coverage;
-    let whole: Vec<&String> = coverage.iter().filter(|(_, share)| **share >= 1.0).map(|(tier, _)| tier).collect();
-    let released =
-        format!("linked_id IS NOT NULL AND {} AND release_us <= {}", one_of("linked_tier", &whole), facts.stock_us);
+    let whole = |policy: &ReviewPolicy| {
+        let whole = policy.coverage.iter().filter(|(_, share)| **share >= 1.0);
+        one_of("linked_tier", &whole.map(|(tier, _)| tier).collect::<Vec<_>>())
+    };
+    let whole = of_reviews(facts, whole);
+    let released = format!("linked_id IS NOT NULL AND {whole} AND release_us <= {}", facts.stock_us);
     by_tier(facts, &format!("NOT ({}) OR release_us < done_us", completed_by(facts)), &released)
 }
 
@@ -173,7 +181,7 @@ pub(super) fn completed_by(facts: &Facts) -> String {
 
 /// A condition over another, in all and by the tier of the output.
 fn by_tier(facts: &Facts, hit: &str, whole: &str) -> String {
-    let linked = format!("({whole}) AND linked_id IS NOT NULL AND {}", eligible(facts, "linked_tier"));
+    let linked = format!("({whole}) AND linked_id IS NOT NULL AND {}", eligible(facts));
     let members = format!("{} GROUP BY member_tier", part(facts, "member_tier", hit, &linked));
     reply(facts, &known(facts), &[part(facts, "NULL", hit, whole), members])
 }
@@ -195,24 +203,13 @@ fn is_unheard(facts: &Facts) -> bool {
     facts.reviews().is_empty() && facts.silence(Question::Reviews).is_some()
 }
 
-/// The outputs of which the policy asks the review, by a column with their tier; all where it names no tier.
-pub(super) fn eligible(facts: &Facts, tier: &str) -> String {
-    let coverage = &facts.terms().review.coverage;
-    if coverage.is_empty() { "1 = 1".to_owned() } else { one_of(tier, &coverage.keys().collect::<Vec<_>>()) }
-}
-
-fn one_of(tier: &str, tiers: &[&String]) -> String {
-    let words: Vec<String> = tiers.iter().map(|tier| literal(tier)).collect();
-    if words.is_empty() { "1 = 0".to_owned() } else { format!("{tier} IN ({})", words.join(", ")) }
-}
-
 /// The reviews that count: those of eligible outputs, or all where none can be linked to an output.
 pub(super) fn counted(facts: &Facts) -> String {
-    counted_if(facts, facts.reviews().iter().any(|review| review.linked))
+    counted_if(facts.reviews().iter().any(|review| review.linked), eligible(facts))
 }
 
-fn counted_if(facts: &Facts, is_linked: bool) -> String {
-    if is_linked { format!("linked_id IS NOT NULL AND {}", eligible(facts, "linked_tier")) } else { "1 = 1".to_owned() }
+fn counted_if(is_linked: bool, eligible: String) -> String {
+    if is_linked { format!("linked_id IS NOT NULL AND {eligible}") } else { "1 = 1".to_owned() }
 }
 
 /// Those of them that are complete.
@@ -253,7 +250,7 @@ fn of_choices(facts: &Facts, choices: &[Choice], within: &str) -> String {
     format!(
         "{folded}known_reviews AS (
   SELECT
-    in_output, in_source, linked_id, linked_tier, linked_author,
+    in_output, in_source, linked_id, linked_day, linked_tier, linked_author,
     CASE WHEN linked_id IS NULL THEN NULL WHEN linked_tier IS NULL THEN 'unrated' ELSE linked_tier END AS member_tier,
     queue_us, done_us, release_us, decision_word AS last_decision, decision_name AS last_reviewer,
     CASE WHEN worked_ms >= 0 THEN worked_ms * 1000

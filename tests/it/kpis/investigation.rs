@@ -121,6 +121,17 @@ fn a_severity_may_have_its_service_level_in_business_hours() {
 }
 
 #[test]
+fn a_case_is_held_to_the_service_level_of_the_day_of_its_flag() {
+    let policy = "[investigation]\nsla_hours = { high = 24 }\n[[version]]\nvalid_from = \"2026-10-16\"\napproved_by = \"Risk \
+                  committee\"\napproved_on = \"2026-10-01\"\nreason = \"too slow\"\ninvestigation = { sla_hours = { high = 8 } }";
+    let row = |id, day| format!("{id}|2026-10-{day} 00:00|high|2026-10-{day} 10:00|2026-10-{day} 10:00|resolved");
+    let lake = lake("severity|disposed_us", &[row("A", 15), row("B", 16), row("C", 17)]);
+    let found = Setting { policy: toml::from_str(policy).unwrap(), ..Setting::default() }.measure(&lake);
+    // Ten hours are soon enough on the 15th. In New York the case of 16 October 00:00 UTC was flagged the day before.
+    near(total(&found, "investigation.sla_attainment").value, 2.0 / 3.0);
+}
+
+#[test]
 fn a_decision_without_a_touch_says_nothing_of_the_first_touch() {
     let row =
         |id, touched, ended, observed, state| format!("{id}|2026-10-05 00:00|{touched}|{ended}|{observed}|{state}");

@@ -4,6 +4,7 @@ use super::investigation::{near, one};
 use super::lake::Lake;
 use super::setting::Setting;
 use auditpack::event::tables::{DAILY, ENTITY, REVIEW};
+use auditpack::measure::edition::Change;
 use auditpack::measure::findings::Findings;
 
 /// The ids that users and tests outside depend on.
@@ -188,4 +189,62 @@ fn earlier_periods_had_no_more_time_than_this_one() {
     let trend = found.trends.iter().find(|trend| trend.kpi == "review.completion_rate").unwrap();
     // Complete on 4 November, which is later after September than 5 November is after October.
     assert_eq!(trend.points[11].value, Some(0.0));
+}
+
+/// Calls of two halves of October, and reviews of some of them.
+fn two_halves() -> Lake {
+    let mut reviews = Reviews::default();
+    let reviewed = [("a", "low", 5), ("b", "medium", 5), ("c", "low", 20), ("d", "medium", 20), ("e", "medium", 20)];
+    for (output, tier, day) in reviewed {
+        let (done, made) = (format!("2026-10-{day:02} 15:00"), format!("2026-10-{day:02} 14:00"));
+        reviews.push(&format!("{output}|langfuse|{done}|{done}|accepted|-|{done}|-|-|-|-|-"));
+        reviews.push(&format!("{output}|link|{made}|-|-|-|-|{made}|2026-10-{day:02}|{tier}|-|-"));
+    }
+    let calls = ["10-05|high|4", "10-05|low|6", "10-05|medium|10", "10-20|high|12", "10-20|low|30", "10-20|medium|5"];
+    let calls = calls.into_iter().chain(["09-30|high|1"]);
+    let daily = "local_day|tier|events|kind=call|outcome=success|source=litellm|project=".to_owned();
+    let daily = (daily, calls.map(|call| format!("2026-{call}")).collect());
+    Lake([(REVIEW.name, (HEADER.to_owned(), reviews.0)), (DAILY.name, daily)].into())
+}
+
+fn changed_to(coverage: &str) -> Setting {
+    let policy = format!(
+        "[review.coverage]\nhigh = 0.5\nlow = 1.0\n[[version]]\nvalid_from = \"2026-10-16\"\napproved_by = \"Risk \
+         committee\"\napproved_on = \"2026-10-01\"\nreason = \"low is harmless\"\nreview = {{ coverage = {coverage} }}"
+    );
+    Setting { policy: toml::from_str(&policy).unwrap(), ..Setting::default() }
+}
+
+#[test]
+fn every_output_is_counted_under_the_policy_of_its_day() {
+    let found = changed_to("{ high = 1.0, medium = 0.5 }").measure(&two_halves());
+    // Until the 15th high and low are eligible, 4 and 6, and then high and medium, 12 and 5.
+    let counts = |kpi: &str, tier: Option<&str>| {
+        let one = one(&found, kpi, tier);
+        (one.numerator.unwrap(), one.denominator.unwrap())
+    };
+    assert_eq!(counts("review.coverage", None), (3.0, 27.0));
+    assert_eq!(counts("review.routing_rate", None), (3.0, 27.0));
+    assert_eq!(counts("review.coverage", Some("low")), (1.0, 6.0));
+    assert_eq!(counts("review.coverage", Some("medium")), (2.0, 5.0));
+    assert_eq!(counts("review.completion_rate", None), (3.0, 3.0));
+    // Of low all had to be reviewed before it was released, of medium never.
+    assert_eq!(counts("review.escape_rate", None), (0.0, 1.0));
+    let target = |tier: &str| one(&found, "review.coverage", Some(tier)).target;
+    // (4 · 0.5 + 12 · 1) ÷ 16 of high; low is held to what was asked while it was.
+    assert_eq!(["high", "low", "medium"].map(target), [Some(0.875), Some(1.0), Some(0.5)]);
+    let told = one(&found, "review.coverage", Some("high")).reason.clone().unwrap();
+    assert!(told.contains("the policy changed on 2026-10-16: judged by what it asked of each day"), "{told}");
+}
+
+#[test]
+fn what_is_counted_under_two_policies_is_not_compared() {
+    let found = changed_to("{ high = 1.0, medium = 0.5 }").measure(&two_halves());
+    let Change::Refused { reason } = &found.comparison("review.coverage").unwrap().change else { panic!("a delta") };
+    assert_eq!(reason, "the policy of reviews changed on 2026-10-16, within 2026-10");
+    let one_policy = changed_to("{ high = 0.5, low = 1.0 }").measure(&two_halves());
+    let Change::Refused { reason } = &one_policy.comparison("review.coverage").unwrap().change else {
+        panic!("a delta")
+    };
+    assert!(!reason.contains("policy"), "the same policy again is no change: {reason}");
 }

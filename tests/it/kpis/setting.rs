@@ -48,6 +48,23 @@ const CHANGING_POLICY: &str = r#"
     dispositions = { true_positive = ["true_positive"], false_positive = ["false_positive"] }
 "#;
 
+/// What changes within every month and quarter of the lakes.
+const CHANGES: &str = r#"
+    [[version]]
+    valid_from = "2026-09-10"
+    approved_by = "Risk committee"
+    approved_on = "2026-09-01"
+    reason = "little comes of what is low"
+    review = { coverage = { high = 1.0 }, fast_seconds = 3 }
+    [[version]]
+    valid_from = "2026-10-16"
+    approved_by = "Risk committee"
+    approved_on = "2026-10-01"
+    reason = "too much of what is low was wrong"
+    review = { coverage = { low = 1.0, toy = 0.2 } }
+    investigation = { sla_hours = { critical = 2 }, default_sla_hours = 9, dispositions = { true_positive = ["true_positive"], false_positive = ["false_positive"] } }
+"#;
+
 /// Business hours of an office.
 const CALENDAR: &str = r#"
     people_share_zone = true
@@ -154,8 +171,8 @@ impl Default for Setting {
 }
 
 impl Setting {
-    /// That of one of many rounds: every third has no price book, every fourth another policy, half of these
-    /// no business hours, and every fifth is about a quarter.
+    /// That of one of many rounds: every third has no price book, every fourth another policy, half of these no business
+    /// hours, in another fourth the policy changes within the period, and every fifth is about a quarter.
     pub(super) fn of_round(round: usize) -> Self {
         let mut setting = Self::default();
         if round % 3 == 2 {
@@ -171,6 +188,9 @@ impl Setting {
             setting.period = "2026-Q3";
         }
         setting.settings.security = watchful();
+        if round % 4 == 1 {
+            setting.policy = toml::from_str(&[POLICY, CHANGES].concat()).expect("a policy");
+        }
         setting
     }
 

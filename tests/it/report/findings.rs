@@ -108,6 +108,7 @@ pub(super) fn empty() -> Findings {
         break_even: Vec::new(),
         review_funnel: None,
         state: State::Final,
+        unsettled: Vec::new(),
         signals: Vec::new(),
         false_signals_expected: 0.0,
         comparisons: Vec::new(),

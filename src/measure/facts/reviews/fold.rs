@@ -12,6 +12,7 @@ use crate::measure::frame::{Rows, calendar_day, required};
 use crate::measure::{Context, link};
 use anyhow::Result;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use polars::prelude::{LazyFrame, col, lit};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -175,7 +176,7 @@ impl Fold {
     }
 
     /// The review; none if no record dates it.
-    pub(super) fn finish(mut self, output: Option<&Output>) -> Option<Review> {
+    pub(super) fn finish(mut self, output: Option<&Output>, zone: Tz) -> Option<Review> {
         // A review that nobody routed in so many words was routed when it was begun, or first seen, at the latest.
         let routed_us = self.routed_us.or(self.begun_us).or(self.observed_us)?;
         self.voices.sort_by(|a, b| (a.decided_us, &a.reviewer).cmp(&(b.decided_us, &b.reviewer)));
@@ -191,6 +192,7 @@ impl Fold {
             author: output.and_then(|output| output.author.clone()),
             linked: output.is_some(),
             project: output.map(|output| output.project.clone()),
+            day: output.map_or_else(|| local_day(routed_us, zone), |output| output.day),
             tier: output.and_then(|output| output.tier.clone()),
         })
     }

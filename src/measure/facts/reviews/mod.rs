@@ -14,6 +14,7 @@ use crate::measure::findings::Choice;
 use crate::measure::period::Period;
 use crate::measure::{Context, Parts};
 use anyhow::Result;
+use chrono::NaiveDate;
 use fold::{Fold, Folded};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -43,6 +44,8 @@ pub(crate) struct Review {
     pub(crate) linked: bool,
     /// Project of the output.
     pub(crate) project: Option<Arc<str>>,
+    /// Local day of the output; of the routing where it is not in the log.
+    pub(crate) day: NaiveDate,
     /// Risk tier of the output.
     pub(crate) tier: Option<Arc<str>>,
 }
@@ -76,6 +79,8 @@ pub(crate) struct Queued {
     pub(crate) completed_us: Option<i64>,
     /// Whether the output is in the log.
     pub(crate) linked: bool,
+    /// Local day of the output; of the routing where it is not in the log.
+    pub(crate) day: NaiveDate,
     /// Risk tier of the output.
     pub(crate) tier: Option<Arc<str>>,
 }
@@ -139,12 +144,11 @@ pub(super) fn collect(
         if let Some(index) = fold.completed_us.and_then(|us| place(periods, local_day(us, context.zone))) {
             candidate(times.entry((index, project.clone())).or_default(), &source).told.add(&fold);
         }
-        let day = output.map(|output| output.day);
-        let Some(review) = fold.finish(output) else { continue };
-        let Review { routed_us, completed_us, linked, .. } = review;
-        let queued = Queued { routed_us, completed_us, linked, tier: review.tier.clone() };
+        let Some(review) = fold.finish(output, context.zone) else { continue };
+        let Review { routed_us, completed_us, linked, day, .. } = review;
+        let queued = Queued { routed_us, completed_us, linked, day, tier: review.tier.clone() };
         candidate(queue.entry(project.clone()).or_default(), &source).told.push(queued);
-        if let Some(index) = place(periods, day.unwrap_or_else(|| local_day(routed_us, context.zone))) {
+        if let Some(index) = place(periods, day) {
             candidate(told.entry((index, project)).or_default(), &source).told.push(review);
         }
     }

@@ -64,7 +64,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let released: Vec<&Review> = released(facts, &required);
     if released.is_empty() {
         let told = facts.reviews().iter().any(|review| review.released_us.is_some());
-        let no_duty = !facts.terms().review.coverage.values().any(|share| *share >= 1.0);
+        let policies = facts.review_policies();
+        let no_duty = !policies.iter().any(|(_, policy)| policy.coverage.values().any(|share| *share >= 1.0));
         return vec![Measured::missing(match (no_duty, told) {
             (true, _) => "the policy asks to review all outputs of no tier: set `policy.review.coverage`",
             (false, false) => "no review log tells when outputs were released: map `released_us`",
@@ -82,10 +83,13 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     all
 }
 
-/// The reviews of outputs of tiers of which all must be reviewed.
+/// The reviews of outputs of tiers of which all must be reviewed by the policy of the day.
 fn required<'a>(facts: &'a Facts) -> Vec<&'a Review> {
-    let whole = |tier: &str| facts.terms().review.coverage.get(tier).is_some_and(|share| *share >= 1.0);
-    let duty = |review: &&Review| review.linked && review.tier.as_deref().is_some_and(whole);
+    let whole = |review: &Review| {
+        let coverage = &facts.context.policy.at(review.day).review.coverage;
+        review.tier.as_deref().and_then(|tier| coverage.get(tier)).is_some_and(|share| *share >= 1.0)
+    };
+    let duty = |review: &&Review| review.linked && whole(review);
     counted(facts).into_iter().filter(duty).collect()
 }
 

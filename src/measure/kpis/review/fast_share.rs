@@ -59,9 +59,10 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Err(reason) => return vec![Measured::missing(reason)],
         Ok(completed) => completed,
     };
-    let seconds = facts.terms().review.fast_seconds;
     let timed: Vec<&Review> = completed.iter().copied().filter(|review| is_timed_approval(review)).collect();
-    let is_fast = |review: &&&Review| review.dwell.is_some_and(|dwell| (dwell.millis as f64) < seconds * 1000.0);
+    let seconds = |review: &Review| facts.context.policy.at(review.day).review.fast_seconds;
+    let is_fast =
+        |review: &&&Review| review.dwell.is_some_and(|dwell| (dwell.millis as f64) < seconds(review) * 1000.0);
     let fast = timed.iter().filter(is_fast).count() as i64;
     let untimed = completed.iter().filter(|review| review.decision == Some(Decision::Accepted)).count() - timed.len();
     let remark = (untimed > 0).then(|| format!("{untimed} approvals tell no working time"));

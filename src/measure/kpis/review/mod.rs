@@ -27,6 +27,7 @@ use crate::measure::facts::{Facts, reviews::Review};
 use crate::measure::stats::agreement::{Agreement, table};
 use crate::measure::stats::kaplan_meier::Observation;
 use crate::measure::steps::Step;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use strum::VariantArray;
 
@@ -95,15 +96,15 @@ impl<'a> Outputs<'a> {
             return Err(reason);
         }
         silence(facts)?;
-        let required = &facts.terms().review.coverage;
-        let mut tiers: BTreeMap<&str, [i64; 3]> = required.keys().map(|tier| (tier.as_str(), [0; 3])).collect();
+        let required = facts.review_policies().into_iter().flat_map(|(_, policy)| policy.coverage.keys());
+        let mut tiers: BTreeMap<&str, [i64; 3]> = required.map(|tier| (tier.as_str(), [0; 3])).collect();
         for calls in facts.calls() {
-            if let Some(tier) = eligible_tier(facts, calls.tier.as_deref()) {
+            if let Some(tier) = eligible_tier(facts, calls.policy_of, calls.tier.as_deref()) {
                 tiers.entry(tier).or_default()[ELIGIBLE] += calls.accepted;
             }
         }
         for review in facts.reviews().iter().filter(|review| review.linked) {
-            if let Some(tier) = eligible_tier(facts, review.tier.as_deref()) {
+            if let Some(tier) = eligible_tier(facts, review.day, review.tier.as_deref()) {
                 let counts = tiers.entry(tier).or_default();
                 counts[ROUTED] += 1;
                 counts[COMPLETED] += i64::from(review.completed_by(facts.stock_us));
@@ -139,10 +140,10 @@ impl<'a> Outputs<'a> {
     }
 }
 
-/// The tier under which an output is eligible for review; `None` if the policy does not ask for its review. Without a
-/// policy every output is eligible, and the tier of one that has none is not rated.
-fn eligible_tier<'a>(facts: &Facts, tier: Option<&'a str>) -> Option<&'a str> {
-    let required = &facts.terms().review.coverage;
+/// The tier under which an output of a day is eligible for review; `None` if the policy of that day does not ask for its
+/// review. Without a policy every output is eligible, and the tier of one that has none is not rated.
+fn eligible_tier<'a>(facts: &Facts, day: NaiveDate, tier: Option<&'a str>) -> Option<&'a str> {
+    let required = &facts.context.policy.at(day).review.coverage;
     if required.is_empty() {
         return Some(tier.unwrap_or(Severity::Unrated.into()));
     }
@@ -153,7 +154,8 @@ fn eligible_tier<'a>(facts: &Facts, tier: Option<&'a str>) -> Option<&'a str> {
 /// there is no call log, all of them.
 fn counted<'a>(facts: &'a Facts) -> Vec<&'a Review> {
     let reviews = facts.reviews();
-    let eligible = |review: &&Review| review.linked && eligible_tier(facts, review.tier.as_deref()).is_some();
+    let eligible =
+        |review: &&Review| review.linked && eligible_tier(facts, review.day, review.tier.as_deref()).is_some();
     if reviews.iter().any(|review| review.linked) {
         reviews.iter().filter(eligible).collect()
     } else {
@@ -200,7 +202,7 @@ fn by_tier(facts: &Facts, reviews: &[&Review], measure: impl Fn(&[&Review]) -> M
 fn tiers<'r>(facts: &Facts, reviews: &[&'r Review]) -> BTreeMap<&'r str, Vec<&'r Review>> {
     let mut tiers: BTreeMap<&str, Vec<&Review>> = BTreeMap::new();
     for review in reviews.iter().filter(|review| review.linked) {
-        if let Some(tier) = eligible_tier(facts, review.tier.as_deref()) {
+        if let Some(tier) = eligible_tier(facts, review.day, review.tier.as_deref()) {
             tiers.entry(tier).or_default().push(review);
         }
     }

@@ -27,11 +27,14 @@ pub(crate) fn passages<'a>(facts: &Facts<'a>) -> Result<BTreeMap<&'a str, Passag
     // Counts that contradict each other are no basis for these either.
     Outputs::of(facts)?;
     let mut projects: BTreeMap<&str, Passage> = BTreeMap::new();
-    for calls in facts.calls().iter().filter(|calls| eligible_tier(facts, calls.tier.as_deref()).is_some()) {
+    for calls in
+        facts.calls().iter().filter(|calls| eligible_tier(facts, calls.policy_of, calls.tier.as_deref()).is_some())
+    {
         projects.entry(&calls.project).or_default().eligible += calls.accepted;
     }
     for review in facts.reviews().iter().filter(|review| review.linked) {
-        let (Some(project), Some(_)) = (&review.project, eligible_tier(facts, review.tier.as_deref())) else {
+        let (Some(project), Some(_)) = (&review.project, eligible_tier(facts, review.day, review.tier.as_deref()))
+        else {
             continue;
         };
         let counts = projects.entry(project).or_default();

@@ -60,7 +60,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let open = open(facts);
     let mut tiers: BTreeMap<&str, Vec<&Queued>> = BTreeMap::new();
     for queued in open.iter().filter(|queued| queued.linked) {
-        if let Some(tier) = eligible_tier(facts, queued.tier.as_deref()) {
+        if let Some(tier) = eligible_tier(facts, queued.day, queued.tier.as_deref()) {
             tiers.entry(tier).or_default().push(queued);
         }
     }
@@ -73,7 +73,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 fn open<'a>(facts: &'a Facts) -> Vec<&'a Queued> {
     let queue = &facts.log.queue;
     let links = queue.iter().any(|queued| queued.linked);
-    let eligible = |queued: &Queued| queued.linked && eligible_tier(facts, queued.tier.as_deref()).is_some();
+    let eligible =
+        |queued: &Queued| queued.linked && eligible_tier(facts, queued.day, queued.tier.as_deref()).is_some();
     let waits = |queued: &&Queued| {
         queued.routed_us <= facts.stock_us && queued.completed_us.is_none_or(|completed| completed > facts.stock_us)
     };
