@@ -26,7 +26,7 @@ const LINK_OF_REVIEW: &str = "link:review:2";
 const LINK_FILE: &str = "rollup";
 
 /// Rows of `event` that are rolled up at a time: bounds the memory.
-const ROWS_AT_A_TIME: u64 = 200_000;
+const ROWS_AT_A_TIME: u64 = 100_000;
 
 /// Commits whatever derived rows are missing; nothing if none are. On the `unversioned` UTC days no event has several
 /// versions, so none is looked for.

@@ -10,7 +10,7 @@ use crate::event::table::Table;
 use crate::event::tables::{EVENT, REJECT};
 use crate::lake::{Snapshot, Staged, Stager};
 use anyhow::Result;
-use arrow::array::{Array, new_null_array};
+use arrow::array::{Array, ArrayRef, AsArray, StringArray, new_null_array};
 use arrow::compute::interleave;
 use arrow::datatypes::Field;
 use arrow::record_batch::RecordBatch;
@@ -215,7 +215,8 @@ fn sort_rows(table: &Table, batches: &[RecordBatch]) -> Result<Vec<SortRows>> {
     batches.iter().map(convert).collect()
 }
 
-/// The given rows of the batches as one batch. Most columns of most formats hold nothing: no row of theirs is looked at.
+/// The given rows of the batches as one batch. Most columns of most formats hold nothing, and others the same text
+/// everywhere: no row of theirs is looked at.
 fn gathered(batches: &[RecordBatch], rows: &[(usize, usize)]) -> Result<RecordBatch> {
     let schema = batches[0].schema();
     let gather = |(at, field): (usize, &Arc<Field>)| {
@@ -223,10 +224,24 @@ fn gathered(batches: &[RecordBatch], rows: &[(usize, usize)]) -> Result<RecordBa
         if columns.iter().all(|column| column.null_count() == column.len()) {
             return Ok(new_null_array(field.data_type(), rows.len()));
         }
-        interleave(&columns, rows)
+        let texts: BTreeSet<Option<&str>> = columns.iter().map(|column| only_text(*column)).collect();
+        match texts.first().copied().flatten() {
+            Some(text) if texts.len() == 1 => Ok(Arc::new(StringArray::new_repeated(text, rows.len())) as ArrayRef),
+            _ => interleave(&columns, rows),
+        }
     };
     let columns = schema.fields().iter().enumerate().map(gather).collect::<Result<_, _>>()?;
     Ok(RecordBatch::try_new(schema, columns)?)
+}
+
+/// The text that stands in every row of a column, if there is one: the bytes then go on as they begin.
+fn only_text(column: &dyn Array) -> Option<&str> {
+    let column = column.as_string_opt::<i32>().filter(|column| column.null_count() == 0 && !column.is_empty())?;
+    let text = column.value(0);
+    let offsets = column.value_offsets();
+    let bytes = &column.value_data()[offsets[0] as usize..offsets[column.len()] as usize];
+    let same_lengths = column.offsets().lengths().all(|length| length == text.len());
+    (same_lengths && bytes[text.len()..] == bytes[..bytes.len() - text.len()]).then_some(text)
 }
 
 /// The given rows as one batch in sort order; equal rows stay in input order.
@@ -242,7 +257,7 @@ fn sorted(batches: &[RecordBatch], sort_rows: &[SortRows], rows: &[(usize, usize
 #[cfg(test)]
 mod tests {
     use super::*;
-    use arrow::array::{AsArray, Int64Array, RecordBatch};
+    use arrow::array::{Int64Array, RecordBatch};
     use arrow::datatypes::Int64Type;
 
     /// Batches of one column, and each value under the day that is its tens.
@@ -271,6 +286,19 @@ mod tests {
         let kept = all.set_aside(2).unwrap().expect("two of six rows");
         assert_eq!(values(&kept), BTreeMap::from([(2, vec![21, 22])]));
         assert_eq!(values(&all), BTreeMap::from([(1, vec![11, 12, 13, 14])]));
+    }
+
+    #[test]
+    fn a_text_is_the_only_one_if_every_row_has_it() {
+        let only = |texts: &[Option<&str>]| only_text(&StringArray::from(texts.to_vec())).map(str::to_owned);
+        assert_eq!(only(&[Some("ab"), Some("ab"), Some("ab")]).as_deref(), Some("ab"));
+        assert_eq!(only(&[Some(""), Some("")]).as_deref(), Some(""));
+        for texts in [&[][..], &[None], &[Some("ab"), None], &[Some("a"), Some("aa")], &[Some("ab"), Some("ba")]] {
+            assert_eq!(only(texts), None);
+        }
+        let texts = StringArray::from(vec!["b", "a", "a", "b"]);
+        assert_eq!(only_text(&texts.slice(1, 2)), Some("a"));
+        assert_eq!(only_text(&texts.slice(1, 3)), None);
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn properties(table: &Table, run_id: &str, rows: usize) -> WriterProperties {
     ];
     let sorting =
         |column: &&str| SortingColumn { column_idx: table.index(column) as i32, descending: false, nulls_first: true };
-    let zstd = || Compression::ZSTD(ZstdLevel::try_new(3).expect("zstd has a level 3"));
+    let zstd = || Compression::ZSTD(ZstdLevel::try_new(2).expect("zstd has a level 2"));
     let mut properties = WriterProperties::builder()
         .set_writer_version(WriterVersion::PARQUET_1_0)
         .set_created_by(ENGINE.to_owned())

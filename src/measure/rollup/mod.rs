@@ -9,7 +9,7 @@ mod sql;
 mod versions;
 mod watch;
 
-use super::frame::from_batches;
+use super::frame::{from_batches, to_batch};
 use crate::event::name as n;
 use crate::event::table::Table;
 use crate::event::tables::{ACTION, DAILY, EVENT, HOURLY, KEYS, PEOPLE, TOTALS};
@@ -17,7 +17,7 @@ use crate::event::taxonomy::ActorKind;
 use anyhow::Result;
 use arrow::array::RecordBatch;
 use chrono::NaiveDate;
-use polars::prelude::{IntoLazy, LazyFrame};
+use polars::prelude::{DataFrame, Expr, IntoLazy, LazyFrame, col};
 use std::collections::BTreeSet;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -125,16 +125,22 @@ pub fn roll(
             .map(|rollup| (rollup.table, RecordBatch::new_empty(rollup.table.schema())))
             .collect());
     };
-    let mut rolled: Vec<(&'static Table, RecordBatch)> = Vec::new();
+    let from_events = ROLLUPS.iter().filter(|rollup| rollup.from == &EVENT && !rollup.is_watched());
+    let columns: BTreeSet<&str> = from_events.flat_map(Rollup::columns).collect();
+    let columns: Vec<Expr> = columns.into_iter().map(col).collect();
+    let counted = events.clone().select(columns).collect()?;
+    let mut rolled: Vec<(&'static Table, DataFrame)> = Vec::new();
     for rollup in ROLLUPS {
         let made = rolled.iter().find(|(table, _)| *table == rollup.from);
         let rows = match made {
-            Some((table, rows)) => from_batches(std::slice::from_ref(rows), table)?.lazy(),
-            None => events.clone(),
+            Some((_, rows)) => rows.clone().lazy(),
+            // Few events are watched: their ids are not worth reading for all others.
+            None if rollup.is_watched() => events.clone(),
+            None => counted.clone().lazy(),
         };
-        rolled.push((rollup.table, rollup.rows(rows)?));
+        rolled.push((rollup.table, rollup.groups(rows)?));
     }
-    Ok(rolled)
+    rolled.iter().map(|(table, rows)| Ok((*table, to_batch(rows, table)?))).collect()
 }
 
 /// The rows of one derived table out of rows of `from`, whatever their days.
@@ -142,7 +148,7 @@ pub fn roll(
 /// # Errors
 /// If the rows cannot be read or lack a column.
 pub fn made_from(rollup: &Rollup, rows: LazyFrame) -> Result<RecordBatch> {
-    rollup.rows(rows)
+    to_batch(&rollup.groups(rows)?, rollup.table)
 }
 
 /// A mark of what the derived tables are made of: rows that were made under another are made again.
@@ -160,8 +166,13 @@ impl Rollup {
     pub fn merged(&self, parts: &[RecordBatch]) -> Result<RecordBatch> {
         match parts {
             [only] => Ok(only.clone()),
-            several => self.added_up(from_batches(several, self.table)?.lazy()),
+            several => to_batch(&self.added_up(from_batches(several, self.table)?)?, self.table),
         }
+    }
+
+    /// Whether only events count that the watch list names.
+    fn is_watched(&self) -> bool {
+        self.only.iter().any(|only| matches!(only, Only::Watched))
     }
 
     /// The columns that make a group, in file order.

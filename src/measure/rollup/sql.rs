@@ -15,7 +15,7 @@ impl Rollup {
     #[must_use]
     pub fn sql(&self) -> String {
         let keys = self.keys();
-        let watched = self.only.iter().any(|only| matches!(only, Only::Watched));
+        let watched = self.is_watched();
         let inner = keys.iter().filter(|key| !watched || **key != n::ACTION).map(|key| (*key).to_owned());
         let mut columns: Vec<String> = inner.collect();
         columns.extend(self.measured().into_iter().map(|column| format!("{column} AS in_{column}")));
@@ -43,7 +43,7 @@ impl Rollup {
     }
 
     /// The columns that sums and conditions read, each once.
-    fn measured(&self) -> BTreeSet<&'static str> {
+    pub(super) fn measured(&self) -> BTreeSet<&'static str> {
         let sums = self.sums.iter().flat_map(|(_, sum)| match sum {
             Sum::Rows => vec![],
             Sum::Of(column) | Sum::Known(column) => vec![*column],

@@ -4,7 +4,10 @@
 
 use crate::event::name as n;
 use anyhow::Result;
-use polars::prelude::{DataFrame, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom as _, Series, col};
+use polars::prelude::{
+    DataFrame, Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, NamedFrom as _, Series, UniqueKeepStrategy, col, lit,
+};
+use std::collections::BTreeSet;
 
 /// Source, our word and the source's words of every line.
 fn lines() -> impl Iterator<Item = (&'static str, &'static str, impl Iterator<Item = &'static str>)> {
@@ -30,7 +33,12 @@ pub(super) fn named(rows: LazyFrame) -> Result<LazyFrame> {
     let columns = vec![column(n::SOURCE, &sources), column(n::NATIVE_TYPE, &types), column(n::ACTION, &actions)];
     let list = DataFrame::new(sources.len(), columns)?.lazy();
     let keys = [col(n::SOURCE), col(n::NATIVE_TYPE)];
-    Ok(rows.join(list, &keys, &keys, JoinArgs::new(JoinType::Inner)))
+    let joined = |rows: LazyFrame| rows.join(list.clone(), &keys, &keys, JoinArgs::new(JoinType::Inner));
+    // Which of the words stand there is soon found out; what else the rows tell is then read of those only.
+    let types = joined(rows.clone().select(&keys).unique(None, UniqueKeepStrategy::Any)).collect()?;
+    let names: BTreeSet<&str> = types.column(n::NATIVE_TYPE)?.str()?.iter().flatten().collect();
+    let named = names.into_iter().map(|name| col(n::NATIVE_TYPE).eq(lit(name))).reduce(Expr::or);
+    Ok(joined(rows.filter(named.unwrap_or(lit(false)))))
 }
 
 /// Our word as an SQL expression; null for what is not on the list.
@@ -48,7 +56,6 @@ mod tests {
     use super::*;
     use crate::event::taxonomy::Action;
     use crate::format::FORMATS;
-    use std::collections::BTreeSet;
     use strum::VariantArray;
 
     #[test]
