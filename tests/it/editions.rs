@@ -145,7 +145,7 @@ fn a_source_that_comes_late_keeps_a_period_open() {
     assert_eq!(pack["state"], "provisional", "others would have settled on the 6th");
     assert_eq!(pack["unsettled"], serde_json::json!([{ "source": "litellm", "settled_on": "2026-10-21" }]));
     let html = project.read("out/2026-09/dashboard.html");
-    let told = "The period is provisional until 21 Oct 2026: rows of";
+    let told = "The period is provisional until 21 October 2026: rows of";
     assert!(html.contains(told), "the dashboard names what it waits for");
     run(&project, "2026-09", "2026-10-21T09:00:00Z");
     let pack = kpis(&project, "2026-09");
