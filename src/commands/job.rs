@@ -4,6 +4,7 @@ use super::World;
 use crate::cli::When;
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
+use crate::format::FORMATS;
 use crate::lake::Lake;
 use crate::measure;
 use crate::measure::period::{FORMS, Period};
@@ -47,7 +48,11 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
     problems.extend(config.calendar.check());
     problems.extend(config.report.check());
     problems.extend(config.value.check());
-    problems.extend(config.settings().check(&config.calendar, |id| measure::card(id).is_some()));
+    let is_source = |name: &str| {
+        let named = config.sources.iter().filter_map(|source| source.name.as_ref());
+        FORMATS.iter().any(|format| format.id == name) || named.into_iter().any(|own| own.get_ref() == name)
+    };
+    problems.extend(config.settings().check(&config.calendar, |id| measure::card(id).is_some(), is_source));
     problems.extend(config.problems.iter().cloned());
     if !(0.0..=1.0).contains(&config.limits.reject_share) {
         problems.push("`limits.reject_share` must lie between 0 and 1".to_owned());

@@ -253,7 +253,7 @@ fn what_the_reference_shows_can_be_used_as_it_stands() {
     assert_eq!(config.problems, Vec::<String>::new());
     assert_eq!(config.calendar.check(), Vec::<String>::new());
     assert_eq!(config.value.check(), Vec::<String>::new());
-    assert_eq!(config.settings().check(&config.calendar, |_| true), Vec::<String>::new());
+    assert_eq!(config.settings().check(&config.calendar, |_| true, |_| true), Vec::<String>::new());
     let units = [("usage.unattributed_share", "share")].into();
     assert_eq!(config.policy.check(&units), Vec::<String>::new());
     // Every section is shown: one that the reference leaves out would stand at its default.

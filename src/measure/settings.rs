@@ -3,7 +3,6 @@
 
 use super::calendar::Calendar;
 use super::prices::{Budgets, PriceBook};
-use crate::format::FORMATS;
 use chrono::{Days, NaiveDate};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -93,9 +92,13 @@ impl Periods {
         end.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX)
     }
 
-    fn problems(&self) -> Vec<String> {
-        let unknown = self.final_after_days_of.keys().filter(|name| !FORMATS.iter().any(|format| format.id == *name));
-        let told = |name| format!("`periods.final_after_days_of.{name}`: not a format; `auditpack formats` lists them");
+    fn problems(&self, is_source: impl Fn(&str) -> bool) -> Vec<String> {
+        let unknown = self.final_after_days_of.keys().filter(|name| !is_source(name));
+        let told = |name| {
+            format!(
+                "`periods.final_after_days_of.{name}`: neither a format nor the `name` of a source; `auditpack formats` lists the formats"
+            )
+        };
         unknown.map(told).collect()
     }
 }
@@ -171,13 +174,18 @@ impl Security {
 }
 
 impl Settings {
-    /// Everything that is wrong, one sentence each. `is_kpi` knows the ids.
+    /// Everything that is wrong, one sentence each. `is_kpi` knows the ids, `is_source` what the sources are called.
     #[must_use]
-    pub fn check(&self, calendar: &Calendar, is_kpi: impl Fn(&str) -> bool) -> Vec<String> {
+    pub fn check(
+        &self,
+        calendar: &Calendar,
+        is_kpi: impl Fn(&str) -> bool,
+        is_source: impl Fn(&str) -> bool,
+    ) -> Vec<String> {
         let mut problems = self.prices.check();
         problems.extend(self.budgets.check(calendar));
         problems.extend(self.suppression.problems());
-        problems.extend(self.periods.problems());
+        problems.extend(self.periods.problems(is_source));
         problems.extend(self.security.problems());
         for (index, Rebase { kpi, from, reason, by, on }) in self.signals.rebase.iter().enumerate() {
             let mut wrong = |key: &str, what: &str| {
@@ -243,7 +251,7 @@ mod tests {
     use super::*;
 
     fn check(settings: &Settings) -> String {
-        settings.check(&Calendar::default(), |kpi| kpi == "usage.calls").join("\n")
+        settings.check(&Calendar::default(), |kpi| kpi == "usage.calls", |source| source == "jira").join("\n")
     }
 
     #[test]

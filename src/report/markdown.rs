@@ -16,7 +16,7 @@ static TERA: LazyLock<Tera> = LazyLock::new(|| {
     tera
 });
 
-/// Renders the report as Markdown with tables (CommonMark and GitHub's tables).
+/// Renders the report as Markdown with tables (`CommonMark`, and tables as GitHub has them).
 ///
 /// # Errors
 /// Only if the compiled-in template asks for something that the report does not have.
@@ -28,13 +28,10 @@ pub fn markdown(report: &Report) -> Result<String> {
 /// Escapes what Markdown could read as its own, so that no text from outside becomes a link, a table or a heading.
 fn escape(text: &str, out: &mut dyn Write) -> std::io::Result<()> {
     for c in text.chars() {
-        match c {
-            '\n' | '\r' => write!(out, " ")?,
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' => {
-                write!(out, "\\{c}")?
-            }
-            _ => write!(out, "{c}")?,
+        if "\\`*_{}[]<>#|~!&".contains(c) {
+            write!(out, "\\")?;
         }
+        write!(out, "{}", if matches!(c, '\n' | '\r') { ' ' } else { c })?;
     }
     Ok(())
 }

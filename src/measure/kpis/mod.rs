@@ -4,6 +4,7 @@ pub(crate) mod adoption;
 pub(crate) mod cost;
 pub(crate) mod investigation;
 pub(crate) mod measured;
+pub(crate) mod passage;
 pub(crate) mod quality;
 pub(crate) mod review;
 pub(crate) mod security;

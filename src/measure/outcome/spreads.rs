@@ -2,7 +2,7 @@
 
 use crate::event::taxonomy::UNATTRIBUTED;
 use crate::measure::facts::Facts;
-use crate::measure::kpis::review::passage::{Passage, passages};
+use crate::measure::kpis::passage::{Passage, passages};
 use crate::measure::measurement::Measurement;
 use crate::measure::privacy::{Size, few};
 use crate::measure::spread::{ReviewFunnel, Spread, SpreadPoint};

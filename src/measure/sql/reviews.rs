@@ -134,7 +134,7 @@ waiting_reviews AS (
 )
 ",
         of_choices(facts, choices, "").trim_end(),
-        counted_if(is_linked, eligible_ever(facts)),
+        counted_if(is_linked, &eligible_ever(facts)),
         completed_by(facts),
     );
     let part = |member: &str, places, rest: &str| {
@@ -205,10 +205,10 @@ fn is_unheard(facts: &Facts) -> bool {
 
 /// The reviews that count: those of eligible outputs, or all where none can be linked to an output.
 pub(super) fn counted(facts: &Facts) -> String {
-    counted_if(facts.reviews().iter().any(|review| review.linked), eligible(facts))
+    counted_if(facts.reviews().iter().any(|review| review.linked), &eligible(facts))
 }
 
-fn counted_if(is_linked: bool, eligible: String) -> String {
+fn counted_if(is_linked: bool, eligible: &str) -> String {
     if is_linked { format!("linked_id IS NOT NULL AND {eligible}") } else { "1 = 1".to_owned() }
 }
 

@@ -9,8 +9,7 @@ mod escape_rate;
 mod fast_share;
 mod gwet_ac1;
 mod kappa;
-mod overturn_rate;
-pub(crate) mod passage;
+pub(super) mod overturn_rate;
 mod queue_age_p90;
 mod reviewers_outside;
 mod reviews_per_hour;
@@ -77,7 +76,7 @@ fn reviews(count: i64) -> String {
 }
 
 /// Which outputs the policy asks to review, and how many of them were.
-struct Outputs<'a> {
+pub(super) struct Outputs<'a> {
     /// By tier: eligible outputs, of these routed, of these completed.
     tiers: BTreeMap<&'a str, [i64; 3]>,
     /// Reviews whose output is not in the log.
@@ -91,7 +90,7 @@ const COMPLETED: usize = 2;
 
 impl<'a> Outputs<'a> {
     /// The period's outputs; an error is the reason why nothing can be said.
-    fn of(facts: &Facts<'a>) -> Result<Self, String> {
+    pub(super) fn of(facts: &Facts<'a>) -> Result<Self, String> {
         if let Some(reason) = facts.silence(Question::Calls) {
             return Err(reason);
         }
@@ -142,7 +141,7 @@ impl<'a> Outputs<'a> {
 
 /// The tier under which an output of a day is eligible for review; `None` if the policy of that day does not ask for its
 /// review. Without a policy every output is eligible, and the tier of one that has none is not rated.
-fn eligible_tier<'a>(facts: &Facts, day: NaiveDate, tier: Option<&'a str>) -> Option<&'a str> {
+pub(super) fn eligible_tier<'a>(facts: &Facts, day: NaiveDate, tier: Option<&'a str>) -> Option<&'a str> {
     let required = &facts.context.policy.at(day).review.coverage;
     if required.is_empty() {
         return Some(tier.unwrap_or(Severity::Unrated.into()));

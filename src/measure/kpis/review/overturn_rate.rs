@@ -79,7 +79,7 @@ fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
 }
 
 /// Whether the human did not release the output as it was.
-pub(super) fn overturned(review: &Review) -> bool {
+pub(in crate::measure::kpis) fn overturned(review: &Review) -> bool {
     matches!(review.decision, Some(Decision::Changed | Decision::Rejected))
 }
 

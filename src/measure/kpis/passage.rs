@@ -1,7 +1,7 @@
 //! What became of the eligible outputs of each project, from the call to the human's decision.
 
-use super::overturn_rate::overturned;
-use super::{Outputs, eligible_tier};
+use super::review::overturn_rate::overturned;
+use super::review::{Outputs, eligible_tier};
 use crate::measure::facts::Facts;
 use std::collections::BTreeMap;
 
