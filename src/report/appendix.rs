@@ -1,5 +1,6 @@
 //! The appendix: what each number means, where the rows came from and what was refused, and who signs.
 
+use super::decision;
 use super::facts::Facts;
 use super::glyphs::Lost;
 use super::model::{Definition, QualityPage};
@@ -7,7 +8,6 @@ use super::prose;
 use super::section::table;
 use crate::measure::card::{Card, Ratio};
 use crate::measure::findings::{Evidenced, FileBalance};
-use crate::measure::measurement::State;
 use crate::policy::controls;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -220,18 +220,7 @@ fn sentences(facts: &Facts<'_>) -> Vec<String> {
 /// Whether the period is over, what is withheld, and which controls nothing speaks for.
 fn around(facts: &Facts<'_>) -> Vec<String> {
     let findings = facts.findings;
-    let mut sentences = Vec::new();
-    if findings.state == State::Provisional {
-        let named = findings.unsettled.iter().map(|one| prose::name(&one.source)).collect::<Vec<_>>();
-        let last = findings.unsettled.iter().map(|one| one.settled_on).max();
-        sentences.push(match last {
-            Some(last) => {
-                let (last, sources) = (prose::day(last), prose::list(&named));
-                format!("The period is provisional until {last}: rows of {sources} may still arrive.")
-            }
-            None => "The period is provisional: its sources may still change.".to_owned(),
-        });
-    }
+    let mut sentences: Vec<String> = decision::provisional(facts, usize::MAX).into_iter().collect();
     if findings.withheld() > 0 {
         let withheld = prose::counted(findings.withheld() as f64, "number");
         sentences.push(format!("{withheld} withheld, because too few people stand behind them or behind others."));

@@ -17,6 +17,9 @@ const CHANGES: usize = 2;
 /// A feed that was heard on less than this share of its days limits what can be said.
 const COMPLETE: f64 = 0.95;
 
+/// Sources that are named one by one; more are counted.
+const NAMED: usize = 3;
+
 /// The page.
 pub(super) fn decision(facts: &Facts<'_>) -> Decision {
     let asks = asks(facts);
@@ -101,17 +104,7 @@ fn confidence(facts: &Facts<'_>) -> (Mark, Vec<String>) {
         let args = [("source", prose::name(source).into()), ("share", prose::share(share).into())];
         limits.push(words.say("confidence-coverage", &args));
     }
-    if facts.findings.state == State::Provisional {
-        let unsettled = &facts.findings.unsettled;
-        let sources: Vec<String> = unsettled.iter().map(|one| prose::name(&one.source)).collect();
-        limits.push(match unsettled.iter().map(|one| one.settled_on).max() {
-            Some(day) => words.say(
-                "confidence-unsettled",
-                &[("day", words.day(day).into()), ("sources", words.list(&sources).into())],
-            ),
-            None => words.word("confidence-provisional"),
-        });
-    }
+    limits.extend(provisional(facts, NAMED));
     let unbalanced = facts.findings.quality.files.iter().filter(|file| !super::appendix::is_balanced(file)).count();
     if unbalanced > 0 {
         limits.push(words.say("confidence-unbalanced", &[("files", Arg::Count(unbalanced as f64))]));
@@ -131,4 +124,23 @@ fn confidence(facts: &Facts<'_>) -> (Mark, Vec<String>) {
         Mark { id: "cannot_tell", word: words.word("confidence-limited"), shape: "◆" }
     };
     (mark, limits)
+}
+
+/// Until when the period may still change, and which sources it waits for: by name unless there are more than `most`.
+pub(super) fn provisional(facts: &Facts<'_>, most: usize) -> Option<String> {
+    if facts.findings.state != State::Provisional {
+        return None;
+    }
+    let unsettled = &facts.findings.unsettled;
+    let Some(day) = unsettled.iter().map(|one| one.settled_on).max() else {
+        return Some(facts.words.word("confidence-provisional"));
+    };
+    let day = facts.words.day(day);
+    Some(if unsettled.len() > most {
+        let count = Arg::Count(unsettled.len() as f64);
+        facts.words.say("confidence-unsettled-many", &[("day", day.into()), ("sources", count)])
+    } else {
+        let sources: Vec<String> = unsettled.iter().map(|one| prose::name(&one.source)).collect();
+        facts.words.say("confidence-unsettled", &[("day", day.into()), ("sources", facts.words.list(&sources).into())])
+    })
 }

@@ -121,6 +121,7 @@ confidence-complete = Vollständig
 confidence-limited = Eingeschränkt
 confidence-coverage = { $source } wurde an { $share } der erwarteten Tage gehört.
 confidence-provisional = Der Zeitraum ist vorläufig: Zeilen können noch eintreffen.
+confidence-unsettled-many = Der Zeitraum ist bis { $day } vorläufig: Zeilen von { $sources } Quellen können noch eintreffen; der Anhang nennt sie.
 confidence-unsettled = Der Zeitraum ist bis { $day } vorläufig: Zeilen von { $sources } können noch eintreffen.
 confidence-unbalanced = { $files-n ->
     [one] Die Zeilen einer Eingangsdatei gehen nicht auf.

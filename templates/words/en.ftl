@@ -125,6 +125,7 @@ confidence-complete = Complete
 confidence-limited = Limited
 confidence-coverage = { $source } was heard on { $share } of the days on which it should have been.
 confidence-provisional = The period is provisional: rows of it may still arrive.
+confidence-unsettled-many = The period is provisional until { $day }: rows of { $sources } sources may still arrive; the appendix names them.
 confidence-unsettled = The period is provisional until { $day }: rows of { $sources } may still arrive.
 confidence-unbalanced = { $files-n ->
     [one] The rows of one input file do not add up.
