@@ -124,10 +124,10 @@ pub(super) fn findings_after(
     measure::findings(tables, &context)
 }
 
-/// The rows of a table of the days of a period, if task classes are declared; else none.
+/// The rows of a table of the days of a period, file by file, if task classes are declared; else none.
 fn within(snapshot: &Snapshot, table: &Table, period: Period, config: &Config) -> Result<Parts> {
     let files = snapshot.files(table).iter().filter(|file| period.holds(file.day) && !config.value.task.is_empty());
-    Ok(vec![snapshot.scan_files(table, &files.collect::<Vec<_>>())?])
+    files.map(|file| Ok(snapshot.scan_files(table, &[file])?)).collect()
 }
 
 /// A table in parts: the files of one month each, and one part of a table without files.

@@ -39,24 +39,29 @@ pub(super) fn collect(daily: Parts, context: &Context) -> Result<Vec<ClassUse>> 
         .and(any(n::KIND, &mut [Kind::Call.as_ref(), Kind::Output.as_ref()].into_iter()))
         .and(any(n::TASK_CLASS, &mut context.value.task.iter().map(|task| task.class.as_str())))
         .and(any(n::OUTCOME, &mut accepted));
-    let mut found = Vec::new();
+    // Part by part, because a month of a large organisation is millions of rows, and its people are few.
+    let mut found: BTreeMap<[String; 5], i64> = BTreeMap::new();
     for part in daily {
         let keys = [n::SOURCE, n::PROJECT, n::TASK_CLASS, n::KIND, n::ACTOR];
         let groups = part.filter(counts.clone()).group_by(keys.map(col)).agg([col(n::EVENTS).sum()]);
-        let rows = Rows::collect(groups.sort(keys, super::nulls_last()))?;
+        let rows = Rows::collect(groups)?;
         let [source, project, class, kind, person] = keys.map(|key| rows.text(key));
-        let (source, project, class, kind, person) = (source?, project?, class?, kind?, person?);
+        let columns = [source?, project?, class?, kind?, person?];
         let events = rows.int(n::EVENTS)?;
-        found.extend((0..rows.len()).map(|row| ClassUse {
-            source: required(source, row).to_owned(),
-            project: required(project, row).to_owned(),
-            class: required(class, row).to_owned(),
-            kind: required(kind, row).to_owned(),
-            person: required(person, row).to_owned(),
-            events: events.get(row).unwrap_or_default(),
-        }));
+        for row in 0..rows.len() {
+            let key = columns.map(|column| required(column, row).to_owned());
+            *found.entry(key).or_default() += events.get(row).unwrap_or_default();
+        }
     }
-    Ok(found)
+    let class_use = |([source, project, class, kind, person], events): ([String; 5], i64)| ClassUse {
+        source,
+        project,
+        class,
+        kind,
+        person,
+        events,
+    };
+    Ok(found.into_iter().map(class_use).collect())
 }
 
 /// The people behind the uses of some task classes, and how many of the uses are theirs.
