@@ -49,7 +49,7 @@ impl Waiting {
             return Ok(None);
         }
         let rows = self.rows.remove(&day).unwrap_or_default();
-        let batch = gathered(&self.batches, &rows)?;
+        let batch = gathered(&self.batches, &only(&self.batches), &rows)?;
         let rows = [(day, (0..rows.len()).map(|row| (0, row)).collect())].into();
         Ok(Some(Self { batches: vec![batch], rows }))
     }
@@ -176,13 +176,13 @@ impl<'a> Collector<'a> {
     fn flush(&mut self) -> Result<()> {
         self.waiting_bytes = 0;
         for (table, waiting) in std::mem::take(&mut self.waiting).into_values() {
-            let sort_rows = sort_rows(table, &waiting.batches)?;
+            let (sort_rows, only) = (sort_rows(table, &waiting.batches)?, only(&waiting.batches));
             let days: Vec<_> = waiting.rows.into_iter().collect();
             let next = AtomicUsize::new(0);
             let results = Mutex::new(Vec::new());
             let work = || {
                 while let Some((day, rows)) = days.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let written = sorted(&waiting.batches, &sort_rows, rows)
+                    let written = sorted(&waiting.batches, &only, &sort_rows, rows)
                         .and_then(|batch| Ok(self.stager.write(table, date(*day), &batch)?));
                     results.lock().unwrap_or_else(PoisonError::into_inner).push((*day, written));
                 }
@@ -215,19 +215,39 @@ fn sort_rows(table: &Table, batches: &[RecordBatch]) -> Result<Vec<SortRows>> {
     batches.iter().map(convert).collect()
 }
 
-/// The given rows of the batches as one batch. Most columns of most formats hold nothing, and others the same text
-/// everywhere: no row of theirs is looked at.
-fn gathered(batches: &[RecordBatch], rows: &[(usize, usize)]) -> Result<RecordBatch> {
-    let schema = batches[0].schema();
-    let gather = |(at, field): (usize, &Arc<Field>)| {
-        let columns: Vec<&dyn Array> = batches.iter().map(|batch| &**batch.column(at)).collect();
-        if columns.iter().all(|column| column.null_count() == column.len()) {
-            return Ok(new_null_array(field.data_type(), rows.len()));
+/// What stands in every row of a column.
+#[derive(Clone, Copy)]
+enum Only<'a> {
+    Null,
+    Text(&'a str),
+    /// Nothing: its rows differ.
+    No,
+}
+
+/// What stands in every row of each column of some batches: most columns of most formats hold nothing, and others the same
+/// text everywhere. It is found out once, however many days the rows are of.
+fn only(batches: &[RecordBatch]) -> Vec<Only<'_>> {
+    let columns = batches.first().map_or(0, RecordBatch::num_columns);
+    let of_column = |at: usize| {
+        let mut parts = batches.iter().map(|batch| batch.column(at));
+        if parts.clone().all(|part| part.null_count() == part.len()) {
+            return Only::Null;
         }
-        let texts: BTreeSet<Option<&str>> = columns.iter().map(|column| only_text(*column)).collect();
-        match texts.first().copied().flatten() {
-            Some(text) if texts.len() == 1 => Ok(Arc::new(StringArray::new_repeated(text, rows.len())) as ArrayRef),
-            _ => interleave(&columns, rows),
+        let Some(text) = parts.next().and_then(|part| only_text(part)) else { return Only::No };
+        if parts.all(|part| only_text(part) == Some(text)) { Only::Text(text) } else { Only::No }
+    };
+    (0..columns).map(of_column).collect()
+}
+
+/// The given rows of the batches as one batch. Of a column whose rows are all the same none is looked at.
+fn gathered(batches: &[RecordBatch], only: &[Only<'_>], rows: &[(usize, usize)]) -> Result<RecordBatch> {
+    let schema = batches[0].schema();
+    let gather = |(at, field): (usize, &Arc<Field>)| match only[at] {
+        Only::Null => Ok(new_null_array(field.data_type(), rows.len())),
+        Only::Text(text) => Ok(Arc::new(StringArray::new_repeated(text, rows.len())) as ArrayRef),
+        Only::No => {
+            let columns: Vec<&dyn Array> = batches.iter().map(|batch| &**batch.column(at)).collect();
+            interleave(&columns, rows)
         }
     };
     let columns = schema.fields().iter().enumerate().map(gather).collect::<Result<_, _>>()?;
@@ -245,11 +265,16 @@ fn only_text(column: &dyn Array) -> Option<&str> {
 }
 
 /// The given rows as one batch in sort order; equal rows stay in input order.
-fn sorted(batches: &[RecordBatch], sort_rows: &[SortRows], rows: &[(usize, usize)]) -> Result<RecordBatch> {
+fn sorted(
+    batches: &[RecordBatch],
+    only: &[Only<'_>],
+    sort_rows: &[SortRows],
+    rows: &[(usize, usize)],
+) -> Result<RecordBatch> {
     let mut rows = rows.to_vec();
     let key = |row: &(usize, usize)| sort_rows[row.0].row(row.1);
     rows.sort_unstable_by(|left, right| key(left).cmp(&key(right)).then(left.cmp(right)));
-    let batch = gathered(batches, &rows)?;
+    let batch = gathered(batches, only, &rows)?;
     debug_assert!(batch.column_by_name(n::RUN_ID).is_some_and(|runs| runs.null_count() == 0));
     Ok(batch)
 }
