@@ -1,6 +1,11 @@
 //! How the units of one rate spread around their pooled share: the points of a funnel plot, as plain values.
 
+use super::stats::Z_998;
+use super::stats::funnel::{BEYOND_998, Funnel, JUDGED_MIN, Unit};
 use serde::Serialize;
+
+/// With fewer there is hardly anything that one unit could be compared with.
+const UNITS_MIN: usize = 3;
 
 /// One rate of units of different size, with the limits that allow for each unit's size.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,6 +28,37 @@ pub struct Spread {
     pub withheld: usize,
     /// The units, the largest first.
     pub points: Vec<SpreadPoint>,
+}
+
+impl Spread {
+    /// The spread of some units, at limits that chance crosses once in 500 times; `withheld` are left out of them. None of
+    /// too few units, and where nobody or everybody has the property, so that no unit can differ.
+    #[must_use]
+    pub fn of(kpi: &'static str, dimension: &'static str, units: &[(&str, Unit)], withheld: usize) -> Option<Self> {
+        let pooled: Vec<Unit> = units.iter().map(|(_, unit)| *unit).collect();
+        let funnel = Funnel::of(&pooled)?;
+        if units.len() < UNITS_MIN || funnel.centre <= 0.0 || funnel.centre >= 1.0 {
+            return None;
+        }
+        let point = |(name, unit): &(&str, Unit)| {
+            let limits = funnel.limits(unit.n, Z_998);
+            SpreadPoint {
+                member: (*name).to_owned(),
+                numerator: unit.hits,
+                denominator: unit.n,
+                share: unit.hits as f64 / unit.n as f64,
+                limit_low: limits.low,
+                limit_high: limits.high,
+                outside: funnel.is_outside(*unit, Z_998),
+            }
+        };
+        let mut points: Vec<SpreadPoint> = units.iter().map(point).collect();
+        points.sort_by(|a, b| b.denominator.cmp(&a.denominator).then_with(|| a.member.cmp(&b.member)));
+        let judged = pooled.iter().filter(|unit| unit.n >= JUDGED_MIN).count();
+        let Funnel { centre, inflation } = funnel;
+        let outside_expected = BEYOND_998 * judged as f64;
+        Some(Self { kpi, dimension, centre, inflation, z: Z_998, judged, outside_expected, withheld, points })
+    }
 }
 
 /// One unit.

@@ -22,11 +22,16 @@ pub(crate) struct Passage {
     pub(crate) changed: i64,
 }
 
-/// The counts by project; an error is the reason why nothing can be said.
-pub(crate) fn passages<'a>(facts: &Facts<'a>) -> Result<BTreeMap<&'a str, Passage>, String> {
+/// The counts by project.
+pub(crate) type Passages<'a> = BTreeMap<&'a str, Passage>;
+
+/// The counts of every project; none where nothing can be said.
+pub(crate) fn passages<'a>(facts: &Facts<'a>) -> Passages<'a> {
+    let mut projects = Passages::new();
     // Counts that contradict each other are no basis for these either.
-    Outputs::of(facts)?;
-    let mut projects: BTreeMap<&str, Passage> = BTreeMap::new();
+    if Outputs::of(facts).is_err() {
+        return projects;
+    }
     for calls in
         facts.calls().iter().filter(|calls| eligible_tier(facts, calls.policy_of, calls.tier.as_deref()).is_some())
     {
@@ -46,5 +51,5 @@ pub(crate) fn passages<'a>(facts: &Facts<'a>) -> Result<BTreeMap<&'a str, Passag
         counts.decided += i64::from(completed && review.decision.is_some());
         counts.changed += i64::from(completed && overturned(review));
     }
-    Ok(projects)
+    projects
 }

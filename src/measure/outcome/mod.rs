@@ -16,6 +16,7 @@ use super::edition::Grounds;
 use super::facts::{Facts, Log, local_day};
 use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint, Unsettled};
 use super::kpis::measured::{Measured, join};
+use super::kpis::passage::passages;
 use super::kpis::value::break_even_minutes::beside_declared;
 use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
@@ -52,18 +53,20 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
     let policy = context.policy.as_on(context.period.last_day());
     let restated = Context { policy: &policy, ..*context };
     let first = history::anchor(&log);
+    let state = state(&facts);
     let mut measurements = Vec::new();
     let mut histories: Vec<History> = Vec::new();
     for kpi in kpis() {
         let measured = (kpi.measure)(&facts, &kpi.card);
         histories.push((kpi, history::totals(kpi, &facts, &restated, first, measured.first())));
-        measurements.extend(measured.into_iter().map(|one| judged(kpi, one, &facts)));
+        measurements.extend(measured.into_iter().map(|one| judged(kpi, one, &facts, state)));
     }
     let mut memory = Memory::of(&published);
-    look(&measured_before(&histories, state(&facts)), &context.settings.suppression, &mut memory);
+    look(&measured_before(&histories, state), &context.settings.suppression, &mut memory);
     withhold(&mut measurements, context.period, &context.settings.suppression, &mut memory);
-    let earlier = withheld_history(&mut histories, &measurements, &facts, &mut memory);
+    let earlier = withheld_history(&mut histories, &measurements, (context, state), &mut memory);
     let signals: Vec<Signal> = histories.iter().filter_map(|(kpi, totals)| signal_of(kpi, totals, &facts)).collect();
+    let (passages, classes) = (passages(&facts), told_classes(&measurements));
     let grounds: BTreeMap<&str, Grounds> = kpis().map(|kpi| (kpi.card.id, grounds::grounds(kpi, &facts))).collect();
     Ok(Findings {
         organization: context.organization.to_owned(),
@@ -75,21 +78,21 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         trends: histories.iter().map(|(kpi, totals)| trend(kpi, totals, context)).collect(),
         days: details::days(&facts),
         survival: details::survival(&facts),
-        tasks: details::tasks(&facts, &told_classes(&measurements)),
+        tasks: details::tasks(&facts, &classes),
         open_cases: details::open_cases(&facts),
         quality: log.runs.quality.clone(),
         ways: kpis().map(|kpi| (kpi.card.id, told_way(&facts, kpi, &measurements))).collect(),
-        state: state(&facts),
+        state,
         unsettled: unsettled(&log, context),
         false_signals_expected: budget::expected(&signals),
         signals,
         comparisons: compared::comparisons(&histories, &published, &grounds),
         restatements: compared::restatements(&histories, &measurements, &published, &grounds),
         controls: evidenced(&measurements, context.period.last_day()),
-        tornado: tornado::tornado(&facts, &told_classes(&measurements)),
+        tornado: tornado::tornado(&facts, &classes),
         break_even: beside_declared(&facts, &measurements),
-        spreads: spreads::spreads(&facts, &measurements),
-        review_funnel: spreads::review_funnel(&facts),
+        spreads: spreads::spreads(&facts, &passages, &measurements),
+        review_funnel: spreads::review_funnel(&passages),
         grounds,
         earlier,
         measurements,
@@ -134,10 +137,10 @@ fn measured_before(histories: &[History], state: State) -> Vec<(Period, Measurem
 fn withheld_history(
     histories: &mut [History],
     measurements: &[Measurement],
-    facts: &Facts,
+    (context, state): (&Context, State),
     memory: &mut Memory,
 ) -> Vec<(Period, Measurement)> {
-    let (rules, state) = (&facts.context.settings.suppression, state(facts));
+    let rules = &context.settings.suppression;
     let mut told = Vec::new();
     for (kpi, totals) in histories.iter_mut().filter(|(kpi, _)| history::is_protected(kpi)) {
         let is_withheld = measurements.iter().any(|one| is_total(one, kpi) && one.withheld);
@@ -181,7 +184,7 @@ fn told_way(facts: &Facts, kpi: &Kpi, measurements: &[Measurement]) -> Way {
 const INVESTIGATION: &str = "investigation.";
 
 /// The measurement with its verdict against the policy.
-fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
+fn judged(kpi: &Kpi, measured: Measured, facts: &Facts, state: State) -> Measurement {
     let Card { id, .. } = kpi.card;
     let Measured { value, low, high, n, .. } = measured;
     let estimate = Estimate { value, low, high, n, basis: kpi.basis };
@@ -197,7 +200,7 @@ fn judged(kpi: &Kpi, measured: Measured, facts: &Facts) -> Measurement {
     if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
         reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));
     }
-    let plain = measurement(kpi, measured, state(facts));
+    let plain = measurement(kpi, measured, state);
     Measurement { target: judgement.target, verdict: judgement.verdict, reason, ..plain }
 }
 

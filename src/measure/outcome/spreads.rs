@@ -2,16 +2,12 @@
 
 use crate::event::taxonomy::UNATTRIBUTED;
 use crate::measure::facts::Facts;
-use crate::measure::kpis::passage::{Passage, passages};
+use crate::measure::kpis::passage::{Passage, Passages};
 use crate::measure::measurement::Measurement;
 use crate::measure::privacy::{Size, few};
-use crate::measure::spread::{ReviewFunnel, Spread, SpreadPoint};
-use crate::measure::stats::Z_998;
-use crate::measure::stats::funnel::{BEYOND_998, Funnel, JUDGED_MIN, Unit};
+use crate::measure::spread::{ReviewFunnel, Spread};
+use crate::measure::stats::funnel::Unit;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// With fewer there is hardly anything that one unit could be compared with.
-const UNITS_MIN: usize = 3;
 
 /// What the units are.
 const PROJECT: &str = "project";
@@ -34,10 +30,9 @@ type Rate<'a> = (&'static str, BTreeMap<&'a str, Unit>);
 
 /// The rates that have enough projects to be compared. A project is left out of all of them if fewer than `k` people are
 /// known to have called for it, if it would give such a project away, or if its rate is withheld elsewhere.
-pub(super) fn spreads(facts: &Facts, measurements: &[Measurement]) -> Vec<Spread> {
+pub(super) fn spreads(facts: &Facts, passages: &Passages, measurements: &[Measurement]) -> Vec<Spread> {
     let is_told =
         |kpi: &str| measurements.iter().any(|one| one.kpi == kpi && one.dimensions.is_empty() && one.value.is_some());
-    let passages = passages(facts).unwrap_or_default();
     let of_reviews = OF_REVIEWS.map(|(kpi, count)| {
         let units = passages.iter().map(|(project, counts)| (*project, count(counts)));
         (kpi, units.collect::<BTreeMap<_, _>>())
@@ -56,8 +51,7 @@ pub(super) fn spreads(facts: &Facts, measurements: &[Measurement]) -> Vec<Spread
 }
 
 /// What became of all eligible outputs; none where that cannot be said.
-pub(super) fn review_funnel(facts: &Facts) -> Option<ReviewFunnel> {
-    let passages = passages(facts).ok()?;
+pub(super) fn review_funnel(passages: &Passages) -> Option<ReviewFunnel> {
     let mut all = ReviewFunnel::default();
     for counts in passages.values() {
         all.eligible += counts.eligible;
@@ -100,36 +94,5 @@ fn spread((kpi, units): &Rate<'_>, withheld: &BTreeSet<String>) -> Option<Spread
         .filter(|(project, _)| !withheld.contains(**project))
         .map(|(project, unit)| (*project, *unit))
         .collect();
-    let pooled: Vec<Unit> = told.iter().map(|(_, unit)| *unit).collect();
-    let funnel = Funnel::of(&pooled)?;
-    // Where nobody or everybody has the property, no unit can differ.
-    if told.len() < UNITS_MIN || funnel.centre <= 0.0 || funnel.centre >= 1.0 {
-        return None;
-    }
-    let point = |(project, unit): &(&str, Unit)| {
-        let limits = funnel.limits(unit.n, Z_998);
-        SpreadPoint {
-            member: (*project).to_owned(),
-            numerator: unit.hits,
-            denominator: unit.n,
-            share: unit.hits as f64 / unit.n as f64,
-            limit_low: limits.low,
-            limit_high: limits.high,
-            outside: funnel.is_outside(*unit, Z_998),
-        }
-    };
-    let mut points: Vec<SpreadPoint> = told.iter().map(point).collect();
-    points.sort_by(|a, b| b.denominator.cmp(&a.denominator).then_with(|| a.member.cmp(&b.member)));
-    let judged = pooled.iter().filter(|unit| unit.n >= JUDGED_MIN).count();
-    Some(Spread {
-        kpi,
-        dimension: PROJECT,
-        centre: funnel.centre,
-        inflation: funnel.inflation,
-        z: Z_998,
-        judged,
-        outside_expected: BEYOND_998 * judged as f64,
-        withheld: units.len() - told.len(),
-        points,
-    })
+    Spread::of(kpi, PROJECT, &told, units.len() - told.len())
 }

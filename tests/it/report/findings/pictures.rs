@@ -1,9 +1,8 @@
 //! What a rich month draws besides its KPIs.
 
 use auditpack::measure::findings::{DayCount, Survival, SurvivalStep};
-use auditpack::measure::spread::{ReviewFunnel, Spread, SpreadPoint};
-use auditpack::measure::stats::Z_998;
-use auditpack::measure::stats::funnel::{Funnel, Unit};
+use auditpack::measure::spread::{ReviewFunnel, Spread};
+use auditpack::measure::stats::funnel::Unit;
 use chrono::NaiveDate;
 
 pub(super) const REVIEW_FUNNEL: ReviewFunnel =
@@ -19,31 +18,8 @@ pub(super) fn spreads() -> Vec<Spread> {
 }
 
 pub(super) fn spread(kpi: &'static str, rows: &[(&str, i64, i64)]) -> Spread {
-    let units: Vec<Unit> = rows.iter().map(|(_, hits, n)| Unit { hits: *hits, n: *n }).collect();
-    let funnel = Funnel::of(&units).unwrap();
-    let point = |((name, ..), unit): (&(&str, i64, i64), &Unit)| {
-        let limits = funnel.limits(unit.n, Z_998);
-        SpreadPoint {
-            member: (*name).to_owned(),
-            numerator: unit.hits,
-            denominator: unit.n,
-            share: unit.hits as f64 / unit.n as f64,
-            limit_low: limits.low,
-            limit_high: limits.high,
-            outside: funnel.is_outside(*unit, Z_998),
-        }
-    };
-    Spread {
-        kpi,
-        dimension: "project",
-        centre: funnel.centre,
-        inflation: funnel.inflation,
-        z: Z_998,
-        judged: 3,
-        outside_expected: 0.006,
-        withheld: 2,
-        points: rows.iter().zip(&units).map(point).collect(),
-    }
+    let units: Vec<(&str, Unit)> = rows.iter().map(|(name, hits, n)| (*name, Unit { hits: *hits, n: *n })).collect();
+    Spread::of(kpi, "project", &units, 2).unwrap()
 }
 
 pub(super) fn days() -> Vec<DayCount> {
