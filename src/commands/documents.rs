@@ -5,7 +5,7 @@ use crate::cli::DocumentFormat;
 use crate::config::Config;
 use crate::event::table::Table;
 use crate::event::tables::{KPI, PUBLISHED, TABLES};
-use crate::lake::{Snapshot, Writer};
+use crate::lake::{Snapshot, Writer, sha256};
 use crate::measure;
 use crate::measure::edition::Published;
 use crate::measure::findings::{FileBalance, Findings};
@@ -14,7 +14,6 @@ use crate::report::{self, Attachment, Relationship};
 use anyhow::{Context, Result};
 use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// The pack's file name.
@@ -147,7 +146,7 @@ fn fingerprint_behind(
     let editions: String = behind.0.iter().map(|record| format!("{record:?}\n")).collect();
     let actions = format!("{:?}", job::actions(config)?);
     let all = json!([env!("CARGO_PKG_VERSION"), config.sha256, actions, period.id(), as_of_us, versions, editions]);
-    Ok(digest(all.to_string().as_bytes()))
+    Ok(sha256(all.to_string().as_bytes()))
 }
 
 /// The tables whose version tells whether documents must be made again: not those that documents themselves add to.
@@ -163,16 +162,11 @@ pub(super) fn is_current(config: &Config, period: Period, fingerprint: &str) -> 
         return false;
     };
     let untouched = |output: &Value| {
-        let (Some(file), Some(sha256)) = (output["file"].as_str(), output["sha256"].as_str()) else { return false };
-        std::fs::read(folder.join(file)).is_ok_and(|bytes| digest(&bytes) == sha256)
+        let (Some(file), Some(digest)) = (output["file"].as_str(), output["sha256"].as_str()) else { return false };
+        std::fs::read(folder.join(file)).is_ok_and(|bytes| sha256(&bytes) == digest)
     };
     let outputs = manifest["outputs"].as_array();
     manifest["fingerprint"] == fingerprint && outputs.is_some_and(|outputs| outputs.iter().all(untouched))
-}
-
-/// SHA-256 in hex.
-pub(super) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What a period's documents were made from: enough to make them again and to compare.
@@ -201,7 +195,7 @@ fn made_from(config: &Config, findings: &Findings, snapshot: &Snapshot, behind: 
 
 /// What documents were made from, and what they are.
 fn manifest(made_from: &Value, documents: &[Document]) -> Vec<u8> {
-    let output = |(name, bytes): &Document| json!({ "file": name, "bytes": bytes.len(), "sha256": digest(bytes) });
+    let output = |(name, bytes): &Document| json!({ "file": name, "bytes": bytes.len(), "sha256": sha256(bytes) });
     let mut manifest = made_from.clone();
     manifest["outputs"] = documents.iter().map(output).collect();
     let mut text = serde_json::to_vec_pretty(&manifest).expect("a JSON value always has a text");

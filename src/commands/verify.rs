@@ -7,7 +7,7 @@ use crate::cli;
 use crate::failure::{Exit, Failure};
 use crate::lake::{self, Fault, Finding, Verification};
 use anyhow::Result;
-use indicatif::{HumanBytes, HumanCount};
+use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -80,7 +80,7 @@ struct Report {
 
 pub(super) fn execute(args: &cli::Verify, world: &mut World<'_>) -> Result<()> {
     let report = if args.path.is_dir() {
-        let verification = lake::verify(&args.path, world.threads, &|_| ())?;
+        let verification = verify_lake(&args.path, world)?;
         let mut report = Report::default();
         report.take(&verification);
         report
@@ -99,6 +99,16 @@ pub(super) fn execute(args: &cli::Verify, world: &mut World<'_>) -> Result<()> {
         report.print(world)?;
     }
     report.end(&args.path)
+}
+
+/// Verifies a lake; on a terminal the bytes that were hashed are shown.
+fn verify_lake(root: &Path, world: &World<'_>) -> Result<Verification> {
+    let target = if world.terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let style = ProgressStyle::with_template("hashing {bytes} {bytes_per_sec}").expect("the template is a constant");
+    let bar = ProgressBar::with_draw_target(None, target).with_style(style);
+    let verification = lake::verify(root, world.threads, &|bytes| bar.inc(bytes))?;
+    bar.finish_and_clear();
+    Ok(verification)
 }
 
 impl Report {

@@ -5,7 +5,7 @@ use super::unpack::{self, Limits};
 use crate::failure::{Exit, Failure};
 use crate::format::cut::Shape;
 use crate::format::{self, FORMATS, Format, Head, mapped};
-use sha2::{Digest, Sha256};
+use crate::lake::sha256_of;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -68,7 +68,7 @@ pub fn recognise(found: &Found, rule: &Rule, into: &mut Recognised) -> Result<()
         }
         let format = choose(&name, &kind, rule)?;
         let (sha256, bytes) = match part.member {
-            Some(_) => digest(&mut io::Cursor::new(&head).chain(text)).map_err(|error| failed(&error))?,
+            Some(_) => sha256_of(&mut io::Cursor::new(&head).chain(text)).map_err(|error| failed(&error))?,
             None => digest_of_file(&found.path).map_err(|error| Failure::io("read", &found.path, &error))?,
         };
         into.inputs.push(Input {
@@ -161,21 +161,5 @@ fn shortened<'a>(names: impl Iterator<Item = &'a str>) -> String {
 }
 
 fn digest_of_file(path: &Path) -> io::Result<(String, u64)> {
-    digest(&mut File::open(path)?)
-}
-
-/// SHA-256 and size of a stream.
-fn digest(stream: &mut dyn Read) -> io::Result<(String, u64)> {
-    let mut hasher = Sha256::new();
-    let mut block = vec![0; 1 << 16];
-    let mut bytes = 0;
-    loop {
-        let read = stream.read(&mut block)?;
-        if read == 0 {
-            break;
-        }
-        hasher.update(&block[..read]);
-        bytes += read as u64;
-    }
-    Ok((hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect(), bytes))
+    sha256_of(&mut File::open(path)?)
 }

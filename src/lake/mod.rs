@@ -29,6 +29,7 @@ mod transaction;
 mod verify;
 
 pub use error::{LakeError, LakeErrorKind};
+pub use log::{sha256, sha256_of};
 pub use snapshot::Snapshot;
 pub use stage::{Staged, Stager};
 pub use state::DataFile;

@@ -5,15 +5,14 @@
 //! The README says how to check the same with `sha256sum` and `jq` alone.
 
 use super::error::LakeError;
-use super::log::{hex, sha256};
+use super::log::{sha256, sha256_of};
 use super::manifest::{self, Manifest, ManifestFile};
 use super::{layout, state};
 use crate::event::tables::{CASE, ENTITY, EVENT, REJECT, REVIEW, RUN, TABLES, USAGE};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -266,7 +265,7 @@ impl Check<'_> {
         let work = || {
             while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let path = self.root.join(&file.table).join(&file.path);
-                let hashed = digest_of_file(&path);
+                let hashed = File::open(&path).and_then(|mut file| sha256_of(&mut file));
                 progress(file.bytes);
                 if hashed.as_ref().is_ok_and(|(digest, bytes)| *digest == file.sha256 && *bytes == file.bytes) {
                     continue;
@@ -330,21 +329,5 @@ impl Check<'_> {
         for (what, told, kept) in sums.into_iter().filter(|(_, told, kept)| told != kept) {
             self.find(&path, Fault::Unbalanced, format!("{told} {what}, the lake got {kept}"));
         }
-    }
-}
-
-/// SHA-256 in hex and size of a file.
-fn digest_of_file(path: &Path) -> io::Result<(String, u64)> {
-    let mut file = File::open(path)?;
-    let mut hasher = Sha256::new();
-    let mut block = vec![0; 1 << 18];
-    let mut bytes = 0;
-    loop {
-        let read = file.read(&mut block)?;
-        if read == 0 {
-            return Ok((hex(&hasher.finalize()), bytes));
-        }
-        hasher.update(&block[..read]);
-        bytes += read as u64;
     }
 }

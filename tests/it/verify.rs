@@ -182,6 +182,23 @@ fn what_is_gone_late_or_configured_anew_is_told_as_such() {
 }
 
 #[test]
+fn a_pack_of_a_lake_that_moved_on_is_compared_with_the_lake_as_it_is() {
+    let project = few_days();
+    let of_october = ["--config", "auditpack.toml", "--period", "2026-10", "--as-of", "2026-11-05T09:00:00Z"];
+    for command in ["measure", "report"] {
+        project.run(&[&[command], &of_october[..]].concat()).ok();
+    }
+    let late =
+        project.read("first.ndjson").lines().next().unwrap().replace("\"request_id\":\"1\"", "\"request_id\":\"late\"");
+    project.write("late.ndjson", late + "\n");
+    project.run(&["ingest", "--config", "auditpack.toml", "late.ndjson"]).ok();
+    let ran = verified(&project, PACK);
+    assert!(ran.code() == 65 && ran.out().contains("the lake has moved on since the pack was made"), "{}", ran.out());
+    let found = differing(&ran);
+    assert!(found.contains("kpi usage.calls") && found.iter().all(|check| check.starts_with("kpi ")), "{found:?}");
+}
+
+#[test]
 fn one_document_alone_can_be_written_and_leaves_the_others_and_their_manifest_alone() {
     let project = reported();
     let before: Vec<Vec<u8>> = project.files("out").iter().map(|path| fs::read(path).unwrap()).collect();

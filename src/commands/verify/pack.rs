@@ -3,12 +3,12 @@
 
 use super::super::documents::{self, CARRIED, KPIS, MANIFEST, PACK};
 use super::super::{World, diff, edition, ingest, job, measure};
-use super::{About, Check, Outcome, Report};
+use super::{About, Check, Outcome, Report, verify_lake};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::ingest::files::{self, Found, Rule};
 use crate::ingest::recognise::{Recognised, recognise};
-use crate::lake::{self, Snapshot};
+use crate::lake::{Snapshot, sha256};
 use crate::measure::edition::Published;
 use crate::measure::findings::Findings;
 use crate::measure::period::Period;
@@ -30,7 +30,7 @@ pub(super) fn verify(path: &Path, config: &Path, world: &mut World<'_>) -> Resul
     configuration(&config, &manifest, &mut report);
     inputs(&config, &manifest, &mut report);
     let root = config.resolve(&config.paths.lake);
-    let is_whole = report.take(&lake::verify(&root, world.threads, &|_| ())?);
+    let is_whole = report.take(&verify_lake(&root, world)?);
     let told = carried.iter().find(|file| file.name == KPIS);
     let told = told.and_then(|file| serde_json::from_slice(&file.bytes).ok()).unwrap_or(Value::Null);
     if !is_whole {
@@ -63,9 +63,7 @@ fn attachments(carried: &[Attachment], manifest: &Value, report: &mut Report) {
         let expected = output(manifest, name);
         report.checks.push(match (carried.iter().find(|file| file.name == *name), expected) {
             (None, _) => Check::missing(About::Attachment, *name, "the pack does not carry it"),
-            (Some(file), Some(sha256)) if documents::digest(&file.bytes) == sha256 => {
-                Check::equal(About::Attachment, *name)
-            }
+            (Some(file), Some(digest)) if sha256(&file.bytes) == digest => Check::equal(About::Attachment, *name),
             (Some(_), _) => Check::changed(About::Attachment, *name, "its hash is not the one in the carried manifest"),
         });
     }
@@ -91,11 +89,11 @@ fn beside(path: &Path, report: &mut Report) {
         return;
     };
     for output in manifest["outputs"].as_array().into_iter().flatten() {
-        let (name, sha256) = (output["file"].as_str().unwrap_or_default(), &output["sha256"]);
+        let (name, digest) = (output["file"].as_str().unwrap_or_default(), &output["sha256"]);
         // The pack may have been given another name.
         let file = if name == PACK { path.to_owned() } else { folder.join(name) };
         report.checks.push(match fs::read(file) {
-            Ok(bytes) if documents::digest(&bytes) == *sha256 => Check::equal(About::Document, name),
+            Ok(bytes) if sha256(&bytes) == *digest => Check::equal(About::Document, name),
             Ok(_) => Check::changed(About::Document, name, "its hash is not the one in the manifest beside it"),
             Err(error) => Check::missing(About::Document, name, error.to_string()),
         });
