@@ -3,7 +3,6 @@
 use super::documents::{DEFINITIONS, KPIS};
 use super::{World, job, publish};
 use crate::cli;
-use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::report::compare::{self, Results};
 use crate::report::{self, Attachment};
@@ -14,9 +13,7 @@ use std::fs;
 use std::path::Path;
 
 pub(super) fn execute(args: &cli::Diff, world: &mut World<'_>) -> Result<()> {
-    let mut config = None;
-    let before = results(&args.before, args, &mut config, world)?;
-    let after = results(&args.after, args, &mut config, world)?;
+    let (before, after) = (results(&args.before, args, world)?, results(&args.after, args, world)?);
     let diff = compare::diff(&before, &after);
     if args.json {
         serde_json::to_writer_pretty(&mut *world.out, &diff)?;
@@ -27,8 +24,8 @@ pub(super) fn execute(args: &cli::Diff, world: &mut World<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The results of a period, of a board pack, or of an output folder. The configuration is read once, and only for a period.
-fn results(which: &str, args: &cli::Diff, config: &mut Option<Config>, world: &World<'_>) -> Result<Results> {
+/// The results of a period, of a board pack, or of an output folder. Only a period needs the configuration.
+fn results(which: &str, args: &cli::Diff, world: &World<'_>) -> Result<Results> {
     let path = Path::new(which);
     if path.is_file() {
         return in_pack(path);
@@ -36,17 +33,14 @@ fn results(which: &str, args: &cli::Diff, config: &mut Option<Config>, world: &W
     if path.is_dir() {
         return in_folder(path);
     }
-    if config.is_none() {
-        *config = Some(job::load(&args.config)?);
-    }
-    let Some(config) = config else { unreachable!("it was just read") };
+    let config = job::load(&args.config)?;
     let now = DateTime::from_timestamp_micros(world.now_us).unwrap_or_default();
     let today = config.organization.timezone.from_utc_datetime(&now.naive_utc()).date_naive();
     let Some(period) = config.calendar.parse(which, today) else {
         let message = format!("cannot compare `{which}`: neither a file nor a period");
         return Err(Failure::new(Exit::Usage, message, "name a period, a board pack or an output folder").into());
     };
-    in_folder(&publish::folder(config, period))
+    in_folder(&publish::folder(&config, period))
 }
 
 fn in_folder(folder: &Path) -> Result<Results> {

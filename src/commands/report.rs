@@ -9,6 +9,7 @@ use crate::event::tables::KPI;
 use crate::failure::{Exit, Failure};
 use crate::lake::Snapshot;
 use crate::measure::period::Period;
+use crate::words::Words;
 use anyhow::{Context, Result};
 use arrow::array::AsArray;
 use arrow::datatypes::Int64Type;
@@ -87,18 +88,10 @@ pub(super) fn say(
         let result = json!({ "period": period.id(), "folder": folder, "changed": written.is_some() });
         writeln!(world.out, "{result}")?;
     } else if let Some(Written { names, .. }) = written {
-        writeln!(world.err, "{}: wrote {} to {folder}", period.id(), listed(names))?;
+        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+        writeln!(world.err, "{}: wrote {} to {folder}", period.id(), Words::english().list(&names))?;
     } else {
         writeln!(world.err, "{}: unchanged, see {folder}", period.id())?;
     }
     Ok(())
-}
-
-/// `a, b and c`.
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
-    }
 }
