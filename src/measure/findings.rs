@@ -1,5 +1,9 @@
 //! Everything that measuring found out about one period: the only thing that `report` sees.
 
+mod happened;
+
+pub use happened::{Feed, FullCost, HourCount, Incident};
+
 use super::edition::{Comparison, Grounds, Restatement};
 use super::measurement::{Measurement, State};
 use super::period::Period;
@@ -78,6 +82,14 @@ pub struct Findings {
     pub grounds: BTreeMap<&'static str, Grounds>,
     /// The earlier totals in the trends of KPIs whose numbers may have to be withheld, as they are told or not.
     pub earlier: Vec<(Period, Measurement)>,
+    /// Cases that were flagged, decided or closed in the period, the newest flag first; never who did it.
+    pub incidents: Vec<Incident>,
+    /// Calls by weekday and hour; none if they would tell of fewer people than may be told of.
+    pub hours: Vec<HourCount>,
+    /// On how many of the days of the period each source was heard, by name.
+    pub feeds: Vec<Feed>,
+    /// What AI cost; none where a part is not known or is withheld.
+    pub full_cost: Option<FullCost>,
 }
 
 /// A control and the KPIs of the period that support it. Whether it is satisfied is not for a number to say.
@@ -253,7 +265,7 @@ fn word<S: Serializer>(word: &impl AsRef<str>, serializer: S) -> Result<S::Ok, S
 }
 
 /// Calls of one day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct DayCount {
     /// Local day.
     pub day: NaiveDate,
@@ -264,7 +276,7 @@ pub struct DayCount {
 }
 
 /// A Kaplan-Meier curve of the time from flag to disposition.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Survival {
     /// The steps, by time. Starts implicitly at (0, 1).
     pub steps: Vec<SurvivalStep>,
@@ -283,7 +295,7 @@ pub struct Survival {
 }
 
 /// One step of the curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct SurvivalStep {
     /// Hours since the flag.
     pub hours: f64,
@@ -298,7 +310,7 @@ pub struct SurvivalStep {
 }
 
 /// Time saved in one task class.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct TaskSaving {
     /// The class as tagged in the export.
     pub class: String,
@@ -307,6 +319,7 @@ pub struct TaskSaving {
     /// Evidence grade of its assumptions, `E0` to `E4`.
     pub evidence: String,
     /// The published multiplier that stands in for assumptions of one's own.
+    #[serde(skip)]
     pub preset: Option<Preset>,
     /// Uses in the period.
     pub uses: i64,
@@ -319,7 +332,7 @@ pub struct TaskSaving {
 }
 
 /// A case without a disposition at the as-of instant.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct OpenCase {
     /// Number of the ticket.
     pub case_id: String,
@@ -337,7 +350,7 @@ pub struct OpenCase {
 }
 
 /// The row balance of the lake and what was refused.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Quality {
     /// One entry per input file, by run and file name.
     pub files: Vec<FileBalance>,
@@ -346,7 +359,7 @@ pub struct Quality {
 }
 
 /// The balance of one input file: `read = accepted + duplicate + rejected`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FileBalance {
     /// The file as given.
     pub file: String,
@@ -367,7 +380,7 @@ pub struct FileBalance {
 }
 
 /// Rejects of one file and reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RejectCount {
     /// The file as given.
     pub file: String,

@@ -42,7 +42,9 @@ pub enum Unit {
     Index,
     /// One amount over another of the same kind; it may exceed 1.
     Ratio,
-    /// Natural logarithm of such a ratio: 0 is no change.
+    /// An amount as a share of what is allowed for it; it may exceed 1.
+    Utilisation,
+    /// Natural logarithm of a ratio: 0 is no change.
     LogRatio,
     /// Per thousand.
     PerThousand,

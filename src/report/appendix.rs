@@ -3,6 +3,7 @@
 use super::decision;
 use super::facts::Facts;
 use super::glyphs::Lost;
+use super::happened;
 use super::model::{Definition, QualityPage};
 use super::prose;
 use super::section::table;
@@ -87,6 +88,7 @@ pub(super) fn quality(facts: &Facts<'_>) -> QualityPage {
     QualityPage {
         sentences: sentences(facts),
         inputs: inputs(facts),
+        feeds: happened::feeds(facts),
         sources: sources(facts),
         files: table("files", "Rows per file: read = accepted + duplicate + rejected", &titles, files),
         rejects: table("rejects", "Rejected rows by file and reason", &reject_titles, rejects.collect()),

@@ -1,8 +1,8 @@
-//! What stands around the measurements in `kpis.json`: signals, comparisons, restatements, controls without evidence.
+//! What stands around the measurements in `kpis.json`: signals, histories, comparisons, restatements, presets.
 //! Field order is the order in the file.
 
 use crate::measure::edition::{Change, Comparison, Restatement};
-use crate::measure::findings::TaskSaving;
+use crate::measure::findings::{TaskSaving, Trend, TrendPoint};
 use crate::measure::presets::Preset;
 use crate::measure::settings::Rebase;
 use crate::measure::signal::Signal;
@@ -141,5 +141,32 @@ impl<'a> RestatementEntry<'a> {
     pub(super) fn of(one: &'a Restatement) -> Self {
         let Restatement { kpi, period, member, first, current, reason } = one;
         Self { kpi, period: period.id(), member: member.as_deref(), first: *first, current: *current, reason }
+    }
+}
+
+/// The history of a total, oldest first.
+#[derive(Serialize)]
+pub(super) struct TrendEntry {
+    kpi: &'static str,
+    points: Vec<TrendPointEntry>,
+}
+
+#[derive(Serialize)]
+struct TrendPointEntry {
+    period: String,
+    value: Option<f64>,
+    ci_low: Option<f64>,
+    ci_high: Option<f64>,
+}
+
+impl TrendEntry {
+    pub(super) fn of(trend: &Trend) -> Self {
+        let point = |point: &TrendPoint| TrendPointEntry {
+            period: point.period.id(),
+            value: point.value,
+            ci_low: point.ci_low,
+            ci_high: point.ci_high,
+        };
+        Self { kpi: trend.kpi, points: trend.points.iter().map(point).collect() }
     }
 }

@@ -5,7 +5,7 @@ use super::actions::{self, Status};
 use super::facts::{self, Facts};
 use super::model::Exceptions;
 use super::section::table;
-use super::{prose, statement};
+use super::{happened, prose, statement};
 use crate::measure::signal::assurance::Variation;
 use crate::policy::Verdict;
 use crate::words::Arg;
@@ -79,7 +79,14 @@ pub(super) fn exceptions(facts: &Facts<'_>) -> Exceptions {
     let titles = ["Exception", "Severity", "What", "Owner", "Action"];
     let rows = all.iter().take(MOST).map(row).collect();
     let register = table("exceptions", &facts.words.word("exceptions-caption"), &titles, rows);
-    Exceptions { message, sentences, register, actions: actions::rows(facts) }
+    Exceptions {
+        message,
+        sentences,
+        register,
+        actions: actions::rows(facts),
+        cases: happened::cases(facts),
+        no_cases: facts.words.word("cases-none"),
+    }
 }
 
 /// Every exception, by kind.

@@ -1,10 +1,13 @@
 //! The results for machines: `kpis.json` and `kpis.csv`, same measurements, same order, full precision; and what they mean,
 //! `definitions.json`.
 
-use super::around::{ComparisonEntry, PresetEntry, RestatementEntry, SignalEntry};
+use super::around::{ComparisonEntry, PresetEntry, RestatementEntry, SignalEntry, TrendEntry};
 use crate::measure::assumptions::Evidence;
 use crate::measure::card::Card;
-use crate::measure::findings::{BreakEven, Choice, Evidenced, Findings, Input, Tornado, Unsettled};
+use crate::measure::findings::{
+    BreakEven, Choice, DayCount, Evidenced, Feed, Findings, FullCost, HourCount, Incident, Input, OpenCase, Quality,
+    Survival, TaskSaving, Tornado, Unsettled,
+};
 use crate::measure::measurement::Measurement;
 use crate::measure::spread::{ReviewFunnel, Spread};
 use crate::measure::unit::Unit;
@@ -56,6 +59,26 @@ struct Document<'a> {
     withheld: usize,
     /// The sources whose rows may still come.
     unsettled: &'a [Unsettled],
+    /// The totals over the last periods.
+    trends: Vec<TrendEntry>,
+    /// Calls by day.
+    days: &'a [DayCount],
+    /// Calls by weekday and hour.
+    hours: &'a [HourCount],
+    /// How long the cases flagged in the period stay open.
+    survival: &'a Survival,
+    /// The cases without a disposition at the as-of instant.
+    open_cases: &'a [OpenCase],
+    /// The cases that were flagged, decided or closed in the period.
+    incidents: &'a [Incident],
+    /// Hours saved by task class.
+    time_saved_tasks: &'a [TaskSaving],
+    /// What AI cost besides tokens.
+    full_cost: Option<FullCost>,
+    /// How each source was heard.
+    feeds: &'a [Feed],
+    /// The row balance of the lake, and what was refused.
+    quality: &'a Quality,
 }
 
 /// A period: the local days from `start` up to but not including `end`.
@@ -93,6 +116,16 @@ pub fn kpis_json(findings: &Findings) -> String {
         restatements: findings.restatements.iter().map(RestatementEntry::of).collect(),
         withheld: findings.withheld(),
         unsettled: &findings.unsettled,
+        trends: findings.trends.iter().map(TrendEntry::of).collect(),
+        days: &findings.days,
+        hours: &findings.hours,
+        survival: &findings.survival,
+        open_cases: &findings.open_cases,
+        incidents: &findings.incidents,
+        time_saved_tasks: &findings.tasks,
+        full_cost: findings.full_cost,
+        feeds: &findings.feeds,
+        quality: &findings.quality,
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
     text.push('\n');

@@ -22,6 +22,7 @@ pub(super) const OPEN_CASES: &str = "investigation.open_cases";
 pub(super) const SLA: &str = "investigation.sla_attainment";
 pub(super) const TIME_SAVED: &str = "value.time_saved_hours";
 pub(super) const NET_TIME_SAVED: &str = "value.net_time_saved_hours";
+pub(super) const BUDGET: &str = "cost.budget_burn";
 pub(super) const DATA_COVERAGE: &str = "quality.coverage";
 pub(super) const ROWS_REJECTED: &str = "quality.rows_rejected";
 

@@ -21,6 +21,7 @@ mod export;
 mod facts;
 mod font;
 mod glyphs;
+mod happened;
 mod headline;
 mod html;
 mod kpis;

@@ -109,6 +109,10 @@ pub struct Exceptions {
     pub register: Table,
     /// One row per action.
     pub actions: Table,
+    /// One row per case that something happened to in the period.
+    pub cases: Table,
+    /// What stands there where no case is.
+    pub no_cases: String,
 }
 
 /// One thing that is asked.
@@ -346,6 +350,8 @@ pub struct QualityPage {
     pub sentences: Vec<String>,
     /// Inputs and what they cover.
     pub inputs: Table,
+    /// How each source was heard in the period.
+    pub feeds: Table,
     /// The balance per format, over the whole lake.
     pub sources: Table,
     /// The balance per file.

@@ -6,7 +6,7 @@
 
 mod number;
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -186,14 +186,22 @@ impl Words {
     /// An instant in the reporting zone, with the zone's name; in UTC if the zone is not known.
     #[must_use]
     pub fn instant(&self, us: i64, zone: &str) -> String {
-        let utc = DateTime::<Utc>::from_timestamp_micros(us).unwrap_or_default();
-        let (local, zone) = match zone.parse::<Tz>() {
-            Ok(tz) => (utc.with_timezone(&tz).naive_local(), zone),
-            Err(_) => (utc.naive_utc(), "UTC"),
-        };
+        let (local, zone) = local(us, zone);
         let time = local.format("%H:%M").to_string();
         let args = [("day", self.day(local.date()).into()), ("time", time.into()), ("zone", zone.into())];
         self.say("date-instant", &args)
+    }
+
+    /// The same in the space of a column, without year and zone.
+    #[must_use]
+    pub fn stamp(&self, us: i64, zone: &str) -> String {
+        let (local, _) = local(us, zone);
+        let month = self.word(&format!("date-month-short-{}", local.month()));
+        let time = local.format("%H:%M").to_string();
+        self.say(
+            "date-stamp",
+            &[("day", local.day().to_string().into()), ("month", month.into()), ("time", time.into())],
+        )
     }
 
     /// Names in a row: `a, b and c`.
@@ -207,6 +215,15 @@ impl Words {
                 self.say("list-last", &[("head", head.into()), ("last", last.clone().into())])
             }
         }
+    }
+}
+
+/// An instant by the clocks of a zone, and the name of the zone; by UTC if the zone is not known.
+fn local(us: i64, zone: &str) -> (NaiveDateTime, &str) {
+    let utc = DateTime::<Utc>::from_timestamp_micros(us).unwrap_or_default();
+    match zone.parse::<Tz>() {
+        Ok(tz) => (utc.with_timezone(&tz).naive_local(), zone),
+        Err(_) => (utc.naive_utc(), "UTC"),
     }
 }
 

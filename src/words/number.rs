@@ -42,7 +42,7 @@ impl Words {
     #[must_use]
     pub fn value(&self, value: f64, unit: &str) -> String {
         match unit {
-            "share" => self.share(value),
+            "share" | "utilisation" => self.share(value),
             "hours" => self.hours(value),
             "dollars" => self.dollars(value),
             "index" => self.number(value, 3),

@@ -39,6 +39,7 @@ fn a_number_is_rounded_to_what_a_reader_needs() {
         (-1_240.4, "dollars", "−$1,240", "−1.240\u{a0}$"),
         (-0.001, "dollars", "$0.00", "0,00\u{a0}$"),
         (-0.023_392, "index", "−0.023", "−0,023"),
+        (1.0828, "utilisation", "108.3%", "108,3\u{a0}%"),
         (1.049, "ratio", "1.05", "1,05"),
         (0.095_3, "log_ratio", "0.095 (natural logarithm)", "0,095 (natürlicher Logarithmus)"),
         (0.204, "per_thousand", "0.20 per 1,000", "0,20 je 1.000"),

@@ -279,3 +279,58 @@ sign-reviewed = Geprüft von
 sign-reviewed-states = Ich habe die Ausnahmen und die Seite zur Datenqualität geprüft.
 sign-approved = Freigegeben von
 sign-approved-states = Dieser Bericht darf an die auf der ersten Seite genannten Empfänger gehen.
+
+### [figures] Diagramme und Tafeln zu Kosten, Stunden, Fällen und Quellen
+
+cost-part-spend = Tokens
+cost-part-seats = Lizenzen
+cost-part-review = Prüfung durch Menschen
+cost-parts = { $part }: { $share } der { $total }, die KI gekostet hat
+cost-parts-alt = Balken der Kosten von KI in drei Teilen. { $title }.
+cost-parts-caption = Tokens nach der Preisliste, Lizenzen am Ende des Zeitraums und die Bearbeitungszeit der Prüfer zu ihrem Stundensatz.
+cost-parts-table = Was KI gekostet hat
+cost-budget = { $spent } von einem Budget von { $budget } ausgegeben: { $share }
+cost-budget-alt = Balken der Kosten auf dem Grund des Budgets. { $title }.
+cost-budget-caption = Grau: das Budget, mit einem Strich an seinem Ende. Eine Raute liegt jenseits dessen, was die Richtlinie zulässt.
+cost-budget-table = Kosten und Budget
+date-stamp = { $day }. { $month }, { $time }
+weekday-1 = Montag
+weekday-2 = Dienstag
+weekday-3 = Mittwoch
+weekday-4 = Donnerstag
+weekday-5 = Freitag
+weekday-6 = Samstag
+weekday-7 = Sonntag
+weekday-short-1 = Mo
+weekday-short-2 = Di
+weekday-short-3 = Mi
+weekday-short-4 = Do
+weekday-short-5 = Fr
+weekday-short-6 = Sa
+weekday-short-7 = So
+hours-busiest = Am meisten genutzt wird KI am { $weekday } von { $from } bis { $to } Uhr: { $calls-n ->
+    [one] { $calls } Aufruf
+   *[other] { $calls } Aufrufe
+ }
+hours-alt = Aufrufe nach Wochentag und Stunde, je dunkler, desto mehr. { $title }.
+hours-caption = Alle Aufrufe des Zeitraums nach Wochentag und Stunde in der Zeitzone { $zone }, gleich was aus ihnen wurde.
+hours-total = Alle
+hours-table = Aufrufe nach Wochentag und Stunde
+cases-caption = Fälle, die im Zeitraum gemeldet, entschieden oder geschlossen wurden, der neueste zuerst; Zeiten in { $zone }
+cases-none = Im Zeitraum wurde kein Fall gemeldet, entschieden oder geschlossen.
+case-state-open = Offen
+case-state-decided = Entschieden
+case-state-auto-closed = Durch eine Regel geschlossen
+case-state-merged = Mit einem anderen vereinigt
+case-state-withdrawn = Zurückgezogen
+case-state-undated = Zu unbekannter Zeit entschieden
+case-state-backwards = Zeitstempel widersprechen einander
+case-true-positive = Bestätigt
+case-false-positive = Fehlalarm
+case-reopened = { $state }, wieder geöffnet
+feeds-caption = Wie jede Quelle an den Tagen gehört wurde, an denen etwas zu erwarten war
+feeds-gap = { $days-n ->
+    [one] { $first }
+   *[other] { $first } bis { $last }
+ }
+feeds-gaps-more = { $gaps } und { $more } weitere

@@ -87,6 +87,18 @@ date-month-9 = September
 date-month-10 = October
 date-month-11 = November
 date-month-12 = December
+date-month-short-1 = Jan
+date-month-short-2 = Feb
+date-month-short-3 = Mar
+date-month-short-4 = Apr
+date-month-short-5 = May
+date-month-short-6 = Jun
+date-month-short-7 = Jul
+date-month-short-8 = Aug
+date-month-short-9 = Sep
+date-month-short-10 = Oct
+date-month-short-11 = Nov
+date-month-short-12 = Dec
 date-month = { $month } { $year }
 date-week = week { $number } of { $year } ({ $first } to { $last })
 date-quarter = quarter { $number } of { $year } ({ $first } to { $last })
@@ -283,3 +295,58 @@ sign-reviewed = Reviewed by
 sign-reviewed-states = I have reviewed the exceptions and the data-quality page.
 sign-approved = Approved by
 sign-approved-states = This pack may go to the recipients named on its first page.
+
+### [figures] Charts and tables of cost, hours, cases and feeds
+
+cost-part-spend = Tokens
+cost-part-seats = Seats
+cost-part-review = Human review
+cost-parts = { $part } make { $share } of the { $total } that AI cost
+cost-parts-alt = A bar of what AI cost, in three parts. { $title }.
+cost-parts-caption = Tokens by the price book, seats at the end of the period, and the working time of reviewers at their hourly rate.
+cost-parts-table = What AI cost
+cost-budget = { $spent } spent of a budget of { $budget }: { $share }
+cost-budget-alt = A bar of the spend on the ground of the budget. { $title }.
+cost-budget-caption = Grey: the budget, with a stroke at its end. A diamond is beyond what the policy allows.
+cost-budget-table = Spend and budget
+date-stamp = { $day } { $month }, { $time }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
+hours-busiest = AI is used most on { $weekday } from { $from } to { $to }: { $calls-n ->
+    [one] { $calls } call
+   *[other] { $calls } calls
+ }
+hours-alt = Calls by weekday and hour, the darker the more. { $title }.
+hours-caption = All calls of the period by local weekday and hour in { $zone }, whatever became of them.
+hours-total = All
+hours-table = Calls by weekday and hour
+cases-caption = Cases that were flagged, decided or closed in the period, the newest first; times in { $zone }
+cases-none = No case was flagged, decided or closed in the period.
+case-state-open = Open
+case-state-decided = Decided
+case-state-auto-closed = Closed by a rule
+case-state-merged = Merged into another
+case-state-withdrawn = Withdrawn
+case-state-undated = Decided at an unknown time
+case-state-backwards = Clocks contradict each other
+case-true-positive = Confirmed
+case-false-positive = False alarm
+case-reopened = { $state }, reopened
+feeds-caption = How each source was heard on the days on which something was to be expected
+feeds-gap = { $days-n ->
+    [one] { $first }
+   *[other] { $first } to { $last }
+ }
+feeds-gaps-more = { $gaps } and { $more } more

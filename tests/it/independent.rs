@@ -220,3 +220,37 @@ fn real_files_have_as_many_rows_as_a_script_counts_in_them() {
     let told = python("rows.py", &[project.path("check.json").to_str().unwrap()], "");
     assert!(told.starts_with(&format!("{files} files")) && told.contains(" 0 differences"), "{told}");
 }
+
+/// What is printed in the documents of a folder and is not in its `kpis.json`.
+fn unfounded(folder: &Path) -> (Value, Vec<String>) {
+    let found: Value = serde_json::from_str(&python("printed.py", &[folder.to_str().unwrap()], "")).unwrap();
+    let missing = found["missing"].as_array().unwrap().iter().map(ToString::to_string).collect();
+    (found, missing)
+}
+
+#[test]
+#[ignore = "needs python3 with pypdf"]
+fn every_number_that_is_printed_is_in_kpis_json() {
+    let project = full();
+    let folder = project.path("out/2026-10");
+    let (found, missing) = unfounded(&folder);
+    assert!(missing.is_empty(), "{missing:#?}");
+    let checked = |document: &str| found["checked"][document].as_i64().unwrap();
+    assert!(checked("dashboard.html") > 5_000 && checked("board-pack.pdf") > 800, "{found}");
+    // The check itself: every total that is moved by more than its rounding is missed.
+    let mut kpis: Value = serde_json::from_str(&project.read("out/2026-10/kpis.json")).unwrap();
+    let mut moved = Vec::new();
+    for one in kpis["measurements"].as_array_mut().unwrap() {
+        let value = one["value"].as_f64().filter(|value| value.abs() > 0.01);
+        if let (Some(value), true) = (value, one["dimensions"].as_object().unwrap().is_empty()) {
+            one["value"] = (value * 1.7 + 2.0).into();
+            moved.push(one["kpi"].as_str().unwrap().to_owned());
+        }
+    }
+    project.write("out/2026-10/kpis.json", kpis.to_string());
+    let (_, missing) = unfounded(&folder);
+    assert!(moved.len() > 90, "{}", moved.len());
+    for kpi in moved {
+        assert!(missing.iter().any(|line| line.contains(&format!("{kpi} is"))), "{kpi}");
+    }
+}

@@ -207,6 +207,13 @@ impl Source {
         expected.map(|day| (day, self.days.contains_key(&day))).collect()
     }
 
+    /// The stretches of expected days without a row, first and last day.
+    pub(crate) fn silences(&self, period: Period, today: NaiveDate) -> Vec<(NaiveDate, NaiveDate)> {
+        let days = self.expected_days(period, today);
+        let silent = days.split(|(_, heard)| *heard).filter(|stretch| !stretch.is_empty());
+        silent.map(|stretch| (stretch[0].0, stretch[stretch.len() - 1].0)).collect()
+    }
+
     /// The longest run of expected days without a row, in days. None before its first day.
     pub(crate) fn longest_gap(&self, period: Period, today: NaiveDate) -> Option<i64> {
         let days = self.expected_days(period, today);

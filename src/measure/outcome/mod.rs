@@ -3,8 +3,11 @@
 
 mod compared;
 mod details;
+mod feeds;
 mod grounds;
 mod history;
+mod hours;
+mod incidents;
 mod kpi_rows;
 mod spreads;
 mod tornado;
@@ -18,6 +21,7 @@ use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint, Unsettled};
 use super::kpis::measured::{Measured, join};
 use super::kpis::passage::passages;
 use super::kpis::value::break_even_minutes::beside_declared;
+use super::kpis::value::net_value::told_costs;
 use super::kpis::{Kpi, kpis};
 use super::measurement::{Measurement, State};
 use super::period::Period;
@@ -95,6 +99,10 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         review_funnel: spreads::review_funnel(&passages),
         grounds,
         earlier,
+        incidents: incidents::incidents(&facts),
+        hours: hours::hours(&facts),
+        feeds: feeds::feeds(&facts, &measurements),
+        full_cost: told_costs(&facts, &measurements),
         measurements,
     })
 }

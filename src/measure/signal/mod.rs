@@ -201,6 +201,7 @@ const fn counts(unit: Unit) -> bool {
         | Unit::Dollars
         | Unit::Index
         | Unit::Ratio
+        | Unit::Utilisation
         | Unit::LogRatio
         | Unit::PerThousand
         | Unit::PerHour => false,

@@ -1,9 +1,11 @@
 //! The themes in the order of the pages: oversight, investigation, usage and adoption, value, cost, security.
 
 mod area;
+mod cost;
 mod funnels;
 mod investigation;
 mod oversight;
+mod security;
 mod trend;
 mod usage;
 mod value;
@@ -18,8 +20,8 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Section> {
         investigation::section(facts),
         with(usage::section(facts), area::section(facts, "adoption")),
         value::section(facts),
-        area::section(facts, "cost"),
-        area::section(facts, "security"),
+        cost::section(facts),
+        security::section(facts),
     ]
 }
 

@@ -115,6 +115,10 @@ pub(super) fn empty() -> Findings {
         restatements: Vec::new(),
         grounds: BTreeMap::new(),
         earlier: Vec::new(),
+        incidents: Vec::new(),
+        hours: Vec::new(),
+        feeds: Vec::new(),
+        full_cost: None,
     }
 }
 

@@ -179,6 +179,11 @@ impl Case {
         matches!(self.state, CaseState::Closed | CaseState::Cancelled)
     }
 
+    /// When all actions were done, if that was by `instant` and it still stands.
+    pub(crate) fn over_us(&self, instant: i64) -> Option<i64> {
+        self.closed_us.filter(|us| self.is_over() && *us <= instant)
+    }
+
     /// Hours from the flag to `instant`.
     pub(crate) fn age_hours(&self, instant: i64) -> f64 {
         (instant - self.flagged_us) as f64 / HOUR_US

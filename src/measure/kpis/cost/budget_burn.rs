@@ -13,7 +13,7 @@ use crate::policy::Basis;
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
         id: "cost.budget_burn",
-        version: 1,
+        version: 2,
         title: "Budget used",
         question: "How much of the period's budget is spent?",
         formula: "spend ÷ budget of the period",
@@ -22,7 +22,7 @@ pub(super) static KPI: Kpi = Kpi {
             denominator: "budget in dollars",
         }),
         source: "[[budget]] of the configuration",
-        unit: Unit::Ratio,
+        unit: Unit::Utilisation,
         better: Better::Lower,
         dimension: Some("project"),
         parts: Parts::Apart,
@@ -30,7 +30,7 @@ pub(super) static KPI: Kpi = Kpi {
         exclusions: "tokens without a price, which are counted; calls that do not tell their tokens",
         needs: &[Question::Tokens],
         inputs: "a token report, and a budget for the period",
-        caveat: "A period that is not over has not spent everything. It may exceed 1.",
+        caveat: "A period that is not over has not spent everything. It may exceed 100 %.",
         uncertainty: Uncertainty::Census,
         chart: Chart::None,
         privacy: Privacy::Spend,

@@ -4,7 +4,7 @@ pub(crate) mod break_even_minutes;
 mod gross_value;
 mod hours_per_person_week;
 mod net_time_saved_hours;
-mod net_value;
+pub(crate) mod net_value;
 mod oversight_hours;
 mod realised_hours;
 mod time_saved_hours;

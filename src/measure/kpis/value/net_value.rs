@@ -4,7 +4,9 @@ use super::{Costs, estimated, gross_draws, percentiles, priced_uses, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
+use crate::measure::findings::FullCost;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
+use crate::measure::measurement::Measurement;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -75,4 +77,18 @@ fn query(facts: &Facts) -> String {
         return String::new();
     }
     priced_uses(facts)
+}
+
+/// The KPI of what tokens cost.
+const SPEND: &str = "cost.spend";
+
+/// What the net value sets against the value; none where it, or the spend in it, is not told.
+pub(crate) fn told_costs(facts: &Facts, measurements: &[Measurement]) -> Option<FullCost> {
+    let told =
+        |kpi: &str| measurements.iter().any(|one| one.kpi == kpi && one.dimensions.is_empty() && one.value.is_some());
+    if !told(KPI.card.id) || !told(SPEND) {
+        return None;
+    }
+    let costs = Costs::of(facts).ok()?;
+    Some(FullCost { spend_usd: costs.spend, seats_usd: costs.seats, review_usd: costs.oversight })
 }
