@@ -19,9 +19,9 @@
 //! | [`format`] | one file per export format: recognise and read | event |
 //! | [`lake`] | the tables on storage: Parquet, Delta log, commit, recovery | event |
 //! | [`ingest`] | files → rows: pseudonyms, attribution, deduplication | event, failure, format, lake |
-//! | [`policy`] | targets and service levels → verdicts; controls | event |
-//! | [`measure`] | rollup, statistics, one file per KPI → [`measure::findings::Findings`] | event, format, policy |
-//! | [`words`] | the languages of the reports: messages, numbers, dates | – |
+//! | [`words`] | the languages of the reports: messages, remarks, numbers, dates | – |
+//! | [`policy`] | targets and service levels → verdicts; controls | event, words |
+//! | [`measure`] | rollup, statistics, one file per KPI → [`measure::findings::Findings`] | event, format, policy, words |
 //! | [`report`] | findings → one view model → HTML, PDF, JSON, CSV | measure, policy, words |
 //! | [`config`] | the configuration file, made of every phase's own options | event, format, measure, policy, report |
 //! | [`demo`] | an invented organisation's exports, from a seed | event |

@@ -110,7 +110,7 @@ fn kpis(files: &[Surveyed], config: &Config) -> Vec<(&'static str, Result<String
     let answer = |question: &Question| {
         let sources = able.get(question).into_iter().flatten().copied();
         match config.precedence.order(*question, sources).as_slice() {
-            [] => Err(format!("no {}: export {}", question.export(), measure::exports(*question))),
+            [] => Err(measure::no_source(*question).english()),
             [only] => Ok(format!("{question} from {only}")),
             [first, others @ ..] => Ok(format!("{question} from {first}, then {}", others.join(", "))),
         }

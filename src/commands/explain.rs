@@ -13,6 +13,7 @@ use crate::measure::findings::Findings;
 use crate::measure::measurement::Measurement;
 use crate::measure::steps::{Query, Step, Way};
 use crate::policy::controls;
+use crate::words::{Remark, Words};
 use anyhow::Result;
 use chrono::{DateTime, NaiveDate};
 use std::path::Path;
@@ -108,13 +109,14 @@ fn steps(measurement: &Measurement) -> String {
         ("target", measurement.target),
     ];
     let steps = steps.iter().filter_map(|(name, value)| value.map(|value| format!("    {name:12}{value}\n")));
-    let reason = measurement.reason.as_ref().map_or(String::new(), |reason| format!(": {reason}"));
+    let reason = measurement.told().map_or(String::new(), |reason| format!(": {reason}"));
     format!("  {name}\n{}    {:12}{}{reason}\n", steps.collect::<String>(), "verdict", measurement.verdict.as_str())
 }
 
 /// What the history of the total says: its chart, the period before, and what was published otherwise.
 fn history(card: &Card, findings: &Findings) -> String {
     let mut lines = Vec::new();
+    let said = |remarks: &[Remark]| Words::english().remark(remarks);
     for signal in findings.signals.iter().filter(|signal| signal.kpi == card.id) {
         let rules: Vec<&str> = signal.rules.iter().map(|fired| fired.rule.into()).collect();
         let rules = if rules.is_empty() { "no signal".to_owned() } else { rules.join(", ") };
@@ -128,16 +130,16 @@ fn history(card: &Card, findings: &Findings) -> String {
         let told = match &comparison.change {
             Change::Delta { from, delta } => format!("{from}, a difference of {delta}"),
             Change::Restated { first, current, delta, reason } => {
-                format!("{current}, a difference of {delta}; published as {first}: {reason}")
+                format!("{current}, a difference of {delta}; published as {first}: {}", said(reason))
             }
-            Change::Refused { reason } => format!("not compared: {reason}"),
+            Change::Refused { reason } => format!("not compared: {}", said(reason)),
         };
         lines.push(("before", format!("{}: {told}", comparison.before.id())));
     }
     for one in findings.restatements.iter().filter(|one| one.kpi == card.id) {
         let member = one.member.as_ref().map_or(String::new(), |member| format!(", {member}"));
         let current = one.current.map_or("no value".to_owned(), |value| value.to_string());
-        let (period, first, reason) = (one.period.id(), one.first, &one.reason);
+        let (period, first, reason) = (one.period.id(), one.first, said(&one.reason));
         lines.push(("restated", format!("{period}{member}: published as {first}, now {current}: {reason}")));
     }
     let lines: String = lines.iter().map(|(name, text)| format!("    {name:12}{text}\n")).collect();
@@ -181,6 +183,6 @@ fn inputs(findings: &Findings) -> String {
         let (first, last) = (day(input.first_day), day(input.last_day));
         format!("    {:18}{:8} {:>9} rows, {first} to {last}\n", input.source, input.table, input.rows)
     };
-    let heard: String = findings.heard().iter().map(|sentence| format!("    {sentence}\n")).collect();
+    let heard: String = findings.heard().iter().map(|sentence| format!("    {}\n", sentence.english())).collect();
     format!("  inputs\n{}{heard}", findings.inputs.iter().map(line).collect::<String>())
 }

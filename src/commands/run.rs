@@ -22,7 +22,7 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     let findings = measure::into_lake(&config, period, as_of_us, &mut writer, world)?;
     if !args.json {
         for sentence in findings.heard() {
-            writeln!(world.err, "{sentence}")?;
+            writeln!(world.err, "{}", sentence.english())?;
         }
     }
     let written = documents::render(&config, &findings, &[], &mut writer, world)?;

@@ -2,6 +2,7 @@
 
 use super::unit::Unit;
 use crate::event::capability::Question;
+use crate::words::Arg;
 use sha2::{Digest, Sha256};
 use strum::IntoStaticStr;
 
@@ -167,6 +168,11 @@ pub struct Card {
 }
 
 impl Card {
+    /// The exports that it needs, as a language tells them.
+    pub(crate) fn inputs_told(&self) -> Arg {
+        Arg::Told(format!("card-{}-inputs", self.id.replace(['.', '_'], "-")), self.inputs)
+    }
+
     /// First 12 hex digits of the SHA-256 of everything that defines the number: two values compare only if this is equal.
     #[must_use]
     pub fn fingerprint(&self) -> String {

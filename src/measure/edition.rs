@@ -8,6 +8,7 @@
 use super::period::Period;
 use crate::event::name as n;
 use crate::event::tables::PUBLISHED;
+use crate::words::{Arg, Remark};
 use arrow::array::{Array, AsArray, RecordBatch};
 use arrow::datatypes::{ArrowPrimitiveType, Date32Type, Float64Type, Int64Type};
 use chrono::NaiveDate;
@@ -124,7 +125,7 @@ pub struct Restatement {
     /// What it is now; none if it can no longer be measured.
     pub current: Option<f64>,
     /// Why.
-    pub reason: String,
+    pub reason: Vec<Remark>,
 }
 
 /// How a total compares with that of the period before.
@@ -157,22 +158,22 @@ pub enum Change {
         /// By how much the later one is larger than that.
         delta: f64,
         /// Why it is another.
-        reason: String,
+        reason: Vec<Remark>,
     },
     /// They are not.
     Refused {
         /// Why not.
-        reason: String,
+        reason: Vec<Remark>,
     },
 }
 
 /// Compares the value of a period with that of the one before: as it is now, or why it must not be
 /// set beside it, and as it `was` published, with what it is made by now.
 #[must_use]
-pub fn compare(value: f64, before: Result<f64, String>, was: Option<(&Record, &Grounds)>) -> Change {
+pub fn compare(value: f64, before: Result<f64, Remark>, was: Option<(&Record, &Grounds)>) -> Change {
     let from = match before {
         Ok(from) => from,
-        Err(reason) => return Change::Refused { reason },
+        Err(reason) => return Change::Refused { reason: vec![reason] },
     };
     let delta = value - from;
     match was.and_then(|(record, now)| Some((record.value?, reason(&record.grounds, now)))) {
@@ -189,10 +190,11 @@ pub fn is_same(first: f64, now: f64) -> bool {
 
 /// Why a published number is another one now, from what each was made by.
 #[must_use]
-pub fn reason(was: &Grounds, now: &Grounds) -> String {
+pub fn reason(was: &Grounds, now: &Grounds) -> Vec<Remark> {
     let mut reasons = Vec::new();
     if was.definition != now.definition {
-        reasons.push(format!("its definition changed from {} to {}", was.definition, now.definition));
+        let args = [("was", was.definition.as_str().into()), ("now", now.definition.as_str().into())];
+        reasons.push(Remark::of("remark-definition-changed", args));
     }
     let parts = |basis: &str| -> BTreeMap<String, String> {
         let split = basis.split(' ').filter_map(|part| part.split_once('='));
@@ -200,25 +202,44 @@ pub fn reason(was: &Grounds, now: &Grounds) -> String {
     };
     let (before, after) = (parts(&was.basis), parts(&now.basis));
     let changed = before.keys().chain(after.keys()).filter(|name| before.get(*name) != after.get(*name));
-    let mut changed: Vec<String> = changed.map(|name| format!("the {name}")).collect();
+    let mut changed: Vec<&String> = changed.collect();
     changed.sort();
     changed.dedup();
     if !changed.is_empty() {
-        reasons.push(format!("{} changed", changed.join(" and ")));
+        let parts = Arg::List(changed.iter().map(|name| basis(name)).collect());
+        reasons.push(Remark::of("remark-basis-changed", [("parts", parts)]));
     }
     if was.sources != now.sources {
-        let named = |sources: &str| if sources.is_empty() { "no source".to_owned() } else { sources.to_owned() };
-        reasons.push(format!("it rests on {} instead of {}", named(&now.sources), named(&was.sources)));
+        let args = [("now", named(&now.sources)), ("was", named(&was.sources))];
+        reasons.push(Remark::of("remark-sources-changed", args));
     }
     if reasons.is_empty() {
-        return "rows came or were corrected after it was published, or open work was decided".to_owned();
+        reasons.push(Remark::plain("remark-rows-came"));
     }
-    reasons.join("; ")
+    reasons
+}
+
+/// What a number rests on beside its definition, by its name in table `published`.
+fn basis(name: &str) -> Arg {
+    match name {
+        "calendar" => Remark::plain("remark-basis-calendar").into(),
+        "policy" => Remark::plain("remark-basis-policy").into(),
+        "prices" => Remark::plain("remark-basis-prices").into(),
+        "assumptions" => Remark::plain("remark-basis-assumptions").into(),
+        other => other.into(),
+    }
+}
+
+/// Sources as table `published` has them: between back-ticks.
+fn named(sources: &str) -> Arg {
+    let names: Vec<&str> = sources.split('`').skip(1).step_by(2).collect();
+    if names.is_empty() { Remark::plain("remark-no-source-named").into() } else { Arg::names(names) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::english;
 
     fn grounds(definition: &str, basis: &str, sources: &str) -> Grounds {
         Grounds { definition: definition.to_owned(), basis: basis.to_owned(), sources: sources.to_owned() }
@@ -237,22 +258,23 @@ mod tests {
             first: 90.0,
             current: 100.0,
             delta: 10.0,
-            reason: "its definition changed from bb to aa".to_owned(),
+            reason: vec![Remark::of("remark-definition-changed", [("was", "bb".into()), ("now", "aa".into())])],
         };
         assert_eq!(compare(110.0, Ok(100.0), Some((&was, &now))), restated);
         let same = Record { value: Some(100.0 + 1e-10), ..was };
         assert_eq!(compare(110.0, Ok(100.0), Some((&same, &now))), Change::Delta { from: 100.0, delta: 10.0 });
-        let refused = Change::Refused { reason: "another source".to_owned() };
-        assert_eq!(compare(110.0, Err("another source".to_owned()), Some((&same, &now))), refused);
+        let other = || Remark::plain("remark-not-told");
+        let refused = Change::Refused { reason: vec![other()] };
+        assert_eq!(compare(110.0, Err(other()), Some((&same, &now))), refused);
     }
 
     #[test]
     fn the_reason_names_all_that_changed() {
         let was = grounds("aa", "calendar=1 policy=1", "");
         assert_eq!(
-            reason(&was, &grounds("aa", "calendar=1 policy=2 prices=1", "`litellm`")),
+            english(&reason(&was, &grounds("aa", "calendar=1 policy=2 prices=1", "`litellm`"))).unwrap(),
             "the policy and the prices changed; it rests on `litellm` instead of no source"
         );
-        assert!(reason(&was, &was).starts_with("rows came"));
+        assert_eq!(reason(&was, &was), [Remark::plain("remark-rows-came")]);
     }
 }

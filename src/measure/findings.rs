@@ -1,6 +1,7 @@
 //! Everything that measuring found out about one period: the only thing that `report` sees.
 
 mod happened;
+mod heard;
 
 pub use happened::{Feed, FullCost, HourCount, Incident};
 
@@ -204,9 +205,6 @@ pub struct Choice {
     pub aside: Vec<Aside>,
 }
 
-/// Numbers by source and evidence.
-type Numbers<'a> = BTreeMap<(&'a str, Evidence), i64>;
-
 impl Findings {
     /// The names of the controls that apply and that no KPI of the period supports.
     #[must_use]
@@ -221,30 +219,6 @@ impl Findings {
     #[must_use]
     pub fn withheld(&self) -> usize {
         self.measurements.iter().filter(|one| one.withheld).count()
-    }
-
-    /// Which sources were heard for each question, and which were left aside: one sentence each.
-    #[must_use]
-    pub fn heard(&self) -> Vec<String> {
-        let mut told: BTreeMap<Question, [Numbers<'_>; 2]> = BTreeMap::new();
-        for choice in &self.choices {
-            let [heard, aside] = told.entry(choice.question).or_default();
-            *heard.entry((&choice.source, choice.evidence)).or_default() += choice.number;
-            for other in &choice.aside {
-                *aside.entry((&other.source, other.evidence)).or_default() += other.number;
-            }
-        }
-        let one = |((source, evidence), number): (&(&str, Evidence), &i64)| match evidence {
-            Evidence::Rows => format!("{source} ({number})"),
-            Evidence::Counts => format!("{source} ({number}, counted by the vendor)"),
-            Evidence::Proxy => format!("{source} ({number}, as a stand-in)"),
-        };
-        let list = |sources: &Numbers<'_>| sources.iter().map(one).collect::<Vec<_>>().join(", ");
-        let sentence = |(question, [heard, aside]): (Question, [Numbers<'_>; 2])| {
-            let left = if aside.is_empty() { String::new() } else { format!("; left aside: {}", list(&aside)) };
-            format!("heard for {question}: {}{left}", list(&heard))
-        };
-        told.into_iter().map(sentence).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::assumptions::Evidence;
 use super::unit::Unit;
 use crate::policy::Verdict;
+use crate::words::{Remark, english, serialize_english};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use strum::IntoStaticStr;
@@ -32,8 +33,9 @@ pub struct Measurement {
     pub target: Option<f64>,
     /// The verdict against the target.
     pub verdict: Verdict,
-    /// Why: one sentence for people. Always set for `CannotTell` and `NotMeasurable`.
-    pub reason: Option<String>,
+    /// Why, and what to know about it: remarks for people. Never empty for `CannotTell` and `NotMeasurable`.
+    #[serde(serialize_with = "serialize_english")]
+    pub reason: Vec<Remark>,
     /// The weakest evidence among the assumptions that it rests on; `None` where it rests on none.
     pub grade: Option<Evidence>,
     /// Whether there is a value that is not printed, because too few people stand behind it.
@@ -46,6 +48,14 @@ pub struct Measurement {
     /// The largest share of the value that is one person's. Only suppression sees it.
     #[serde(skip)]
     pub largest: Option<f64>,
+}
+
+impl Measurement {
+    /// The reason in English, as files and tables have it.
+    #[must_use]
+    pub fn told(&self) -> Option<String> {
+        english(&self.reason)
+    }
 }
 
 /// Whether a value may still change.

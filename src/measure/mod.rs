@@ -36,7 +36,7 @@ pub mod unit;
 pub use kpis::{Area, areas, card, cards};
 pub use outcome::{findings, kpi_rows, published_rows};
 pub use precedence::Precedence;
-pub use precedence::exports;
+pub use precedence::no_source;
 
 use crate::policy::Policy;
 use assumptions::Assumptions;

@@ -3,6 +3,7 @@
 
 use crate::event::capability::{Capability, Evidence, Question};
 use crate::format;
+use crate::words::{Arg, Remark};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -61,18 +62,61 @@ pub(crate) fn fillers() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// What to export so that a question can be answered on the best evidence: a few, in the order of precedence.
 #[must_use]
-pub fn exports(question: Question) -> String {
+pub(crate) fn exports(question: Question) -> Arg {
     // Anything can be mapped: that is no advice on what to export.
     let able = format::capabilities().filter(|one| one.question == question && one.source != format::mapped::FORMAT.id);
     let able: Vec<Capability> = able.collect();
     let best = able.iter().map(|one| one.evidence).min();
     let titles: Vec<&str> = able.iter().filter(|one| Some(one.evidence) == best).map(|one| one.title).collect();
     match titles.as_slice() {
-        [first, second, third, others @ ..] if !others.is_empty() => {
-            format!("{first}, {second}, {third} or another that `auditpack formats` lists")
+        [] => Arg::Row(Vec::new()),
+        [one] => (*one).into(),
+        [one, other] => Remark::of("remark-exports-two", [("one", (*one).into()), ("other", (*other).into())]).into(),
+        [one, other, third] => {
+            let args = [("one", (*one).into()), ("other", (*other).into()), ("third", (*third).into())];
+            Remark::of("remark-exports-three", args).into()
         }
-        few => few.join(" or "),
+        [one, other, third, ..] => {
+            let args = [("one", (*one).into()), ("other", (*other).into()), ("third", (*third).into())];
+            Remark::of("remark-exports-many", args).into()
+        }
     }
+}
+
+/// That no export answers a question, and what to export: `no call log: export …`.
+#[must_use]
+pub fn no_source(question: Question) -> Remark {
+    Remark::of("remark-no-source", [("absent", absent(question).into()), ("exports", exports(question))])
+}
+
+/// That no export answers it: `no call log`.
+fn absent(question: Question) -> Remark {
+    Remark::plain(match question {
+        Question::Calls => "remark-absent-calls",
+        Question::Tokens => "remark-absent-tokens",
+        Question::Cost => "remark-absent-cost",
+        Question::Reviews => "remark-absent-reviews",
+        Question::Cases => "remark-absent-cases",
+        Question::Flags => "remark-absent-flags",
+        Question::Adoption => "remark-absent-adoption",
+        Question::Administration => "remark-absent-administration",
+        Question::Names => "remark-absent-names",
+    })
+}
+
+/// That no other export answers it: `the only call log`.
+pub(crate) fn only(question: Question) -> Remark {
+    Remark::plain(match question {
+        Question::Calls => "remark-only-calls",
+        Question::Tokens => "remark-only-tokens",
+        Question::Cost => "remark-only-cost",
+        Question::Reviews => "remark-only-reviews",
+        Question::Cases => "remark-only-cases",
+        Question::Flags => "remark-only-flags",
+        Question::Adoption => "remark-only-adoption",
+        Question::Administration => "remark-only-administration",
+        Question::Names => "remark-only-names",
+    })
 }
 
 #[cfg(test)]
@@ -92,7 +136,7 @@ mod tests {
     #[test]
     fn what_to_export_is_never_empty_for_what_kpis_ask() {
         for question in [Question::Calls, Question::Reviews, Question::Cases] {
-            assert!(!exports(question).is_empty());
+            assert_ne!(exports(question), Arg::Row(Vec::new()));
         }
     }
 }

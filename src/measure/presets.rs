@@ -3,6 +3,7 @@
 
 use super::assumptions::Evidence;
 use super::stats::monte_carlo::Pert;
+use crate::words::Remark;
 use serde::Deserialize;
 
 /// What a multiplier counts.
@@ -57,8 +58,14 @@ impl Preset {
 
     /// Which it is and what it is worth, in one sentence without a full stop.
     #[must_use]
-    pub fn told(&self) -> String {
-        format!("preset `{}`, grade {}: {}; {}", self.id, self.evidence, self.title, self.remark)
+    pub fn told(&self) -> Remark {
+        let args = [
+            ("id", self.id.as_str().into()),
+            ("grade", self.evidence.to_string().into()),
+            ("title", self.title.as_str().into()),
+            ("worth", self.remark.as_str().into()),
+        ];
+        Remark::of("remark-preset", args)
     }
 
     /// Its value as a distribution.

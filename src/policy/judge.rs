@@ -1,6 +1,7 @@
 //! The verdict of an estimate against a target: three-valued, because an interval may lie on both sides.
 
 use super::{Target, Verdict};
+use crate::words::{Arg, Remark};
 
 /// The square of the normal quantile of a two-sided 95 % interval.
 const Z_SQUARE: f64 = 3.841_458_820_694_124;
@@ -41,7 +42,7 @@ pub struct Judgement {
     /// The end of the target that is nearest to the value.
     pub target: Option<f64>,
     /// Why it cannot be told.
-    pub reason: Option<String>,
+    pub reason: Vec<Remark>,
 }
 
 /// Judges an estimate. Without an interval the value alone decides. So it does where the target is the very end of the
@@ -50,10 +51,10 @@ pub struct Judgement {
 pub fn judge(estimate: &Estimate, target: Option<&Target>) -> Judgement {
     let Some(target) = target else {
         let verdict = if estimate.value.is_some() { Verdict::NoTarget } else { Verdict::NotMeasurable };
-        return Judgement { verdict, target: None, reason: None };
+        return Judgement { verdict, target: None, reason: Vec::new() };
     };
     let nearest = nearest(target, estimate.value);
-    let decided = |verdict| Judgement { verdict, target: nearest, reason: None };
+    let decided = |verdict| Judgement { verdict, target: nearest, reason: Vec::new() };
     let Some(value) = estimate.value else {
         let beyond = estimate.low.is_some_and(|low| target.at_most.is_some_and(|most| low > most));
         return decided(if beyond { Verdict::NotMet } else { Verdict::NotMeasurable });
@@ -73,7 +74,7 @@ pub fn judge(estimate: &Estimate, target: Option<&Target>) -> Judgement {
         return decided(Verdict::NotMet);
     }
     let reason = straddles(estimate, value, nearest.unwrap_or(value));
-    Judgement { verdict: Verdict::CannotTell, target: nearest, reason: Some(reason) }
+    Judgement { verdict: Verdict::CannotTell, target: nearest, reason: reason.into() }
 }
 
 /// Share of the days on which its inputs should have been heard that a KPI needs before it can be `met`.
@@ -86,11 +87,11 @@ pub fn gated(judgement: Judgement, heard: i64, expected: i64) -> Judgement {
     if judgement.verdict != Verdict::Met || is_complete(heard, expected) {
         return judgement;
     }
-    let needed = COVERAGE_NEEDED.0;
-    let reason = format!(
-        "its inputs cover {heard} of {expected} expected days, less than the {needed} % without which no target is met"
-    );
-    Judgement { verdict: Verdict::CannotTell, reason: Some(reason), ..judgement }
+    let (needed, of) = COVERAGE_NEEDED;
+    let needed = Arg::Value(needed as f64 / of as f64, "share");
+    let args = [("heard", heard.into()), ("expected", expected.into()), ("needed", needed)];
+    let reason = vec![Remark::of("remark-too-little-covered", args)];
+    Judgement { verdict: Verdict::CannotTell, reason, ..judgement }
 }
 
 /// Whether inputs that were heard on so many of the expected days are complete enough to be judged and compared.
@@ -113,11 +114,12 @@ pub fn is_trusted(wrong: i64, records: i64) -> bool {
 /// The judgement of a number that is made from clocks which `doubt` says cannot be trusted: nothing is met by it, and what
 /// misses the target still does.
 #[must_use]
-pub fn doubted(judgement: Judgement, doubt: Option<String>) -> Judgement {
+pub fn doubted(judgement: Judgement, doubt: Option<Remark>) -> Judgement {
     let Some(doubt) = doubt.filter(|_| judgement.verdict == Verdict::Met) else { return judgement };
-    let most = WRONG_CLOCKS_MOST.0;
-    let reason = format!("{doubt}, more than the {most} % up to which a target can be met");
-    Judgement { verdict: Verdict::CannotTell, reason: Some(reason), ..judgement }
+    let (most, of) = WRONG_CLOCKS_MOST;
+    let most = Arg::Value(most as f64 / of as f64, "share");
+    let reason = vec![Remark::of("remark-doubted", [("doubt", doubt.into()), ("most", most)])];
+    Judgement { verdict: Verdict::CannotTell, reason, ..judgement }
 }
 
 /// The end of the target that the value is nearest to.
@@ -128,15 +130,15 @@ fn nearest(target: &Target, value: Option<f64>) -> Option<f64> {
     }
 }
 
-fn straddles(estimate: &Estimate, value: f64, target: f64) -> String {
+fn straddles(estimate: &Estimate, value: f64, target: f64) -> [Remark; 2] {
     let remedy = match estimate.basis {
-        Basis::Census | Basis::Scenario => "narrower assumptions would decide".to_owned(),
+        Basis::Census | Basis::Scenario => Remark::plain("remark-narrower-assumptions"),
         Basis::Share | Basis::Quantity => match more(estimate, value, target) {
-            Some(more) => format!("about {more} more observations like these would decide"),
-            None => "the value stands on the target, so no number of observations would decide".to_owned(),
+            Some(more) => Remark::of("remark-more-observations", [("n", more.into())]),
+            None => Remark::plain("remark-on-the-target"),
         },
     };
-    format!("the interval straddles the target; {remedy}")
+    [Remark::plain("remark-straddles"), remedy]
 }
 
 /// How many more observations would decide if the value stayed as it is; none if the value stands on the target.
@@ -164,12 +166,17 @@ fn more(estimate: &Estimate, value: f64, target: f64) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::english;
 
     const LEAST: fn(f64) -> Option<Target> = |end| Some(Target::at_least(end));
     const MOST: fn(f64) -> Option<Target> = |end| Some(Target::at_most(end));
 
     fn share(value: f64, low: f64, high: f64, n: i64) -> Estimate {
         Estimate { value: Some(value), low: Some(low), high: Some(high), n: Some(n), basis: Basis::Share }
+    }
+
+    fn said(judgement: &Judgement) -> String {
+        english(&judgement.reason).unwrap()
     }
 
     fn verdict(estimate: Estimate, target: Option<&Target>) -> Verdict {
@@ -191,14 +198,14 @@ mod tests {
     fn a_straddling_interval_says_how_many_more_would_decide() {
         // n for p = 0.05 and e = 0.02 is 457 in all; p = 0.5 and e = 0.05 is 385.
         let judged = judge(&share(0.05, 0.02, 0.11, 100), MOST(0.07).as_ref());
-        assert!(judged.reason.unwrap().contains("about 357 more observations"));
+        assert!(said(&judged).contains("about 357 more observations"));
         let judged = judge(&share(0.5, 0.40, 0.60, 100), LEAST(0.45).as_ref());
-        assert!(judged.reason.unwrap().contains("about 285 more observations"));
+        assert!(said(&judged).contains("about 285 more observations"));
         let judged = judge(&share(0.5, 0.40, 0.60, 100), LEAST(0.5).as_ref());
-        assert!(judged.reason.unwrap().contains("no number of observations"));
+        assert!(said(&judged).contains("no number of observations"));
         // All 20 of 20: 95 % is proved when n/(n+z²) reaches it, at 73.
         let judged = judge(&share(1.0, 0.839, 1.0, 20), LEAST(0.95).as_ref());
-        assert!(judged.reason.unwrap().contains("about 53 more observations"));
+        assert!(said(&judged).contains("about 53 more observations"));
     }
 
     #[test]
@@ -235,7 +242,7 @@ mod tests {
         assert_eq!(gated(met.clone(), 0, 0), met, "nothing was expected");
         let gap = gated(met, 27, 31);
         assert_eq!((gap.verdict, gap.target), (Verdict::CannotTell, Some(0.7)));
-        assert!(gap.reason.unwrap().starts_with("its inputs cover 27 of 31 expected days"));
+        assert!(said(&gap).starts_with("its inputs cover 27 of 31 expected days"));
         let missed = judge(&share(0.8, 0.72, 0.86, 120), LEAST(0.9).as_ref());
         assert_eq!(gated(missed.clone(), 1, 31), missed, "what is missing does not undo it");
     }
@@ -245,10 +252,10 @@ mod tests {
         assert!(is_trusted(1, 100) && is_trusted(0, 0) && !is_trusted(2, 199));
         let met = judge(&share(0.8, 0.72, 0.86, 120), LEAST(0.7).as_ref());
         assert_eq!(doubted(met.clone(), None), met);
-        let why = || Some("2 of the 120 case records of the period have a wrong clock".to_owned());
+        let why = || Some(Remark::of("remark-wrong-clocks", [("n", Arg::Count(2.0)), ("all", Arg::Count(120.0))]));
         let doubt = doubted(met, why());
         assert_eq!((doubt.verdict, doubt.target), (Verdict::CannotTell, Some(0.7)));
-        assert!(doubt.reason.unwrap().ends_with("wrong clock, more than the 1 % up to which a target can be met"));
+        assert!(said(&doubt).ends_with("wrong clock, more than the 1% up to which a target can be met"));
         let missed = judge(&share(0.8, 0.72, 0.86, 120), LEAST(0.9).as_ref());
         assert_eq!(doubted(missed.clone(), why()), missed, "wrong clocks do not undo it");
     }

@@ -12,6 +12,7 @@ use crate::measure::findings::{Evidenced, FileBalance};
 use crate::policy::controls;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::slice;
 
 /// The definition cards of the KPIs in the report.
 pub(super) fn definitions(facts: &Facts<'_>) -> Vec<Definition> {
@@ -213,6 +214,7 @@ fn sentences(facts: &Facts<'_>) -> Vec<String> {
     let choices = if heard.is_empty() {
         Vec::new()
     } else {
+        let heard: Vec<String> = heard.iter().map(|one| facts.words.remark(slice::from_ref(one))).collect();
         let list = prose::list(&heard);
         vec![format!("Where several exports tell of the same thing one of them is used, never two together: {list}.")]
     };

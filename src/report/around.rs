@@ -7,6 +7,7 @@ use crate::measure::presets::Preset;
 use crate::measure::settings::Rebase;
 use crate::measure::signal::Signal;
 use crate::measure::signal::rules::Fired;
+use crate::words::{Remark, english, serialize_english};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -76,7 +77,7 @@ impl<'a> SignalEntry<'a> {
 
 /// How a total compares with that of the period before.
 #[derive(Serialize)]
-pub(super) struct ComparisonEntry<'a> {
+pub(super) struct ComparisonEntry {
     kpi: &'static str,
     /// Id of the period before.
     before: String,
@@ -87,17 +88,17 @@ pub(super) struct ComparisonEntry<'a> {
     /// What was published first, if it was another value.
     published: Option<f64>,
     /// Why it is another value now, or why the two must not be compared.
-    reason: Option<&'a str>,
+    reason: Option<String>,
 }
 
-impl<'a> ComparisonEntry<'a> {
-    pub(super) fn of(comparison: &'a Comparison) -> Self {
+impl ComparisonEntry {
+    pub(super) fn of(comparison: &Comparison) -> Self {
         let (value, delta, published, reason) = match &comparison.change {
             Change::Delta { from, delta } => (Some(*from), Some(*delta), None, None),
             Change::Restated { first, current, delta, reason } => {
-                (Some(*current), Some(*delta), Some(*first), Some(reason.as_str()))
+                (Some(*current), Some(*delta), Some(*first), english(reason))
             }
-            Change::Refused { reason } => (None, None, None, Some(reason.as_str())),
+            Change::Refused { reason } => (None, None, None, english(reason)),
         };
         Self { kpi: comparison.kpi, before: comparison.before.id(), value, delta, published, reason }
     }
@@ -134,7 +135,8 @@ pub(super) struct RestatementEntry<'a> {
     member: Option<&'a str>,
     first: f64,
     current: Option<f64>,
-    reason: &'a str,
+    #[serde(serialize_with = "serialize_english")]
+    reason: &'a [Remark],
 }
 
 impl<'a> RestatementEntry<'a> {

@@ -68,9 +68,9 @@ fn before(facts: &Facts<'_>, kpi: &str, unit: Unit) -> Option<String> {
         Change::Delta { from, .. } => format!("{} in {period}", prose::value(*from, unit)),
         Change::Restated { first, current, reason, .. } => {
             let (first, current) = (prose::value(*first, unit), prose::value(*current, unit));
-            format!("{current} in {period}, published as {first}: {reason}")
+            format!("{current} in {period}, published as {first}: {}", facts.words.remark(reason))
         }
-        Change::Refused { reason } => format!("not compared with {period}: {reason}"),
+        Change::Refused { reason } => format!("not compared with {period}: {}", facts.words.remark(reason)),
     })
 }
 

@@ -39,7 +39,7 @@ pub(super) fn restated(facts: &Facts<'_>) -> Table {
             prose::period(one.period),
             prose::value(one.first, unit),
             one.current.map_or_else(|| prose::ABSENT.to_owned(), |value| prose::value(value, unit)),
-            prose::sentence(&one.reason),
+            prose::sentence(&facts.words.remark(&one.reason)),
         ]
     };
     let rows = facts.findings.restatements.iter().map(row).collect();

@@ -53,11 +53,11 @@ fn asks(facts: &Facts<'_>) -> Vec<Ask> {
         asks.push(ask("decide", facts.words.say("decision-more-breaches", &[more])));
     }
     if let Some(first) = unclear.first().filter(|_| asks.len() < ASKS) {
-        let reason = first.reason.clone().unwrap_or_else(|| facts.reason(first.kpi));
+        let reason = statement::reason(facts, first).unwrap_or_else(|| facts.reason(first.kpi));
         let args = [
             ("targets", Arg::Count(unclear.len() as f64)),
             ("subject", statement::subject(facts, first).into()),
-            ("reason", statement::lowered(&reason).into()),
+            ("reason", reason.into()),
         ];
         asks.push(ask("discuss", facts.words.say("decision-unclear", &args)));
     }

@@ -52,7 +52,7 @@ struct Document<'a> {
     /// How many of them are expected to show a change although there is none.
     false_signals_expected: f64,
     /// How the totals compare with those of the period before.
-    comparisons: Vec<ComparisonEntry<'a>>,
+    comparisons: Vec<ComparisonEntry>,
     /// Published numbers that are others now.
     restatements: Vec<RestatementEntry<'a>>,
     /// How many numbers are withheld.
@@ -225,7 +225,7 @@ pub fn kpis_csv(findings: &Findings) -> String {
     for one in &findings.measurements {
         let (dimension, member) = one.dimensions.iter().next().map_or(("", ""), |(name, member)| (*name, member));
         let n = one.n.map(|n| n.to_string()).unwrap_or_default();
-        let reason = one.reason.as_deref().unwrap_or_default();
+        let reason = one.told().unwrap_or_default();
         let numbers = [one.value, one.numerator, one.denominator, one.ci_low, one.ci_high, one.target].map(number);
         let [value, numerator, denominator, low, high, target] = &numbers;
         let grade = one.grade.as_ref().map_or("", Evidence::as_ref);
@@ -245,7 +245,7 @@ pub fn kpis_csv(findings: &Findings) -> String {
             high,
             target,
             one.verdict.as_str(),
-            reason,
+            &reason,
             grade,
             withheld,
             one.state.as_str(),

@@ -1,6 +1,6 @@
 //! Findings, definition cards and options of one report, with the look-ups that every page needs.
 
-use super::{Action, Options};
+use super::{Action, Options, statement};
 use crate::measure::card::{Better, Card};
 use crate::measure::findings::{Findings, TrendPoint};
 use crate::measure::measurement::Measurement;
@@ -125,7 +125,7 @@ impl<'a> Facts<'a> {
 
     /// Why a KPI has no value.
     pub(super) fn reason(&self, kpi: &str) -> String {
-        let reason = self.total(kpi).and_then(|one| one.reason.clone());
+        let reason = self.total(kpi).and_then(|one| statement::reason(self, one));
         reason.unwrap_or_else(|| "no result was handed on for it".to_owned())
     }
 

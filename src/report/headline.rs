@@ -55,7 +55,8 @@ pub(super) fn sentences(facts: &Facts<'_>) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for verdict in [Verdict::NotMet, Verdict::CannotTell] {
         for one in facts.with_verdict(verdict) {
-            let reason = one.reason.as_deref().map(|text| format!(" {}", prose::sentence(text))).unwrap_or_default();
+            let reason = statement::reason(facts, one);
+            let reason = reason.map(|text| format!(" {}", prose::sentence(&text))).unwrap_or_default();
             sentences.push(format!("{}{reason}", statement::found(facts, one)));
         }
     }

@@ -40,7 +40,7 @@ fn row(facts: &Facts<'_>, one: &Measurement, member: Option<&str>) -> KpiRow {
         n: one.n.map_or_else(absent, |n| prose::count(n as f64)),
         target: one.target.map_or_else(String::new, |target| prose::target(target, one.unit, facts.better(one.kpi))),
         verdict: statement::mark(one.verdict),
-        reason: one.reason.as_deref().map(prose::sentence).unwrap_or_default(),
+        reason: statement::reason(facts, one).as_deref().map(prose::sentence).unwrap_or_default(),
         variation: if member.is_none() { signal(facts, one).map(|signal| variation(facts, signal)) } else { None },
         assurance: if member.is_none() { signal(facts, one).and_then(|signal| assurance(facts, signal)) } else { None },
         owner: facts.owner(one.kpi).to_owned(),

@@ -35,12 +35,17 @@ pub(super) fn subject(facts: &Facts<'_>, one: &Measurement) -> String {
     }
 }
 
+/// Why a number is not there, or what to know about it; `None` if there is nothing to say.
+pub(super) fn reason(facts: &Facts<'_>, one: &Measurement) -> Option<String> {
+    (!one.reason.is_empty()).then(|| facts.words.remark(&one.reason))
+}
+
 /// One sentence: what was found, its interval and its target.
 pub(super) fn found(facts: &Facts<'_>, one: &Measurement) -> String {
     let subject = subject(facts, one);
     let Some(value) = one.value else {
-        let reason = one.reason.clone().unwrap_or_else(|| facts.reason(one.kpi));
-        return prose::sentence(&format!("{subject}: not measurable, {}", lowered(&reason)));
+        let reason = reason(facts, one).unwrap_or_else(|| facts.reason(one.kpi));
+        return prose::sentence(&format!("{subject}: not measurable, {reason}"));
     };
     let mut notes: Vec<String> = interval(facts, one).into_iter().collect();
     if let Some(target) = one.target {
@@ -57,13 +62,4 @@ pub(super) fn total(facts: &Facts<'_>, kpi: &'static str) -> String {
         Some(one) => found(facts, one),
         None => prose::sentence(&format!("{}: not measurable, {}", facts.title(kpi), facts.reason(kpi))),
     }
-}
-
-/// A reason inside a sentence does not start with a capital, unless it starts with an abbreviation.
-pub(super) fn lowered(text: &str) -> String {
-    let mut chars = text.trim().trim_end_matches('.').chars();
-    let first = chars.next().map(String::from).unwrap_or_default();
-    let rest = chars.as_str();
-    let is_word = rest.chars().next().is_some_and(char::is_lowercase);
-    format!("{}{rest}", if is_word { first.to_lowercase() } else { first })
 }

@@ -5,6 +5,9 @@
 //! not say is said in English.
 
 mod number;
+mod remark;
+
+pub use remark::{Remark, english, serialize_english};
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
@@ -45,6 +48,29 @@ pub enum Arg {
     Number(f64, usize),
     /// A text as it stands.
     Text(String),
+    /// A value in its unit, by the unit's word in files: `87.4%`, `13.2 hours`, `$12.50`.
+    Value(f64, &'static str),
+    /// Dollars with their cents.
+    Dollars(f64),
+    /// A change with that many decimals and its sign: `+31`.
+    Change(f64, usize),
+    /// A day in words.
+    Day(NaiveDate),
+    /// Several, as the language puts names in a row: `a, b and c`.
+    List(Vec<Arg>),
+    /// Several, with commas between them.
+    Row(Vec<Arg>),
+    /// What another remark says, or several in a row.
+    Remarks(Vec<Remark>),
+    /// The message of that id where the language has it, else the English text.
+    Told(String, &'static str),
+}
+
+impl Arg {
+    /// Names as the reader meets them in a configuration: between back-ticks.
+    pub fn names<T: AsRef<str>>(names: impl IntoIterator<Item = T>) -> Self {
+        Self::List(names.into_iter().map(|name| format!("`{}`", name.as_ref()).into()).collect())
+    }
 }
 
 impl From<&str> for Arg {
@@ -56,6 +82,30 @@ impl From<&str> for Arg {
 impl From<String> for Arg {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(count: i64) -> Self {
+        Self::Count(count as f64)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(count as f64)
+    }
+}
+
+impl From<NaiveDate> for Arg {
+    fn from(day: NaiveDate) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl From<Remark> for Arg {
+    fn from(remark: Remark) -> Self {
+        Self::Remarks(vec![remark])
     }
 }
 
@@ -142,15 +192,34 @@ impl Words {
         let mut given = FluentArgs::new();
         for (name, arg) in args {
             match arg {
-                Arg::Text(text) => given.set(*name, text.clone()),
                 Arg::Count(value) => self.set_number(&mut given, name, *value, 0),
                 Arg::Number(value, decimals) => self.set_number(&mut given, name, *value, *decimals),
+                _ => given.set(*name, self.text(arg)),
             }
         }
         let mut errors = Vec::new();
         let text = self.bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned();
         debug_assert!(errors.is_empty(), "message `{id}`: {errors:?}");
         Some(text)
+    }
+
+    /// An argument as the reader sees it.
+    fn text(&self, arg: &Arg) -> String {
+        let texts = |args: &[Arg]| args.iter().map(|arg| self.text(arg)).collect::<Vec<_>>();
+        match arg {
+            Arg::Count(value) => self.number(*value, 0),
+            Arg::Number(value, decimals) => self.number(*value, *decimals),
+            Arg::Text(text) => text.clone(),
+            Arg::Value(value, unit) => self.value(*value, unit),
+            Arg::Dollars(value) => self.money(*value, 2),
+            Arg::Change(value, decimals) if *value < 0.0 => self.number(*value, *decimals),
+            Arg::Change(value, decimals) => format!("+{}", self.number(*value, *decimals)),
+            Arg::Day(day) => self.day(*day),
+            Arg::List(args) => self.list(&texts(args)),
+            Arg::Row(args) => texts(args).join(&self.word("list-separator")),
+            Arg::Remarks(remarks) => self.remark(remarks),
+            Arg::Told(id, english) => self.pattern(id, &[]).unwrap_or_else(|| (*english).to_owned()),
+        }
     }
 
     fn set_number(&self, args: &mut FluentArgs<'_>, name: &str, value: f64, decimals: usize) {

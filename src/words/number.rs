@@ -83,7 +83,10 @@ impl Words {
     /// Dollars; cents only where the amount is small.
     #[must_use]
     pub fn dollars(&self, value: f64) -> String {
-        let decimals = if value.abs() < 100.0 { 2 } else { 0 };
+        self.money(value, if value.abs() < 100.0 { 2 } else { 0 })
+    }
+
+    pub(super) fn money(&self, value: f64, decimals: usize) -> String {
         let is_negative = value < 0.0 && !is_nought(value, decimals);
         let id = if is_negative { "money-negative" } else { "money" };
         self.say(id, &[("value", Arg::Number(value.abs(), decimals))])

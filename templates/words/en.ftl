@@ -350,3 +350,449 @@ feeds-gap = { $days-n ->
    *[other] { $first } to { $last }
  }
 feeds-gaps-more = { $gaps } and { $more } more
+
+### [remarks] Why a number is not there, and what to know about it
+
+## sources
+
+remark-no-source = { $absent }: export { $exports }
+remark-only-source-silent = { $silent }, { $only }
+remark-no-row = { $sources } { $n-n ->
+    [one] has
+   *[other] have
+ } no row in { $period }
+remark-exports-two = { $one } or { $other }
+remark-exports-three = { $one } or { $other } or { $third }
+remark-exports-many = { $one }, { $other }, { $third } or another that `auditpack formats` lists
+remark-absent-calls = no call log
+remark-absent-tokens = no token report
+remark-absent-cost = no cost report
+remark-absent-reviews = no review log
+remark-absent-cases = no ticket export
+remark-absent-flags = no log of risk flags
+remark-absent-adoption = no log of users
+remark-absent-administration = no administration log
+remark-absent-names = no directory
+remark-only-calls = the only call log
+remark-only-tokens = the only token report
+remark-only-cost = the only cost report
+remark-only-reviews = the only review log
+remark-only-cases = the only ticket export
+remark-only-flags = the only log of risk flags
+remark-only-adoption = the only log of users
+remark-only-administration = the only administration log
+remark-only-names = the only directory
+remark-messages = { $n } of them are messages from `{ $source }`
+remark-vendor-counted = { $n } of them were counted by the vendor (`{ $source }`)
+remark-left-aside = `{ $source }` with { $n } was left aside
+remark-wrong-clocks = { $n } of the { $all } case records of the period { $n-n ->
+    [one] has
+   *[other] have
+ } a wrong clock
+remark-clocks-refused = { $n } of the { $all } rows of `{ $source }` { $n-n ->
+    [one] was
+   *[other] were
+ } refused for a wrong clock
+remark-clocks-refused-ever = { $n-n ->
+    [one] 1 more row was
+   *[other] { $n } more rows were
+ } refused for a clock that runs backwards, over all runs
+remark-left-out = left out: { $parts }
+remark-left-auto-closed = { $n } closed by a rule
+remark-left-merged = { $n } merged into another
+remark-left-cancelled = { $n } cancelled
+remark-left-backwards = { $n } with a clock that runs backwards
+remark-left-undated = { $n } resolved at an unknown time
+remark-left-untouched = { $n } decided without a known first touch
+remark-no-working-day = no source tells of the calls of a single working day
+remark-silent-working-days = { $n-n ->
+    [one] 1 working day
+   *[other] { $n } working days
+ } without any row left out
+
+## withheld
+
+remark-withheld-few = withheld: fewer than { $fewest } people
+remark-withheld-dominated = withheld: more than { $most } of it is one person's
+remark-withheld-complement = withheld: it would give the number of a smaller group away
+remark-withheld-changed = withheld: it was published before about a few people more or less, fewer than { $fewest }
+remark-withheld-before = withheld: it was withheld when it was published first
+remark-withheld-gives-away = withheld: with what was published before it would give away what was withheld of { $first } to { $last }
+
+## verdicts
+
+remark-straddles = the interval straddles the target
+remark-more-observations = about { $n-n ->
+    [one] 1 more observation like these
+   *[other] { $n } more observations like these
+ } would decide
+remark-on-the-target = the value stands on the target, so no number of observations would decide
+remark-narrower-assumptions = narrower assumptions would decide
+remark-too-little-covered = its inputs cover { $heard } of { $expected } expected days, less than the { $needed } without which no target is met
+remark-doubted = { $doubt }, more than the { $most } up to which a target can be met
+remark-inputs-silent = the exports that feed it say nothing: { $inputs }
+remark-policy-of-each-day = the policy changed on { $days }: judged by what it asked of each day
+remark-policy-of-the-last = the policy changed on { $days }: judged by the last
+
+## comparisons
+
+remark-review-policy-changed = the policy of reviews changed on { $days }, within { $period }
+remark-too-little-covered-before = its inputs cover { $heard } of { $expected } expected days of { $period }
+remark-other-sources = it rests on { $was } in { $before } and on { $is } in { $period }
+remark-not-told = it is not told or could not be measured
+remark-no-value-before = { $period } has no value: { $why }
+remark-definition-changed = its definition changed from { $was } to { $now }
+remark-basis-changed = { $parts } changed
+remark-basis-calendar = the calendar
+remark-basis-policy = the policy
+remark-basis-prices = the prices
+remark-basis-assumptions = the assumptions
+remark-sources-changed = it rests on { $now } instead of { $was }
+remark-no-source-named = no source
+remark-rows-came = rows came or were corrected after it was published, or open work was decided
+
+## usage
+
+remark-no-call-accepted = no call was accepted in the period
+remark-attempts-not-told = the calls were counted by a vendor, who does not tell attempts
+remark-attempts-not-known = attempts beside { $n-n ->
+    [one] 1 call
+   *[other] { $n } calls
+ } that a vendor counted are not known
+remark-no-call-names-person = no accepted call of the period names a person
+remark-calls-of-nobody = { $n-n ->
+    [one] 1 call
+   *[other] { $n } calls
+ } of no person left out
+remark-no-period-before = the period before was not collected
+remark-nothing-to-compare = nothing to compare with in { $period }: { $why }
+remark-heard-from-another = `{ $project }` was heard from `{ $was }` in { $period } and is now heard from `{ $is }`
+remark-against = against { $period }
+remark-scale = { $index } on the scale to { $most }
+remark-normalised = normalised { $index }
+remark-no-end-known = of no call of the period is it known how it ended
+remark-ends-unknown = left out: { $n } of which it is not known how they ended
+remark-single-project = a single project is neither equal nor unequal
+remark-uncorrected = { $index } without the correction for few projects
+remark-few-calls-to-grow = too few calls to speak of growth: { $n } in { $period }; { $change } on a typical working day
+remark-keys-in-use = of { $n } in use
+remark-no-key-directory = no directory of API keys: export { $exports }
+remark-no-event-names-key = no event of the log names its API key
+remark-keys-since = the log names keys since { $day } only: { $needed } are needed
+remark-keys-named-otherwise = no key of the directory is named in the log: one may have ids and the other names
+remark-strange-keys = { $n-n ->
+    [one] 1 key in the log is
+   *[other] { $n } keys in the log are
+ } not in the directory
+remark-unattributed = { $share } of the calls have no project: complete the attribution map
+remark-few-projects = { $n-n ->
+    [one] there is only 1 project
+   *[other] there are only { $n } projects
+ }
+remark-no-call-names-key = no call of the period names its API key
+remark-no-earlier-call = no call of an earlier period is in the log: everything would be new
+remark-no-task-tagged = no call of the period is tagged with a kind of task
+
+## adoption
+
+remark-assigned-before-log = { $n } assigned before the log begins left out
+remark-used-before = { $n } whose holders used AI before left out
+remark-no-seat-due = of no seat did the first 30 days end in the period
+remark-no-row-of-working-days = the source has no row on a single working day of the period
+remark-newcomers-unknown = the log begins on { $day }: who is new cannot be told from who was there before
+remark-seats-unknown = seats are not known: { $why }
+remark-nobody-used = nobody used AI in the 28 days
+remark-nobody-named = no log names anybody who used AI in the { $days } days that end with the period
+remark-log-begins = the log begins on { $day } only
+remark-partial = `{ $source }` tells only a part of what people do
+remark-people-left-aside = `{ $source }` with { $n-n ->
+    [one] 1 person
+   *[other] { $n } people
+ } was left aside
+remark-people-joined = { $n-n ->
+    [one] 1 person met under two names was
+   *[other] { $n } people met under two names were
+ } joined by the directory
+remark-no-user-directory = no directory of users: export { $exports }
+remark-people-named-otherwise = `{ $source }` names nobody as the directory does: one may have ids and the other addresses
+remark-people-without-seat = { $n-n ->
+    [one] 1 active person has
+   *[other] { $n } active people have
+ } no seat in the directory
+remark-seats-on-average = { $seats } seats on average of start and end
+remark-no-seat-counts = no seat is older than the days of grace
+remark-no-row-of-28-days = the source has no row on a single working day of the 28 days
+remark-no-seat-followed = no seat that can be followed was assigned in the period
+remark-seats-unused = not yet observable: { $n } of { $all } seats are not yet used
+remark-seats-not-followed = { $n } used before they were assigned, or assigned before the log begins, left out
+remark-no-tenth = { $n-n ->
+    [one] 1 person
+   *[other] { $n } people
+ } used AI: fewer than { $fewest } have no tenth
+
+## cost
+
+remark-no-cost-of-period = no cost report tells of the period
+remark-no-budget = no budget is set for { $period }: fill in `[[budget]]`
+remark-no-input-token = no input token is told in the period
+remark-more-reviews-than-calls = the reviews contradict the call log: more outputs reviewed than calls accepted
+remark-none-accepted = no reviewed output of the period was accepted as it was
+remark-accepted-as-they-were = { $share } accepted as they were, from { $n-n ->
+    [one] 1 decided review
+   *[other] { $n } decided reviews
+ }
+remark-no-source-names-person = no source that is heard for calls names a person
+remark-no-prices-and = no price book: fill in `[[price]]`; { $why }
+remark-as-recorded = no price book: as events recorded their cost
+remark-no-token-priced = none of the { $n } tokens has a price in the price book
+remark-tokens-unpriced = { $n } of { $all } tokens have no price and are not in it
+remark-no-cost-recorded = no event of the period records what it cost
+remark-costs-unknown = { $n } of { $all } events do not tell their cost
+remark-no-tokens-told = no call of the period tells its tokens
+remark-tokens-unknown = { $n } of { $all } calls do not tell their tokens
+remark-no-prices = no price book: fill in `[[price]]`
+remark-no-cached-token-priced = none of the { $n } cached tokens has a price in the price book
+remark-cached-tokens-unpriced = { $n } of { $all } cached tokens have no price and are not in it
+remark-nothing-billed = nothing was billed on a day for which the spend is known
+remark-computed-and-billed = { $spend } computed and { $bill } billed on { $days }
+remark-days-alone = { $n-n ->
+    [one] 1 day with only one of the two is
+   *[other] { $n } days with only one of the two are
+ } left out
+remark-no-token-used = no token was used in the period
+remark-unpriced-left-out = { $n-n ->
+    [one] 1 token without a price is
+   *[other] { $n } tokens without a price are
+ } left out
+remark-no-period-to-compare = there is no period before it to compare with
+remark-nothing-to-compare-with = nothing to compare with: { $why }
+remark-other-token-sources = the tokens come from other sources: { $is }, before { $was }
+remark-no-price-of-any = no token has a price in the price book
+
+## waiting times
+
+remark-quantile-needs = { $percentile-n ->
+    [50] the median
+   *[other] the { $percentile }th percentile
+ } needs { $things } or more
+remark-quantile-beyond = { $percentile-n ->
+    [50] the median
+   *[other] the { $percentile }th percentile
+ } is beyond { $longest } and not yet observable: { $open } still open
+remark-mean-horizon = seen for { $hours } only: means up to different horizons do not compare
+remark-share-horizon = seen for { $hours } only: shares at different horizons do not compare
+remark-cases = { $n-n ->
+    [one] 1 case
+   *[other] { $n } cases
+ }
+remark-reviews = { $n-n ->
+    [one] 1 review
+   *[other] { $n } reviews
+ }
+remark-business-hours = { $n-n ->
+    [one] 1 business hour
+   *[other] { $n } business hours
+ }
+
+## investigation
+
+remark-no-case-flagged = no case was flagged in the period
+remark-decided-unclassified = { $n-n ->
+    [one] 1 case
+   *[other] { $n } cases
+ } decided without a classified disposition
+remark-no-disposition-classified = no disposition is classified: fill in `policy.investigation.dispositions`
+remark-no-time-taken = the period's cases took no time
+remark-flow-rates = { $open } open on average, { $flagged } flagged a day, { $days } days each
+remark-flow-counts = { $n-n ->
+    [one] 1 case
+   *[other] { $n } cases
+ } flagged and { $decided } decided in the period
+remark-no-first-touch = the ticket export tells of no first touch: export the history of the tickets
+remark-no-case-timed = no case was flagged in the period; { $left }
+remark-few-cases = only { $n-n ->
+    [one] 1 case
+   *[other] { $n } cases
+ }: read them one by one
+remark-shorter-horizon = restricted to { $hours }, the longest time seen so far
+remark-no-business-hours-on = the calendar names no business hours on { $day }: fill in `calendar.business`
+remark-left-untimed = { $n } without a time of the activity
+remark-no-activity-time = no case names its activity's time
+remark-no-case-decided = no case flagged in the period has a disposition yet
+remark-leaves-out-open = leaves out { $n-n ->
+    [one] 1 case
+   *[other] { $n } cases
+ } still open
+remark-no-case-open = no case is open
+remark-cases-without-level = { $n-n ->
+    [one] 1 case
+   *[other] { $n } cases
+ } without a service level
+remark-no-open-case-with-level = no open case has a service level
+remark-reopened-undated = left out: { $n-n ->
+    [one] 1 case
+   *[other] { $n } cases
+ } reopened at an unknown time
+remark-no-disposition-old-enough = no disposition became old enough in the period
+remark-with-open-cases = between { $least } and { $most } with the open cases
+remark-no-service-level = the policy sets no service level: fill in `policy.investigation`
+remark-none-watched-long-enough = no case has been watched for as long as its service level yet
+
+## review
+
+remark-none-routed = no output was routed to review in the period
+remark-none-eligible = no eligible output in the period
+remark-none-completed = no review was completed in the period
+remark-no-dwell = none of the { $n } completed reviews tells its working time: export { $inputs }
+remark-dwell-known = known of { $n } of { $all } reviews: { $measured } as measured, { $spanned } from start to completion
+remark-no-tier-in-full = the policy asks to review all outputs of no tier: set `policy.review.coverage`
+remark-no-release-told = no review log tells when outputs were released: map `released_us`
+remark-none-released = no output that must be reviewed was released in the period
+remark-no-required-released = no required output was released in the period
+remark-releases-unknown = the release of { $n-n ->
+    [one] 1 required output
+   *[other] { $n } required outputs
+ } is not known
+remark-approvals-untimed = { $n-n ->
+    [one] 1 approval tells
+   *[other] { $n } approvals tell
+ } no working time
+remark-no-approval-timed = no approval of the period tells its working time
+remark-ac1-undefined = all decisions are of one kind: AC1 is undefined
+remark-kappa-undefined = all decisions are of one kind: κ is undefined
+remark-none-in-call-log = none of the { $n } reviewed outputs is in the call log
+remark-more-routed = { $n-n ->
+    [one] 1 output of tier `{ $tier }` was
+   *[other] { $n } outputs of tier `{ $tier }` were
+ } routed but only { $eligible } are in the call log
+remark-unlinked = { $n-n ->
+    [one] 1 reviewed output is
+   *[other] { $n } reviewed outputs are
+ } not in the call log
+remark-no-pair = no output of the period was decided by two reviewers
+remark-few-pairs = only { $n-n ->
+    [one] 1 pair
+   *[other] { $n } pairs
+ }: read them one by one
+remark-third-reviewers = { $n-n ->
+    [one] 1 output was
+   *[other] { $n } outputs were
+ } decided by more than two, of whom the first two count
+remark-pairs-agree = { $n } of { $all } pairs agree
+remark-no-decision-told = no completed review tells its decision: export { $inputs }
+remark-undecided = { $n-n ->
+    [one] 1 completed review tells
+   *[other] { $n } completed reviews tell
+ } no decision
+remark-not-weighted = not weighted by tier: { $why }
+remark-unseen-tiers = says nothing of { $n-n ->
+    [one] 1 output
+   *[other] { $n } outputs
+ } in tiers without a review
+remark-unweighted = { $share } of the reviews themselves
+remark-no-review-waiting = no review is waiting
+remark-few-waiting = only { $n } waiting: read them one by one
+remark-waiting = { $n } waiting, half of them for less than { $median }, the oldest for { $oldest }
+remark-no-reviewer-judged = no reviewer is known to have decided on { $n } outputs of the period
+remark-reviewers-judged = { $n } of { $all } reviewers are judged
+remark-outside-by-chance = by chance alone { $number } would lie outside
+remark-no-review-timed = no completed review of the period tells its working time
+remark-times-known = known of { $n } of { $all } reviews
+remark-nobody-on-both-sides = nobody is named both as a reviewer and as an author of outputs: the exports may name people differently
+remark-no-reviewer-and-author = no completed review of the period names reviewer and author
+
+## value
+
+remark-no-realised-share = no realised share is declared: fill in `value.realised_share`
+remark-no-hourly-rate = no hourly rate is declared: fill in `value.hourly_rate_usd`
+remark-worth-nothing = a saved minute is worth nothing: `value.hourly_rate_usd` is zero
+remark-declared-on-average = declared on average: { $minutes }
+remark-declared = declared: { $minutes }
+remark-active-people = { $n-n ->
+    [one] 1 active person
+   *[other] { $n } active people
+ }
+remark-no-task-class = no task class is declared: fill in `[[value.task]]`
+remark-no-declared-task = no accepted call in the period is tagged with a declared task class ({ $classes })
+remark-no-draws = `value.draws` is zero
+remark-no-realised-hours = no share of the time saved is declared to be put to other use: fill in `value.realised_share`
+remark-no-reviewer-rate = no rate of reviewers is declared: fill in `value.reviewer_rate_usd`
+remark-costs = spend { $spend }, seats { $seats }, review { $review }
+remark-no-time-recorded = none of the { $n } completed reviews records its working time
+remark-review-time = review time known for { $n } of { $all } reviews: { $hours }
+remark-no-seat-price = no price of a seat is declared: fill in `value.seat_usd_per_month`
+remark-no-seats = no directory names the people who hold a seat
+remark-seats-at-end = { $n-n ->
+    [one] 1 seat
+   *[other] { $n } seats
+ } at the end of the period
+remark-multipliers = rests on published multipliers: { $presets }
+remark-capacity-scenario = evidence grade { $grade }: a capacity scenario, not time saved
+remark-grade = evidence grade { $grade }
+remark-nothing-spent = nothing was spent in the period
+remark-preset = preset `{ $id }`, grade { $grade }: { $title }; { $worth }
+
+## security
+
+remark-no-action-of-person = the log tells of no action of a person in the period
+remark-other-zones = people may work in other zones: set `calendar.people_share_zone` if they do not
+remark-no-business-hours = the calendar names no business hours: fill in `calendar.business`
+remark-unclassified = { $n-n ->
+    [one] 1 decided case has
+   *[other] { $n } decided cases have
+ } no classified disposition
+remark-no-sign-in = the log tells of no sign-in in the period
+remark-people-exported = { $n-n ->
+    [one] 1 person
+   *[other] { $n } people
+ } exported in the period
+remark-log-too-short = the administration log does not reach back { $days } before the period
+remark-denials-only = the sources record denials only: how much they looked at is not known
+remark-no-rule-decided = no rule decided on anything in the period
+remark-denials-left-out = sources that record denials only are left out
+remark-integrations = { $added } added and { $removed } removed since the log began
+remark-audience-unknown = the audience of { $n-n ->
+    [one] 1 more share
+   *[other] { $n } more shares
+ } is not known
+remark-shares-of-unknown = what was shared is not known of { $n-n ->
+    [one] 1 more public share
+   *[other] { $n } more public shares
+ }
+remark-no-share-tells = no public share tells what was shared: read the export anew into a lake of this version
+remark-no-source-tells-ends = no source tells how the calls of the period ended
+remark-counted-without-ends = { $n-n ->
+    [one] 1 call was
+   *[other] { $n } calls were
+ } counted without telling how they ended
+
+## quality
+
+remark-no-record-of-period = no record of a case or a review falls into the period
+remark-nothing-expected = no source has a day on which rows were to be expected in the period
+remark-no-own-settings = no source tells of its own settings: export the Claude Activity Feed
+remark-reading-unknown = the lake does not know when the events of the period were read
+remark-reading-known = it is known of { $n } of { $all } events when they were read
+remark-no-event = no event in the period
+remark-no-usual-hour = no source has hours that are usual: that takes three earlier weeks with some events an hour
+remark-nothing-ingested = nothing has been ingested yet
+remark-no-earlier-weeks = no source has three earlier weeks from which to tell what was to be expected
+remark-none-reviewed = no output of the period was reviewed
+remark-none-reads-itself = no source of the period reads itself
+
+## sources heard
+
+remark-heard = heard for { $question }: { $heard }
+remark-heard-and-aside = heard for { $question }: { $heard }; left aside: { $aside }
+remark-source-rows = { $source } ({ $n })
+remark-source-counts = { $source } ({ $n }, counted by the vendor)
+remark-source-proxy = { $source } ({ $n }, as a stand-in)
+remark-question-calls = calls
+remark-question-tokens = tokens
+remark-question-cost = cost
+remark-question-reviews = reviews
+remark-question-cases = cases
+remark-question-flags = flags
+remark-question-adoption = adoption
+remark-question-administration = administration
+remark-question-names = names

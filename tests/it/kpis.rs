@@ -3,16 +3,19 @@
 use auditpack::event::tables::KPI;
 use auditpack::measure::assumptions::Assumptions;
 use auditpack::measure::card::{Parts, Uncertainty};
+use auditpack::measure::edition::Change;
 use auditpack::measure::findings::Findings;
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::unit::Unit;
 use auditpack::measure::{areas, card, cards, kpi_rows};
 use auditpack::policy::Verdict;
 use auditpack::policy::controls::controls;
+use auditpack::words::{LANGUAGES, Words};
 use lake::{Dice, Lake};
 use setting::value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::slice;
 
 mod adoption;
 mod controls;
@@ -116,11 +119,21 @@ fn assert_sound(findings: &Findings, what: &str) {
         assert!(one.ci_high.is_none_or(|high| one.value.is_none() || value <= high + 1e-9), "{at}");
         let (least, most) = one.unit.bounds().unwrap_or((f64::MIN, f64::MAX));
         assert!(one.value.is_none() || (least..=most).contains(&value), "{at}");
-        let explained = one.reason.as_ref().is_some_and(|reason| !reason.is_empty());
+        // A language that lacks an argument of a remark panics.
+        let explained = LANGUAGES.iter().all(|(tag, _)| !Words::of(tag).unwrap().remark(&one.reason).is_empty());
         let open = matches!(one.verdict, Verdict::CannotTell | Verdict::NotMeasurable);
         assert!(explained || !(open || one.value.is_none()), "{at}");
         assert!(one.verdict != Verdict::NotMeasurable || one.value.is_none(), "{at}");
         assert!(seen.insert((one.kpi, one.dimensions.clone())), "{at} is given twice");
+    }
+    for (tag, _) in LANGUAGES {
+        let words = Words::of(tag).unwrap();
+        assert!(findings.heard().iter().all(|heard| !words.remark(slice::from_ref(heard)).is_empty()));
+        for comparison in &findings.comparisons {
+            if let Change::Refused { reason } | Change::Restated { reason, .. } = &comparison.change {
+                assert!(!words.remark(reason).is_empty(), "{what}: {comparison:?}");
+            }
+        }
     }
     for card in cards() {
         assert!(seen.contains(&(card.id, BTreeMap::new())), "{what}: {} has no total", card.id);

@@ -16,6 +16,7 @@ mod lake;
 mod privacy;
 mod project;
 mod properties;
+mod remarks;
 mod report;
 mod rollup;
 mod sample;

@@ -11,9 +11,9 @@ const EDGES: &[(&str, &[&str])] = &[
     ("format", &["event"]),
     ("lake", &["event"]),
     ("ingest", &["event", "failure", "format", "lake"]),
-    ("policy", &["event"]),
-    ("measure", &["event", "format", "policy"]),
     ("words", &[]),
+    ("policy", &["event", "words"]),
+    ("measure", &["event", "format", "policy", "words"]),
     ("report", &["measure", "policy", "words"]),
     ("config", &["event", "format", "measure", "policy", "report"]),
     ("demo", &["event"]),
@@ -38,11 +38,11 @@ const IMPURE: &[&str] = &[
 
 const LINES_MAX: usize = 400;
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn rust_files(folder: &str) -> BTreeMap<PathBuf, String> {
+pub(crate) fn rust_files(folder: &str) -> BTreeMap<PathBuf, String> {
     fn walk(folder: &Path, found: &mut BTreeMap<PathBuf, String>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -42,7 +42,7 @@ fn break_even(card: &Card, findings: &Findings) -> String {
 }
 
 fn presets(findings: &Findings) -> String {
-    let line = |task: &TaskSaving| Some(format!("    {:24}{}\n", task.class, task.preset.as_ref()?.told()));
+    let line = |task: &TaskSaving| Some(format!("    {:24}{}\n", task.class, task.preset.as_ref()?.told().english()));
     let lines: String = findings.tasks.iter().filter_map(line).collect();
     if lines.is_empty() { lines } else { format!("  published multipliers in place of assumptions\n{lines}") }
 }

@@ -12,6 +12,7 @@ use crate::event::taxonomy::{Kind, Outcome};
 use crate::measure::findings::Choice;
 use crate::measure::frame::{Rows, calendar_day, required};
 use crate::measure::precedence::Precedence;
+use crate::words::Remark;
 use anyhow::Result;
 use chrono::NaiveDate;
 use polars::prelude::{col, lit, when};
@@ -80,7 +81,7 @@ pub(crate) struct WorkingDays {
 
 impl WorkingDays {
     /// Those of a period, or why there are none.
-    pub(crate) fn of(facts: &Facts) -> Result<Self, String> {
+    pub(crate) fn of(facts: &Facts) -> Result<Self, Remark> {
         if let Some(reason) = facts.silence(Question::Calls) {
             return Err(reason);
         }
@@ -90,7 +91,7 @@ impl WorkingDays {
         let (days, silent): (Vec<_>, Vec<_>) =
             all.filter(|day| facts.context.calendar.is_working(*day)).partition(heard);
         if days.is_empty() {
-            return Err("no source tells of the calls of a single working day".to_owned());
+            return Err(Remark::plain("remark-no-working-day"));
         }
         let mut calls: BTreeMap<NaiveDate, i64> = days.iter().map(|day| (*day, 0)).collect();
         for day in facts.call_days() {
@@ -108,9 +109,8 @@ impl WorkingDays {
     }
 
     /// What to know about them.
-    pub(crate) fn remark(&self) -> Option<String> {
-        let days = if self.silent == 1 { "1 working day".to_owned() } else { format!("{} working days", self.silent) };
-        (self.silent > 0).then(|| format!("{days} without any row left out"))
+    pub(crate) fn remark(&self) -> Option<Remark> {
+        (self.silent > 0).then(|| Remark::of("remark-silent-working-days", [("n", self.silent.into())]))
     }
 }
 

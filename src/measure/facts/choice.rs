@@ -9,6 +9,7 @@ use crate::event::tables::EVENT;
 use crate::measure::findings::{Aside, Choice};
 use crate::measure::period::Period;
 use crate::measure::precedence::{Precedence, Rank, heard_before};
+use crate::words::Remark;
 use chrono::{Days, NaiveDate};
 use hashbrown::HashSet;
 use std::collections::BTreeMap;
@@ -145,7 +146,7 @@ pub(super) fn told_before(sources: &Sources, source: &str, day: NaiveDate) -> Op
 }
 
 /// What to know about the choices behind a number: what stands in for the thing itself, and what was left aside.
-pub(super) fn remark(choices: &[Choice], question: Question) -> Option<String> {
+pub(super) fn remark(choices: &[Choice], question: Question) -> Vec<Remark> {
     let mut stand_ins: BTreeMap<(&str, Evidence), i64> = BTreeMap::new();
     let mut aside: BTreeMap<&str, (i64, usize)> = BTreeMap::new();
     for choice in choices.iter().filter(|choice| choice.question == question) {
@@ -158,10 +159,11 @@ pub(super) fn remark(choices: &[Choice], question: Question) -> Option<String> {
         }
     }
     let stands = |((source, evidence), number): ((&str, Evidence), i64)| match evidence {
-        Evidence::Proxy => format!("{number} of them are messages from `{source}`"),
-        _ => format!("{number} of them were counted by the vendor (`{source}`)"),
+        Evidence::Proxy => Remark::of("remark-messages", [("n", number.into()), ("source", source.into())]),
+        _ => Remark::of("remark-vendor-counted", [("n", number.into()), ("source", source.into())]),
     };
-    let left = |(source, (number, _)): (&str, (i64, usize))| format!("`{source}` with {number} was left aside");
-    let all: Vec<String> = stand_ins.into_iter().map(stands).chain(aside.into_iter().map(left)).collect();
-    (!all.is_empty()).then(|| all.join("; "))
+    let left = |(source, (number, _)): (&str, (i64, usize))| {
+        Remark::of("remark-left-aside", [("source", source.into()), ("n", number.into())])
+    };
+    stand_ins.into_iter().map(stands).chain(aside.into_iter().map(left)).collect()
 }

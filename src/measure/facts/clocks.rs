@@ -4,6 +4,7 @@ use super::Facts;
 use crate::event::tables::CASE;
 use crate::event::taxonomy::RejectReason;
 use crate::policy::is_trusted;
+use crate::words::Remark;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -78,25 +79,26 @@ impl Facts<'_> {
     /// Why no time between the clocks of cases can be trusted in the period, if so: too many of the records of the source
     /// that is heard have a wrong clock, or too many of its rows had one that was so wrong that they were refused. Refused
     /// rows have no period.
-    pub(crate) fn doubt(&self) -> Option<String> {
+    pub(crate) fn doubt(&self) -> Option<Remark> {
         let source = self.case_source()?;
         let days = self.log.clocks.cases(source)?;
         let Records { wrong, all } = sum(days.range(self.period.start..self.period.end).map(|(_, records)| *records));
         if !is_trusted(wrong, all) {
-            return Some(format!("{wrong} of the {all} case records of the period have a wrong clock"));
+            return Some(Remark::of("remark-wrong-clocks", [("n", wrong.into()), ("all", all.into())]));
         }
         let refused = self.log.runs.refused(source, RejectReason::NegativeClock);
         let delivered = refused + sum(days.values().copied()).all;
-        let told = || format!("{refused} of the {delivered} rows of `{source}` were refused for a wrong clock");
+        let args = || [("n", refused.into()), ("all", delivered.into()), ("source", source.into())];
+        let told = || Remark::of("remark-clocks-refused", args());
         (!is_trusted(refused, delivered)).then(told)
     }
 
     /// The sources that are heard for cases and reviews and that had rows refused for a wrong clock, and how many rows.
-    pub(crate) fn refused_for_clocks(&self) -> Option<String> {
+    pub(crate) fn refused_for_clocks(&self) -> Option<Remark> {
         let sources: Vec<&String> = self.log.clocks.0.values().flat_map(BTreeMap::keys).collect();
         let refused: i64 =
             sources.iter().map(|source| self.log.runs.refused(source, RejectReason::NegativeClock)).sum();
-        let told = || format!("{refused} more rows were refused for a clock that runs backwards, over all runs");
+        let told = || Remark::of("remark-clocks-refused-ever", [("n", refused.into())]);
         (refused > 0).then(told)
     }
 }

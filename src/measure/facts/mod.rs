@@ -24,11 +24,11 @@ mod usage;
 
 use super::calendar::day_begins_us;
 use super::findings::Choice;
-use super::kpis::measured::join;
 use super::period::Period;
 use super::{Context, Tables};
 use crate::event::capability::Question;
 use crate::policy::{ReviewPolicy, Target, Terms};
+use crate::words::Remark;
 use actions::Deed;
 use anyhow::{Context as _, Result};
 use call_days::CallDay;
@@ -291,15 +291,15 @@ impl<'a> Facts<'a> {
     }
 
     /// Why nothing answers `question` for the period, if so, and what to export.
-    pub(crate) fn silence(&self, question: Question) -> Option<String> {
+    pub(crate) fn silence(&self, question: Question) -> Option<Remark> {
         self.log.sources.silence(question, self.period)
     }
 
     /// What to know about the sources of `question`: which say nothing about the period while others do, which only
     /// stand in, and which were left aside.
-    pub(crate) fn gaps(&self, question: Question) -> Option<String> {
+    pub(crate) fn gaps(&self, question: Question) -> Vec<Remark> {
         let silent = self.log.sources.gaps(question, self.period);
-        join(silent, choice::remark(self.choices(), question))
+        silent.into_iter().chain(choice::remark(self.choices(), question)).collect()
     }
 
     /// How completely the sources were heard that some questions rest on: the least complete of them.

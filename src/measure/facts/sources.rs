@@ -6,7 +6,8 @@ use crate::event::capability::Question;
 use crate::event::tables::{CASE, EVENT, REVIEW, USAGE};
 use crate::format::capabilities;
 use crate::measure::period::Period;
-use crate::measure::precedence::{Precedence, exports};
+use crate::measure::precedence::{Precedence, no_source, only};
+use crate::words::{Arg, Remark};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -149,26 +150,25 @@ impl Sources {
     }
 
     /// Why the feed says nothing about the period, if so.
-    pub(super) fn silence(&self, question: Question, period: Period) -> Option<String> {
-        let noun = question.export();
+    pub(super) fn silence(&self, question: Question, period: Period) -> Option<Remark> {
         if self.feeding(question).next().is_none() {
-            return Some(format!("no {noun}: export {}", exports(question)));
+            return Some(no_source(question));
         }
         let (silent, all) = self.silent(question, period);
-        all.then(|| format!("{}, the only {noun}", no_row(&silent, period)))
+        let args = || [("silent", no_row(&silent, period).into()), ("only", only(question).into())];
+        all.then(|| Remark::of("remark-only-source-silent", args()))
     }
 
     /// The silent sources of a feed of which others were heard.
-    pub(crate) fn gaps(&self, question: Question, period: Period) -> Option<String> {
+    pub(crate) fn gaps(&self, question: Question, period: Period) -> Option<Remark> {
         let (silent, _) = self.silent(question, period);
         (!silent.is_empty()).then(|| no_row(&silent, period))
     }
 }
 
-fn no_row(silent: &[&str], period: Period) -> String {
-    let names: Vec<String> = silent.iter().map(|name| format!("`{name}`")).collect();
-    let verb = if silent.len() == 1 { "has" } else { "have" };
-    format!("{} {verb} no row in {}", names.join(" and "), period.id())
+fn no_row(silent: &[&str], period: Period) -> Remark {
+    let args = [("n", silent.len().into()), ("sources", Arg::names(silent)), ("period", period.id().into())];
+    Remark::of("remark-no-row", args)
 }
 
 /// Weeks of history that tell what to expect of a weekday, and how many of them are needed.

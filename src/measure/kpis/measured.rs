@@ -2,6 +2,7 @@
 
 use crate::measure::assumptions::Evidence;
 use crate::measure::stats::{Interval, wilson};
+use crate::words::Remark;
 
 /// One KPI for the whole or for one member of its dimension.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,7 +22,7 @@ pub(crate) struct Measured {
     /// Upper end of the interval.
     pub(crate) high: Option<f64>,
     /// Why there is no value, or what to know about it.
-    pub(crate) reason: Option<String>,
+    pub(crate) reason: Vec<Remark>,
     /// Number of people behind the value, where it tells of people.
     pub(crate) people: Option<i64>,
     /// The largest share of the value that is one person's, 0 to 1.
@@ -32,8 +33,8 @@ pub(crate) struct Measured {
 
 impl Measured {
     /// No value, and why.
-    pub(crate) fn missing(reason: impl Into<String>) -> Self {
-        Self { reason: Some(reason.into()), ..Self::default() }
+    pub(crate) fn missing(reason: Remark) -> Self {
+        Self { reason: vec![reason], ..Self::default() }
     }
 
     /// A complete count.
@@ -53,10 +54,10 @@ impl Measured {
     }
 
     /// A share with its Wilson interval; with `nothing` as the reason where `whole` is zero.
-    pub(crate) fn sampled_share(part: i64, whole: i64, nothing: &str) -> Self {
+    pub(crate) fn sampled_share(part: i64, whole: i64, nothing: Remark) -> Self {
         match wilson::interval(part, whole) {
             Some(interval) => Self::share(part, whole).within(interval),
-            None => Self { reason: Some(nothing.to_owned()), ..Self::share(part, whole) },
+            None => Self { reason: vec![nothing], ..Self::share(part, whole) },
         }
     }
 
@@ -75,17 +76,9 @@ impl Measured {
         Self { grade, ..self }
     }
 
-    /// With a remark, if there is one.
-    pub(crate) fn noting(mut self, remark: Option<String>) -> Self {
-        self.reason = join(self.reason, remark);
+    /// With remarks, if there are any.
+    pub(crate) fn noting(mut self, remarks: impl IntoIterator<Item = Remark>) -> Self {
+        self.reason.extend(remarks);
         self
-    }
-}
-
-/// Two remarks as one.
-pub(crate) fn join(first: Option<String>, second: Option<String>) -> Option<String> {
-    match (first, second) {
-        (Some(first), Some(second)) => Some(format!("{first}; {second}")),
-        (first, second) => first.or(second),
     }
 }

@@ -3,6 +3,7 @@
 use super::measured::Measured;
 use crate::measure::stats::kaplan_meier::{Curve, Observation};
 use crate::measure::stats::{Interval, Z_95};
+use crate::words::{Arg, Remark};
 
 /// Fewer than this are better read one by one than by a percentile far out.
 pub(crate) const FEW: i64 = 10;
@@ -12,43 +13,59 @@ pub(crate) const FEW: i64 = 10;
 pub(crate) struct Asked {
     /// The share that is through by then, such as 0.9.
     pub(crate) share: f64,
-    /// What it is called, such as `the median`.
-    pub(crate) name: &'static str,
-    /// The unit of the times, such as `h`.
-    pub(crate) unit: &'static str,
+    /// A time, in words.
+    pub(crate) time: fn(f64) -> Arg,
     /// With fewer observations there is no value.
     pub(crate) fewest: i64,
     /// A number of what waits, in words.
-    pub(crate) things: fn(i64) -> String,
+    pub(crate) things: fn(i64) -> Remark,
 }
 
 impl Asked {
     /// The median, of however few.
-    pub(crate) const fn median(unit: &'static str, things: fn(i64) -> String) -> Self {
-        Self { share: 0.5, name: "the median", unit, fewest: 1, things }
+    pub(crate) const fn median(time: fn(f64) -> Arg, things: fn(i64) -> Remark) -> Self {
+        Self { share: 0.5, time, fewest: 1, things }
     }
 
     /// The 90th percentile, of ten or more.
-    pub(crate) const fn p90(unit: &'static str, things: fn(i64) -> String) -> Self {
-        Self { share: 0.9, name: "the 90th percentile", unit, fewest: FEW, things }
+    pub(crate) const fn p90(time: fn(f64) -> Arg, things: fn(i64) -> Remark) -> Self {
+        Self { share: 0.9, time, fewest: FEW, things }
     }
+
+    /// Which percentile it is: 50 is the median.
+    fn percentile(self) -> Arg {
+        Arg::Count((100.0 * self.share).round())
+    }
+}
+
+/// Elapsed hours, in words.
+pub(crate) fn elapsed(hours: f64) -> Arg {
+    Arg::Value(hours, "hours")
+}
+
+/// Hours of work, in words.
+pub(crate) fn business(hours: f64) -> Arg {
+    Remark::of("remark-business-hours", [("n", Arg::Number(hours, usize::from(hours < 100.0)))]).into()
 }
 
 /// The time by which the asked share is through, by Kaplan and Meier; at least one observation is needed.
 pub(crate) fn quantile(seen: &[Observation], asked: Asked) -> Measured {
     let n = seen.len() as i64;
     if n < asked.fewest {
-        let needs = format!("{} needs {} or more", asked.name, (asked.things)(asked.fewest));
-        return Measured { n: Some(n), ..Measured::missing(needs) };
+        let args = [("percentile", asked.percentile()), ("things", (asked.things)(asked.fewest).into())];
+        return Measured { n: Some(n), ..Measured::missing(Remark::of("remark-quantile-needs", args)) };
     }
     let curve = Curve::of(seen);
     let found = curve.quantile(1.0 - asked.share);
     let unseen = found.time.is_none().then(|| {
-        let open = (asked.things)(curve.censored.len() as i64);
-        let (name, longest, unit) = (asked.name, curve.longest(), asked.unit);
-        format!("{name} is beyond {longest:.1} {unit} and not yet observable: {open} still open")
+        let args = [
+            ("percentile", asked.percentile()),
+            ("longest", (asked.time)(curve.longest())),
+            ("open", (asked.things)(curve.censored.len() as i64).into()),
+        ];
+        Remark::of("remark-quantile-beyond", args)
     });
-    Measured { value: found.time, low: found.low, high: found.high, n: Some(n), reason: unseen, ..Measured::default() }
+    Measured { value: found.time, low: found.low, high: found.high, n: Some(n), ..Measured::default() }.noting(unseen)
 }
 
 /// Up to where the mean of these can be told: the horizon, or the longest time seen if that is shorter and some wait on.
@@ -62,7 +79,7 @@ pub(crate) fn seen_up_to(seen: &[Observation], horizon: f64) -> f64 {
 pub(crate) fn restricted_mean(seen: &[Observation], horizon: f64) -> Measured {
     let (n, up_to) = (seen.len() as i64, seen_up_to(seen, horizon));
     if up_to < horizon {
-        let reason = format!("seen for {up_to:.1} h only: means up to different horizons do not compare");
+        let reason = Remark::of("remark-mean-horizon", [("hours", elapsed(up_to))]);
         return Measured { n: Some(n), ..Measured::missing(reason) };
     }
     let found = Curve::of(seen).restricted_mean(horizon);
@@ -75,12 +92,13 @@ pub(crate) fn restricted_mean(seen: &[Observation], horizon: f64) -> Measured {
 mod tests {
     use super::*;
     use crate::measure::stats::kaplan_meier::tests::observations;
+    use crate::words::english;
 
     /// The reference vector of ten, four of them open.
     const REFERENCE: &str = "2 4 5+ 6 6 9+ 12 20+ 24 30+";
 
     fn asked(share: f64, fewest: i64) -> Asked {
-        Asked { share, fewest, ..Asked::median("h", |count| format!("{count} items")) }
+        Asked { share, fewest, ..Asked::median(elapsed, |count| Remark::of("remark-cases", [("n", count.into())])) }
     }
 
     #[test]
@@ -89,9 +107,13 @@ mod tests {
         assert_eq!(quantile(&seen, asked(0.5, 1)).value, Some(12.0));
         let p90 = quantile(&seen, asked(0.9, 10));
         assert_eq!((p90.value, p90.n), (None, Some(10)));
-        assert_eq!(p90.reason.unwrap(), "the median is beyond 30.0 h and not yet observable: 4 items still open");
+        let told = "the 90th percentile is beyond 30 hours and not yet observable: 4 cases still open";
+        assert_eq!(english(&p90.reason).unwrap(), told);
         let refused = quantile(&seen[1..], asked(0.5, 10));
-        assert_eq!((refused.value, refused.reason.as_deref()), (None, Some("the median needs 10 items or more")));
+        assert_eq!(
+            (refused.value, english(&refused.reason).unwrap().as_str()),
+            (None, "the median needs 10 cases or more")
+        );
         for (horizon, mean) in [(24.0, 13.971_429), (30.0, 15.257_143)] {
             let found = restricted_mean(&seen, horizon).value.unwrap();
             assert!((found - mean).abs() < 1e-6, "{found} is not {mean}");

@@ -12,12 +12,13 @@ use crate::measure::findings::{Choice, Findings};
 use crate::measure::frame::from_batches;
 use crate::measure::measurement::Measurement;
 use crate::measure::period::Period;
-use crate::measure::precedence::{Precedence, exports};
+use crate::measure::precedence::{Precedence, no_source};
 use crate::measure::prices::{Budgets, PriceBook};
 use crate::measure::rollup::{ROLLUPS, made_from};
 use crate::measure::settings::{Settings, Suppression};
 use crate::measure::{Context, Tables, findings};
 use crate::policy::{Policy, Verdict};
+use crate::words::english;
 use polars::prelude::{IntoLazy, LazyFrame};
 
 const POLICY: &str = r#"
@@ -148,7 +149,7 @@ fn example_of(kpi: &str) -> &'static Example {
 fn missing(findings: &Findings, kpi: &str) -> String {
     let found = total(findings, kpi);
     assert_eq!((found.value, found.verdict), (None, Verdict::NotMeasurable), "{found:?}");
-    found.reason.unwrap()
+    found.told().unwrap()
 }
 
 #[test]
@@ -165,18 +166,13 @@ fn every_worked_example_gives_what_its_card_says() {
 #[test]
 fn an_absent_input_is_named() {
     let nothing = measure(&Example::EMPTY, "2026-10");
-    assert_eq!(missing(&nothing, "usage.calls"), format!("no call log: export {}", exports(Question::Calls)));
-    assert_eq!(missing(&nothing, "review.routing_rate"), format!("no call log: export {}", exports(Question::Calls)));
-    assert_eq!(
-        missing(&nothing, "review.overturn_rate"),
-        format!("no review log: export {}", exports(Question::Reviews))
-    );
-    assert_eq!(
-        missing(&nothing, "investigation.open_cases"),
-        format!("no ticket export: export {}", exports(Question::Cases))
-    );
+    let absent = |question| no_source(question).english();
+    assert_eq!(missing(&nothing, "usage.calls"), absent(Question::Calls));
+    assert_eq!(missing(&nothing, "review.routing_rate"), absent(Question::Calls));
+    assert_eq!(missing(&nothing, "review.overturn_rate"), absent(Question::Reviews));
+    assert_eq!(missing(&nothing, "investigation.open_cases"), absent(Question::Cases));
     assert_eq!(missing(&nothing, "quality.rows_read"), "nothing has been ingested yet");
-    assert!(nothing.measurements.iter().all(|one| one.value.is_none() && one.reason.is_some()));
+    assert!(nothing.measurements.iter().all(|one| one.value.is_none() && !one.reason.is_empty()));
 }
 
 #[test]
@@ -192,7 +188,7 @@ fn a_silent_month_is_not_a_month_without_calls() {
     assert!(october.days.is_empty());
     let september = total(&measure(&example, "2026-09"), "usage.calls");
     assert_eq!(september.value, Some(4.0));
-    assert_eq!(september.reason.as_deref(), Some("`second` has no row in 2026-09"));
+    assert_eq!(september.told().as_deref(), Some("`second` has no row in 2026-09"));
     let trend = &october.trends[0].points;
     let values: Vec<Option<f64>> = trend[trend.len() - 3..].iter().map(|point| point.value).collect();
     assert_eq!((trend.len(), values), (13, vec![Some(4.0), Some(4.0), None]));
@@ -221,7 +217,7 @@ fn too_many_unattributed_calls_hide_the_projects() {
                  2026-10-01 | unattributed | 21";
     let found = measure(&Example { daily, ..Example::EMPTY }, "2026-10");
     let reason = missing(&found, "usage.effective_projects");
-    assert_eq!(reason, "21.0 % of the calls have no project: complete the attribution map");
+    assert_eq!(reason, "21% of the calls have no project: complete the attribution map");
     let share = total(&found, "usage.unattributed_share");
     assert_eq!((share.verdict, share.target), (Verdict::NotMet, Some(0.05)));
 }
@@ -234,7 +230,7 @@ fn tiers_are_judged_by_their_own_duty() {
     assert_eq!((high.value, high.target, high.verdict), (Some(1.0), Some(1.0), Verdict::Met));
     let low = member(&found, "review.coverage", "low");
     assert_eq!((low.value, low.denominator, low.verdict), (Some(0.0), Some(2.0), Verdict::CannotTell));
-    assert!(low.reason.unwrap().contains("more observations"));
+    assert!(low.told().unwrap().contains("more observations"));
     assert_eq!(total(&found, "review.coverage").verdict, Verdict::NoTarget);
     let completion = total(&measure(example_of("review.completion_rate"), "2026-10"), "review.completion_rate");
     assert_eq!((completion.verdict, completion.target), (Verdict::CannotTell, Some(0.8)));
@@ -282,10 +278,10 @@ fn what_is_left_out_is_counted_and_open_cases_hide_the_p90() {
     let median = total(&found, "investigation.mtti_median");
     assert_eq!((median.value, median.n, median.ci_high), (Some(10.0), Some(2), None));
     let left_out = "left out: 1 cancelled, 1 with a clock that runs backwards, 1 resolved at an unknown time";
-    assert_eq!(median.reason.unwrap(), format!("only 2 cases: read them one by one; {left_out}"));
+    assert_eq!(median.told().unwrap(), format!("only 2 cases: read them one by one; {left_out}"));
     let p90 = missing(&found, "investigation.mtti_p90");
     assert!(
-        p90.starts_with("the 90th percentile is beyond 105.5 h and not yet observable: 1 case still open"),
+        p90.starts_with("the 90th percentile is beyond 106 hours and not yet observable: 1 case still open"),
         "{p90}"
     );
     assert_eq!((found.survival.cases, found.survival.disposed, found.survival.sla_hours), (2, 1, Some(24.0)));
@@ -319,7 +315,9 @@ fn unknown_review_time_is_not_no_review_time() {
         "none of the 1 completed reviews records its working time"
     );
     let found = measure(with, "2026-10");
-    assert!(total(&found, "value.net_time_saved_hours").reason.unwrap().contains("known for 2 of 2 reviews: 1.5 h"));
+    assert!(
+        total(&found, "value.net_time_saved_hours").told().unwrap().contains("known for 2 of 2 reviews: 1.5 hours")
+    );
     assert_eq!((found.tasks.len(), found.tasks[0].uses, found.tasks[0].evidence.as_str()), (1, 100, "E2"));
 }
 
@@ -354,7 +352,7 @@ fn two_sources_are_never_added_and_the_choice_is_told() {
         format!("{} {}: {}", choice.source, choice.number, aside.collect::<Vec<_>>().join(", "))
     };
     assert_eq!(told("claims"), "litellm 5: my_gateway rows 50, openai_usage counts 900");
-    let reason = total(&found, "usage.calls").reason.unwrap();
+    let reason = total(&found, "usage.calls").told().unwrap();
     assert!(reason.contains("40 of them were counted by the vendor (`openai_usage`)"), "{reason}");
     assert!(reason.contains("`my_gateway` with 50 was left aside"), "{reason}");
 }
@@ -372,7 +370,7 @@ fn a_second_export_of_the_same_records_fills_gaps_only() {
     let heard = measure(&both, "2026-10").heard();
     let expected = "heard for administration: claude_activity (9), claude_audit_csv (7), openai_audit (5); \
                     left aside: claude_audit_csv (8)";
-    assert_eq!(heard, [expected]);
+    assert_eq!(english(&heard).unwrap(), expected);
 }
 
 /// Calls of one gateway, three on every day of a range, and the policy's target for those without a project.
@@ -392,9 +390,9 @@ fn a_target_is_not_met_while_days_are_missing() {
     assert_eq!((whole.verdict, whole.value), (Verdict::Met, Some(0.0)), "30 of 31 days are 97 %");
     let gap = unattributed("2026-08-01", "2026-11-04", ["2026-10-07", "2026-10-09"]);
     assert_eq!((gap.verdict, gap.value, gap.target), (Verdict::CannotTell, Some(0.0), Some(0.05)));
-    assert!(gap.reason.unwrap().starts_with("its inputs cover 29 of 31 expected days"));
+    assert!(gap.told().unwrap().starts_with("its inputs cover 29 of 31 expected days"));
     let late = unattributed("2026-10-10", "2026-11-04", ["2026-10-10", "2026-10-10"]);
-    assert!(late.reason.unwrap().starts_with("its inputs cover 22 of 31 expected days"), "nothing before the 10th");
+    assert!(late.told().unwrap().starts_with("its inputs cover 22 of 31 expected days"), "nothing before the 10th");
     let lost = unattributed("2026-08-01", "2026-10-24", ["2026-08-01", "2026-08-01"]);
-    assert!(lost.reason.unwrap().starts_with("its inputs cover 24 of 31 expected days"), "nothing after the 24th");
+    assert!(lost.told().unwrap().starts_with("its inputs cover 24 of 31 expected days"), "nothing after the 24th");
 }

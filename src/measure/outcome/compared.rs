@@ -6,6 +6,7 @@ use crate::measure::edition::{Change, Comparison, Grounds, Published, Record, Re
 use crate::measure::findings::Findings;
 use crate::measure::kpis::Kpi;
 use crate::measure::measurement::Measurement;
+use crate::words::{Arg, Remark};
 use std::collections::BTreeMap;
 
 /// What each KPI is made by now.
@@ -26,9 +27,9 @@ pub(super) fn comparisons(histories: &[History], published: &Published, grounds:
 fn change(value: f64, before: &Total, now: &Total, was: Option<(&Record, &Grounds)>) -> Change {
     let apart = now.apart.clone().or_else(|| before.apart.clone());
     let absent = || {
-        let why =
-            before.measured.reason.clone().unwrap_or_else(|| "it is not told or could not be measured".to_owned());
-        format!("{} has no value: {why}", before.period.id())
+        let told = Some(before.measured.reason.clone()).filter(|reason| !reason.is_empty());
+        let why = told.unwrap_or_else(|| vec![Remark::plain("remark-not-told")]);
+        Remark::of("remark-no-value-before", [("period", before.period.id().into()), ("why", Arg::Remarks(why))])
     };
     let from = match (apart, before.measured.value) {
         (Some(apart), _) => Err(apart),
@@ -54,8 +55,7 @@ pub(super) fn restatements(
         let restated = own.filter_map(|one| {
             let member = one.dimensions.values().next();
             let record = published.first(newest.period, one.kpi, member.map(String::as_str))?;
-            let reason = one.reason.as_deref();
-            restated(kpi, newest, record, one.value, reason, grounds)
+            restated(kpi, newest, record, one.value, &one.reason, grounds)
         });
         found.extend(restated);
     }
@@ -66,8 +66,8 @@ pub(super) fn restatements(
 fn restated_total(kpi: &Kpi, total: &Total, published: &Published, grounds: &AllGrounds) -> Option<Restatement> {
     let record = published.first(total.period, kpi.card.id, None)?;
     let value = total.measured.value;
-    let is_told = value.is_some() || total.measured.reason.is_some();
-    is_told.then(|| restated(kpi, total, record, value, total.measured.reason.as_deref(), grounds))?
+    let is_told = value.is_some() || !total.measured.reason.is_empty();
+    is_told.then(|| restated(kpi, total, record, value, &total.measured.reason, grounds))?
 }
 
 fn restated(
@@ -75,7 +75,7 @@ fn restated(
     total: &Total,
     record: &Record,
     current: Option<f64>,
-    why_absent: Option<&str>,
+    why_absent: &[Remark],
     grounds: &AllGrounds,
 ) -> Option<Restatement> {
     let first = record.value?;
@@ -84,7 +84,7 @@ fn restated(
     }
     let made = grounds.get(kpi.card.id)?;
     let reason = match (current, why_absent) {
-        (None, Some(why)) => why.to_owned(),
+        (None, [_, ..]) => why_absent.to_vec(),
         _ => reason(&record.grounds, made),
     };
     Some(Restatement { kpi: kpi.card.id, period: total.period, member: record.member.clone(), first, current, reason })

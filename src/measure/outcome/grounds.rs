@@ -31,7 +31,7 @@ pub(super) fn grounds(kpi: &Kpi, facts: &Facts) -> Grounds {
         value.task.sort_by(|a, b| a.class.cmp(&b.class));
         basis.push(digest("assumptions", &value));
     }
-    Grounds { definition: card.fingerprint(), basis: basis.join(" "), sources: sources(kpi, facts) }
+    Grounds { definition: card.fingerprint(), basis: basis.join(" "), sources: named(&sources(kpi, facts)) }
 }
 
 /// What the policy says in the period of reviews and cases; of a period in which that changed, every version.
@@ -44,6 +44,12 @@ fn policy(facts: &Facts) -> String {
         [(_, one)] => digest("policy", one),
         several => digest("policy", &several),
     }
+}
+
+/// Sources as table `published` has them.
+fn named(sources: &[&str]) -> String {
+    let names: Vec<String> = sources.iter().map(|name| format!("`{name}`")).collect();
+    names.join(" and ")
 }
 
 fn digest(name: &str, part: &impl Debug) -> String {

@@ -14,6 +14,7 @@ use crate::measure::period::Period;
 use crate::measure::signal::Point;
 use crate::measure::stats::laney::Count;
 use crate::policy::is_complete;
+use crate::words::{Arg, Remark};
 use chrono::Days;
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ pub(super) struct Total {
     /// Of a KPI that may have to be withheld the members of its dimension, in earlier periods.
     pub(super) members: Vec<Measured>,
     /// Why it must not be set beside the newest, if so.
-    pub(super) apart: Option<String>,
+    pub(super) apart: Option<Remark>,
     /// Working days of the period that have begun.
     pub(super) working_days: i64,
 }
@@ -81,25 +82,34 @@ fn working_days(facts: &Facts) -> i64 {
 }
 
 /// Why the number of a period must not be set beside that of another, if so.
-fn apart(kpi: &Kpi, then: &Facts, now: &Facts) -> Option<String> {
+fn apart(kpi: &Kpi, then: &Facts, now: &Facts) -> Option<Remark> {
     let needs = kpi.card.needs;
     let changes = now.review_policies().split_off(1);
     if then.period == now.period && kpi.card.id.starts_with(REVIEW) && !changes.is_empty() {
-        let days: Vec<String> = changes.iter().map(|(day, _)| day.to_string()).collect();
-        return Some(format!("the policy of reviews changed on {}, within {}", days.join(" and "), now.period.id()));
+        let days = Arg::List(changes.iter().map(|(day, _)| Arg::from(*day)).collect());
+        return Some(Remark::of("remark-review-policy-changed", [("days", days), ("period", now.period.id().into())]));
     }
     if let Some(covered) = then.covered(needs).filter(|covered| !is_complete(covered.heard, covered.expected)) {
-        let (heard, expected) = (covered.heard, covered.expected);
-        return Some(format!("its inputs cover {heard} of {expected} expected days of {}", then.period.id()));
+        let (heard, expected, period) = (covered.heard.into(), covered.expected.into(), then.period.id().into());
+        let args = [("heard", heard), ("expected", expected), ("period", period)];
+        return Some(Remark::of("remark-too-little-covered-before", args));
     }
     let (was, is) = (sources(kpi, then), sources(kpi, now));
     let differ = !was.is_empty() && !is.is_empty() && was != is;
-    differ.then(|| format!("it rests on {was} in {} and on {is} in {}", then.period.id(), now.period.id()))
+    differ.then(|| {
+        let args = [
+            ("was", Arg::names(was)),
+            ("before", then.period.id().into()),
+            ("is", Arg::names(is)),
+            ("period", now.period.id().into()),
+        ];
+        Remark::of("remark-other-sources", args)
+    })
 }
 
-/// The sources that a KPI rests on in a period, in words; empty if none was heard.
-pub(super) fn sources(kpi: &Kpi, facts: &Facts) -> String {
-    let mut named: Vec<String> = Vec::new();
+/// The names of the sources that a KPI rests on in a period, sorted; none if none was heard.
+pub(super) fn sources<'a>(kpi: &Kpi, facts: &Facts<'a>) -> Vec<&'a str> {
+    let mut named: Vec<&str> = Vec::new();
     for question in kpi.card.needs {
         let mut numbers: BTreeMap<&str, i64> = BTreeMap::new();
         for choice in facts.choices().iter().filter(|choice| choice.question == *question) {
@@ -108,11 +118,11 @@ pub(super) fn sources(kpi: &Kpi, facts: &Facts) -> String {
         let all: i64 = numbers.values().sum();
         let (part, whole) = MAIN_SHARE;
         let main = numbers.into_iter().filter(|(_, number)| number * whole > all * part || all == 0);
-        named.extend(main.map(|(source, _)| format!("`{source}`")));
+        named.extend(main.map(|(source, _)| source));
     }
-    named.sort();
+    named.sort_unstable();
     named.dedup();
-    named.join(" and ")
+    named
 }
 
 /// What a chart needs to know of a total.

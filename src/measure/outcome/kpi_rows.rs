@@ -83,7 +83,7 @@ fn text(findings: &Findings, (period, one): Found, column: &str) -> Option<Strin
         n::MEMBER => dimension.map(|(_, member)| member.clone()),
         n::UNIT => Some(one.unit.as_str().to_owned()),
         n::VERDICT => Some(one.verdict.as_str().to_owned()),
-        n::REASON => one.reason.clone(),
+        n::REASON => one.told(),
         n::STATE => Some(one.state.as_str().to_owned()),
         n::DEFINITION => card(one.kpi).map(Card::fingerprint),
         n::BASIS => grounds.map(|grounds| grounds.basis.clone()),

@@ -18,7 +18,7 @@ use super::card::Card;
 use super::edition::Grounds;
 use super::facts::{Facts, Log, local_day};
 use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint, Unsettled};
-use super::kpis::measured::{Measured, join};
+use super::kpis::measured::Measured;
 use super::kpis::passage::passages;
 use super::kpis::value::break_even_minutes::beside_declared;
 use super::kpis::value::net_value::told_costs;
@@ -31,6 +31,7 @@ use super::steps::{Way, way};
 use super::{Context, Tables};
 use crate::policy::controls::{self, Control};
 use crate::policy::{Estimate, Verdict, doubted, gated, judge};
+use crate::words::{Arg, Remark};
 use anyhow::Result;
 use chrono::NaiveDate;
 use history::{PERIODS_MAX, SHOWN, Total};
@@ -203,10 +204,11 @@ fn judged(kpi: &Kpi, measured: Measured, facts: &Facts, state: State) -> Measure
     };
     let doubt = if id.starts_with(INVESTIGATION) { facts.doubt() } else { None };
     let judgement = doubted(judgement, doubt);
-    let mut reason =
-        join(join(judgement.reason, measured.reason.clone()), target.and_then(|_| changed(facts, &measured)));
-    if reason.is_none() && judgement.verdict == Verdict::NotMeasurable {
-        reason = Some(format!("the exports that feed it say nothing: {}", kpi.card.inputs));
+    let mut reason = judgement.reason;
+    reason.extend(measured.reason.iter().cloned());
+    reason.extend(target.and_then(|_| changed(facts, &measured)));
+    if reason.is_empty() && judgement.verdict == Verdict::NotMeasurable {
+        reason.push(Remark::of("remark-inputs-silent", [("inputs", kpi.card.inputs_told())]));
     }
     let plain = measurement(kpi, measured, state);
     Measurement { target: judgement.target, verdict: judgement.verdict, reason, ..plain }
@@ -239,11 +241,13 @@ fn measurement(kpi: &Kpi, measured: Measured, state: State) -> Measurement {
 
 /// That the policy changed within the period, if it did: the target of a total is that of the period's last day, and that of
 /// a risk tier is what was asked of the outputs of each day.
-fn changed(facts: &Facts, measured: &Measured) -> Option<String> {
-    let judged_by = if measured.member.is_some() { "what it asked of each day" } else { "the last" };
+fn changed(facts: &Facts, measured: &Measured) -> Option<Remark> {
     let days = facts.context.policy.changes_within(facts.period.start, facts.period.end);
-    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
-    (!days.is_empty()).then(|| format!("the policy changed on {}: judged by {judged_by}", days.join(" and ")))
+    let told = || Arg::List(days.iter().map(|day| Arg::from(*day)).collect());
+    (!days.is_empty()).then(|| match measured.member {
+        Some(_) => Remark::of("remark-policy-of-each-day", [("days", told())]),
+        None => Remark::of("remark-policy-of-the-last", [("days", told())]),
+    })
 }
 
 /// The sources that have not had the time to settle, by name: of those that were heard before the end of the period or in it,

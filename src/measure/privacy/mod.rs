@@ -16,6 +16,7 @@ use super::measurement::Measurement;
 use super::period::Period;
 use super::settings::Suppression;
 use crate::policy::Verdict;
+use crate::words::{Arg, Remark};
 use chrono::NaiveDate;
 use margin::{Cell, Margin, complete};
 use std::collections::BTreeSet;
@@ -38,21 +39,21 @@ enum Why {
 }
 
 impl Why {
-    fn words(self, rules: &Suppression) -> String {
-        let why = match self {
-            Self::Few => format!("fewer than {} people", rules.k),
-            Self::Dominated => format!("more than {} % of it is one person's", (rules.dominance * 100.0).round()),
-            Self::Complement => "it would give the number of a smaller group away".to_owned(),
-            Self::Changed => {
-                format!("it was published before about a few people more or less, fewer than {}", rules.k)
+    fn remark(self, rules: &Suppression) -> Remark {
+        let fewest = || Arg::from(i64::from(rules.k));
+        match self {
+            Self::Few => Remark::of("remark-withheld-few", [("fewest", fewest())]),
+            Self::Dominated => {
+                Remark::of("remark-withheld-dominated", [("most", Arg::Value(rules.dominance, "share"))])
             }
-            Self::Before => "it was withheld when it was published first".to_owned(),
+            Self::Complement => Remark::plain("remark-withheld-complement"),
+            Self::Changed => Remark::of("remark-withheld-changed", [("fewest", fewest())]),
+            Self::Before => Remark::plain("remark-withheld-before"),
             Self::GivesAway(start, end) => {
                 let last = end.pred_opt().unwrap_or(end);
-                format!("with what was published before it would give away what was withheld of {start} to {last}")
+                Remark::of("remark-withheld-gives-away", [("first", start.into()), ("last", last.into())])
             }
-        };
-        format!("withheld: {why}")
+        }
     }
 }
 
@@ -247,7 +248,7 @@ fn hide(one: &mut Measurement, why: Why, rules: &Suppression) {
         ci_low: None,
         ci_high: None,
         verdict: Verdict::NotMeasurable,
-        reason: Some(why.words(rules)),
+        reason: vec![why.remark(rules)],
         grade: None,
         withheld: true,
         people: None,

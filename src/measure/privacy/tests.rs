@@ -38,7 +38,7 @@ fn number(kpi: &'static str, member: Option<&str>, value: f64, people: i64) -> M
         ci_high: Some(value),
         target: None,
         verdict: Verdict::NoTarget,
-        reason: None,
+        reason: Vec::new(),
         grade: None,
         withheld: false,
         state: State::Final,
@@ -82,9 +82,9 @@ fn the_smallest_that_is_told_goes_with_the_one_that_must_not_be() {
     assert_eq!(withheld(&found), ["b", "c"]);
     let small = &found[3];
     assert_eq!((small.value, small.n, small.ci_low, small.people), (None, None, None, None));
-    assert_eq!(small.reason.as_deref(), Some("withheld: fewer than 5 people"));
+    assert_eq!(small.told().as_deref(), Some("withheld: fewer than 5 people"));
     assert_eq!(small.verdict, Verdict::NotMeasurable);
-    assert_eq!(found[2].reason.as_deref(), Some("withheld: it would give the number of a smaller group away"));
+    assert_eq!(found[2].told().as_deref(), Some("withheld: it would give the number of a smaller group away"));
     assert_eq!((found[0].value, found[1].value), (Some(22.0), Some(12.0)));
 }
 
@@ -106,7 +106,7 @@ fn a_sum_that_is_one_persons_is_withheld() {
         spend(Some("c"), 50.0, 0.2),
     ]);
     assert_eq!(withheld(&found), ["a", "c"]);
-    assert_eq!(found[1].reason.as_deref(), Some("withheld: more than 85 % of it is one person's"));
+    assert_eq!(found[1].told().as_deref(), Some("withheld: more than 85% of it is one person's"));
     let found = first(vec![
         spend(None, 301.0, 0.3),
         spend(Some("a"), 100.0, 0.9),
@@ -139,9 +139,9 @@ fn a_quarter_does_not_give_a_month_away() {
     let mut quarter = margin(PEOPLE, 1.0, &[36, 27, 19]);
     pack(&mut quarter, "2026-Q3", &mut memory);
     assert_eq!(withheld(&quarter), ["b", "c"]);
-    let reason =
-        "withheld: with what was published before it would give away what was withheld of 2026-07-01 to 2026-07-31";
-    assert_eq!(quarter[3].reason.as_deref(), Some(reason));
+    let reason = "withheld: with what was published before it would give away what was withheld of 1 July 2026 to \
+                  31 July 2026";
+    assert_eq!(quarter[3].told().as_deref(), Some(reason));
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn another_edition_does_not_tell_what_a_few_people_did() {
     let mut later = margin(PEOPLE, 1.0, &[12, 9, 10]);
     pack(&mut later, "2026-07", &mut memory);
     assert_eq!(withheld(&later), ["total", "c"]);
-    assert!(later[3].reason.as_ref().unwrap().contains("a few people more or less"));
+    assert!(later[3].told().unwrap().contains("a few people more or less"));
     let mut much_later = margin(PEOPLE, 1.0, &[12, 9, 30]);
     pack(&mut much_later, "2026-07", &mut memory);
     assert_eq!(withheld(&much_later), Vec::<&str>::new());

@@ -20,7 +20,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         sentences.push("Time saved is modelled from declared minutes per task and the share of results that were used; it was not clocked.".to_owned());
         sentences.push("Evidence grades: E0 vendor multiplier, E1 self-report, E2 telemetry with a local time study, E3 matched comparison of before and after, E4 randomised.".to_owned());
     }
-    sentences.extend(facts.findings.tasks.iter().filter_map(borrowed));
+    sentences.extend(facts.findings.tasks.iter().filter_map(|task| borrowed(facts, task)));
     let weak = facts.findings.tasks.iter().filter(|task| matches!(task.evidence.as_str(), "E0" | "E1")).count();
     if weak > 0 {
         let all = facts.findings.tasks.len();
@@ -45,10 +45,10 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
 }
 
 /// That a published multiplier stands in for assumptions about a class, and which.
-fn borrowed(task: &TaskSaving) -> Option<String> {
+fn borrowed(facts: &Facts<'_>, task: &TaskSaving) -> Option<String> {
     let preset = task.preset.as_ref()?;
     let name = prose::name(&task.title);
-    Some(prose::sentence(&format!("{name} is not timed but borrowed from {}", preset.told())))
+    Some(prose::sentence(&format!("{name} is not timed but borrowed from {}", facts.words.remark(&[preset.told()]))))
 }
 
 fn by_task(tasks: &[TaskSaving]) -> Option<Chart> {

@@ -34,7 +34,7 @@ fn a_person_with_two_names_is_one_where_the_directory_knows_both() {
     assert_eq!((apart.value, apart.people), (Some(3.0), Some(3)));
     let joined = total(&measure(&uses, &["id1|mail1|2026-01-01 00:00|-|-"]), "adoption.active_people");
     assert_eq!(joined.value, Some(2.0));
-    assert!(joined.reason.unwrap().contains("1 people met under two names"));
+    assert!(joined.told().unwrap().contains("1 person met under two names"));
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn two_names_of_one_record_are_one_person_whether_the_record_itself_is_met_or_no
     let found = Lake::of(&[(&DAILY, USES, &uses), (&ENTITY, records, &directories)]).measure(&value());
     let people = total(&found, "adoption.active_people");
     assert_eq!(people.value, Some(1.0));
-    assert!(people.reason.unwrap().contains("1 people met under two names"));
+    assert!(people.told().unwrap().contains("1 person met under two names"));
 }
 
 #[test]
@@ -54,8 +54,8 @@ fn one_source_is_heard_and_the_other_left_aside() {
     let found = measure(&uses, &[]);
     let people = total(&found, "adoption.active_people");
     assert_eq!(people.value, Some(1.0));
-    assert!(people.reason.unwrap().contains("`otlp` with 2 people was left aside"));
-    assert!(found.heard().iter().any(|heard| heard.starts_with("heard for adoption: litellm (1)")));
+    assert!(people.told().unwrap().contains("`otlp` with 2 people was left aside"));
+    assert!(found.heard().iter().any(|heard| heard.english().starts_with("heard for adoption: litellm (1)")));
 }
 
 #[test]
@@ -81,14 +81,14 @@ fn the_flow_knows_who_came_stayed_came_back_and_went() {
     }
     assert_eq!(total(&found, "adoption.flow").value, Some(6.0));
     let late = total(&measure(&uses[3..], &seats), "adoption.flow");
-    assert!(late.value.is_none() && late.reason.unwrap().starts_with("the log begins on 2026-09-10"));
+    assert!(late.value.is_none() && late.told().unwrap().starts_with("the log begins on 10 September 2026"));
 }
 
 #[test]
 fn seats_of_another_id_space_are_no_idle_seats() {
     let uses = ["2026-10-30|mail1|litellm"];
     let apart = total(&measure(&uses, &["id1|-|2026-01-01 00:00|-|-"]), "adoption.seat_utilisation");
-    assert!(apart.value.is_none() && apart.reason.unwrap().contains("names nobody as the directory does"));
+    assert!(apart.value.is_none() && apart.told().unwrap().contains("names nobody as the directory does"));
     let seats = ["id1|mail1|2026-01-01 00:00|-|-", "id2|-|2026-01-01 00:00|-|-", "id3|-|2026-10-15 00:00|-|-"];
     let found = total(&measure(&uses, &seats), "adoption.seat_utilisation");
     assert_eq!((found.value, found.numerator, found.denominator), (Some(0.5), Some(1.0), Some(2.0)), "one is in grace");
@@ -100,7 +100,7 @@ fn seats_that_are_not_yet_used_count_in_the_time_to_first_use() {
     let seats = ["a|-|2026-10-05 12:00|-|-", "b|-|2026-10-05 12:00|-|-", "c|-|2026-10-05 12:00|-|-"];
     let found = total(&measure(&uses, &seats), "adoption.time_to_first_use_median");
     assert_eq!((found.value, found.n), (None, Some(3)));
-    assert!(found.reason.unwrap().starts_with("not yet observable: 2 of 3 seats are not yet used"));
+    assert!(found.told().unwrap().starts_with("not yet observable: 2 of 3 seats are not yet used"));
     let one = total(&measure(&uses, &seats[..1]), "adoption.time_to_first_use_median");
     assert_eq!(one.value, Some(3.0));
 }

@@ -59,11 +59,11 @@ fn tokens_without_a_price_are_told_and_never_free() {
     let found = of(&rows, &[]);
     assert_near(value_of(&found, "cost.spend"), 1.0);
     assert_near(value_of(&found, "cost.unpriced_share"), 0.2);
-    assert!(total(&found, "cost.spend").reason.unwrap().starts_with("200000 of 1000000 tokens have no price"));
+    assert!(total(&found, "cost.spend").told().unwrap().starts_with("200,000 of 1,000,000 tokens have no price"));
     let none = of(&rows[1..], &[]);
     let spend = total(&none, "cost.spend");
     assert_eq!(spend.value, None);
-    assert_eq!(spend.reason.unwrap(), "none of the 200000 tokens has a price in the price book");
+    assert_eq!(spend.told().unwrap(), "none of the 200,000 tokens has a price in the price book");
     assert_eq!(total(&none, "cost.cost_per_call").value, None);
 }
 
@@ -72,8 +72,8 @@ fn a_cache_that_is_filled_and_not_read_costs() {
     // Read at $0.125 in place of $1.25; what writing costs is not known before the 20th.
     let found = of(&["2026-10-11|litellm|claims|gpt-5|0|1000000|1000000|1|1"], &[]);
     assert_near(value_of(&found, "cost.net_cache_saving"), 1.125);
-    let reason = total(&found, "cost.net_cache_saving").reason.unwrap();
-    assert!(reason.starts_with("1000000 of 2000000 cached tokens have no price"), "{reason}");
+    let reason = total(&found, "cost.net_cache_saving").told().unwrap();
+    assert!(reason.starts_with("1,000,000 of 2,000,000 cached tokens have no price"), "{reason}");
     assert_near(value_of(&found, "cost.cache_hit_rate"), 0.5);
     // 1,000,000 written at $20 in place of $1.10.
     let written = of(&["2026-10-21|litellm|claims|gpt-5|0|0|1000000|1|1"], &[]);
@@ -123,7 +123,7 @@ fn days_with_only_one_side_are_not_reconciled() {
     );
     let gap = total(&found, "cost.reconciliation_gap");
     assert_eq!(
-        (gap.value, gap.reason.as_deref()),
+        (gap.value, gap.told().as_deref()),
         (None, Some("nothing was billed on a day for which the spend is known"))
     );
 }
@@ -142,6 +142,6 @@ fn the_parts_of_spend_and_of_its_change_add_up() {
         assert!((sum - value_of(&found, kpi)).abs() < 1e-9, "{kpi}: {sum}");
     }
     let changed = of(&["2026-09-11|otlp|claims|gpt-5|800000|0|0|1|1", rows[1]], &[]);
-    let reason = total(&changed, "cost.variance").reason.unwrap();
+    let reason = total(&changed, "cost.variance").told().unwrap();
     assert_eq!(reason, "the tokens come from other sources: litellm, before otlp");
 }

@@ -101,7 +101,10 @@ fn without_business_hours_nothing_is_said_of_them() {
     let found = setting.measure(&decided(&[("2026-10-05 00:00", "2026-10-05 10:00")]));
     let business = total(&found, "investigation.mtti_business_median");
     assert_eq!(business.value, None);
-    assert!(business.reason.unwrap().starts_with("the calendar names no business hours on 2026-10-04"), "local day");
+    assert!(
+        business.told().unwrap().starts_with("the calendar names no business hours on 4 October 2026"),
+        "local day"
+    );
     near(total(&found, "investigation.mtti_median").value, 10.0);
 }
 
@@ -145,9 +148,9 @@ fn a_decision_without_a_touch_says_nothing_of_the_first_touch() {
     let found = lake(header, &rows).measure(&value());
     let median = total(&found, "investigation.mtta_median");
     assert_eq!((median.value, median.n), (Some(2.0), Some(2)));
-    assert!(median.reason.unwrap().contains("left out: 2 decided without a known first touch"));
+    assert!(median.told().unwrap().contains("left out: 2 decided without a known first touch"));
     let silent = lake(header, &rows[1..2]).measure(&value());
-    let reason = total(&silent, "investigation.mtta_median").reason.unwrap();
+    let reason = total(&silent, "investigation.mtta_median").told().unwrap();
     assert_eq!(reason, "the ticket export tells of no first touch: export the history of the tickets");
 }
 
@@ -173,7 +176,7 @@ fn what_leaves_the_queue_is_not_decided_whatever_its_state_says() {
     }
     let median = total(&found, "investigation.mtti_median");
     assert_eq!((median.value, median.n), (Some(20.0), Some(3)));
-    assert!(median.reason.unwrap().contains("left out: 1 closed by a rule, 1 merged into another, 1 cancelled"));
+    assert!(median.told().unwrap().contains("left out: 1 closed by a rule, 1 merged into another, 1 cancelled"));
     near(total(&found, "investigation.cases_flagged").value, 6.0);
     near(total(&found, "investigation.cases_decided").value, 2.0);
 }
@@ -206,7 +209,7 @@ fn a_steady_queue_keeps_littles_law() {
     near(ratio.value, 1.0);
     let told =
         "2.00 open on average, 1.00 flagged a day, 2.00 days each; 31 cases flagged and 31 decided in the period";
-    assert_eq!(ratio.reason.as_deref(), Some(told));
+    assert_eq!(ratio.told().as_deref(), Some(told));
 }
 
 #[test]
@@ -238,7 +241,7 @@ fn ten_cases_make_a_percentile() {
     near(total(&found, "investigation.mtti_p90").value, 9.0);
     let high = one(&found, "investigation.mtti_p90", Some("high"));
     assert_eq!((high.value, high.n), (None, Some(9)));
-    assert!(high.reason.as_ref().unwrap().starts_with("the 90th percentile needs 10 cases or more"));
+    assert!(high.told().unwrap().starts_with("the 90th percentile needs 10 cases or more"));
 }
 
 #[test]
@@ -260,7 +263,7 @@ fn a_reopening_is_told_by_a_record_or_by_a_count() {
     let found = lake("disposed_us|reopen_count", &rows).measure(&value());
     let rate = total(&found, "investigation.reopen_rate");
     assert_eq!((rate.numerator, rate.denominator), (Some(2.0), Some(4.0)));
-    assert_eq!(rate.reason.as_deref(), Some("left out: 1 case reopened at an unknown time"));
+    assert_eq!(rate.told().as_deref(), Some("left out: 1 case reopened at an unknown time"));
 }
 
 #[test]
@@ -270,9 +273,9 @@ fn unclassified_dispositions_are_neither_right_nor_wrong() {
     let cases = lake("disposition|disposed_us", &rows);
     let precision = total(&cases.measure(&value()), "investigation.flag_precision");
     assert_eq!((precision.numerator, precision.denominator), (Some(1.0), Some(2.0)));
-    assert_eq!(precision.reason.as_deref(), Some("2 cases decided without a classified disposition"));
+    assert_eq!(precision.told().as_deref(), Some("2 cases decided without a classified disposition"));
     let silent = Setting { policy: auditpack::policy::Policy::default(), ..Setting::default() }.measure(&cases);
-    let reason = total(&silent, "investigation.flag_precision").reason.unwrap();
+    let reason = total(&silent, "investigation.flag_precision").told().unwrap();
     assert!(reason.starts_with("no disposition is classified: fill in"), "{reason}");
 }
 
@@ -287,7 +290,7 @@ fn open_cases_bound_what_attainment_may_be() {
     let policy = toml::from_str("[investigation]\nsla_hours = { critical = 8, high = 24, unrated = 200 }").unwrap();
     let found = Setting { policy, ..Setting::default() }.measure(&lake("severity|disposed_us", &rows));
     let total = total(&found, "investigation.sla_attainment");
-    assert!(total.reason.unwrap().starts_with("between 25.0 % and 50.0 % with the open cases"));
+    assert!(total.told().unwrap().starts_with("between 25% and 50% with the open cases"));
     near(one(&found, "investigation.sla_attainment", Some("critical")).value, 0.0);
     near(one(&found, "investigation.overdue_share", Some("unrated")).value, 0.0);
     near(one(&found, "investigation.overdue_share", None).value, 0.5);
@@ -300,7 +303,7 @@ fn backlog_bands_are_always_all_there() {
     assert_eq!(bands.len(), 6);
     assert!(bands.iter().all(|band| band.value == Some(0.0)));
     let oldest = total(&found, "investigation.oldest_open_days");
-    assert_eq!((oldest.value, oldest.reason.as_deref()), (None, Some("no case is open")));
+    assert_eq!((oldest.value, oldest.told().as_deref()), (None, Some("no case is open")));
 }
 
 /// A KPI whose query gives what it is computed from.

@@ -106,20 +106,20 @@ fn no_investigation_kpi_is_met_by_wrong_clocks() {
     let found = |wrong, refused| setting.measure(&cases(wrong, refused));
     let verdict = |wrong, refused| {
         let found = total(&found(wrong, refused), "investigation.open_cases");
-        (found.verdict, found.reason.unwrap_or_default())
+        (found.verdict, found.told().unwrap_or_default())
     };
     assert_eq!(verdict(0, 0).0, Verdict::Met);
     let (wrong, why) = verdict(1, 0);
     assert_eq!(wrong, Verdict::CannotTell);
-    assert!(why.starts_with("1 of the 60 case records of the period have a wrong clock, more than the 1 %"), "{why}");
+    assert!(why.starts_with("1 of the 60 case records of the period has a wrong clock, more than the 1%"), "{why}");
     let (refused, why) = verdict(0, 1);
     assert_eq!(refused, Verdict::CannotTell);
-    assert!(why.starts_with("1 of the 61 rows of `jira` were refused for a wrong clock"), "{why}");
+    assert!(why.starts_with("1 of the 61 rows of `jira` was refused for a wrong clock"), "{why}");
     assert_eq!(total(&found(1, 0), "investigation.cases_flagged").verdict, Verdict::NotMet);
     let share = total(&found(3, 2), "quality.bad_clock_share");
     near(share.value, 0.05);
     assert_eq!(
-        share.reason.as_deref(),
+        share.told().as_deref(),
         Some("2 more rows were refused for a clock that runs backwards, over all runs")
     );
 }
@@ -174,7 +174,7 @@ fn lateness_is_that_of_events_and_not_of_the_files_that_bring_them() {
     ]);
     let one = total(&found, "quality.lateness_days");
     assert_eq!((one.value, one.n), (Some(1.0), Some(200)));
-    assert_eq!(one.reason.as_deref(), Some("it is known of 200 of 250 events when they were read"));
+    assert_eq!(one.told().as_deref(), Some("it is known of 200 of 250 events when they were read"));
     let of = |found, source| member(found, "quality.lateness_days", source).value;
     assert_eq!((of(&found, "litellm"), of(&found, "otlp")), (Some(4.0), Some(1.0)));
     // The same events in smaller groups, and one that was read after the as-of instant, the 5th of November.
@@ -186,5 +186,5 @@ fn lateness_is_that_of_events_and_not_of_the_files_that_bring_them() {
     assert_eq!(of(&cut, "litellm"), Some(4.0));
     assert_eq!(of(&late(&["litellm|2026-10-31|9|2026-12-24|1"]), "litellm"), Some(5.0));
     let old = total(&late(&["litellm|2026-10-31|9|-|1"]), "quality.lateness_days");
-    assert_eq!(old.reason.as_deref(), Some("the lake does not know when the events of the period were read"));
+    assert_eq!(old.told().as_deref(), Some("the lake does not know when the events of the period were read"));
 }

@@ -36,7 +36,7 @@ fn every_kpi_that_has_a_query_equals_it() {
         }
         let found = Setting::of_round(round).measure(&lake);
         let people = total(&found, "adoption.active_people");
-        joined += i64::from(people.value.is_some() && people.reason.is_some_and(|told| told.contains("two names")));
+        joined += i64::from(people.value.is_some() && people.told().is_some_and(|told| told.contains("two names")));
         let queries: BTreeMap<&str, (&str, f64)> = found
             .ways
             .iter()

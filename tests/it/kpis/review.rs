@@ -6,6 +6,7 @@ use super::setting::Setting;
 use auditpack::event::tables::{DAILY, ENTITY, REVIEW};
 use auditpack::measure::edition::Change;
 use auditpack::measure::findings::Findings;
+use auditpack::words::english;
 
 /// The ids that users and tests outside depend on.
 pub(super) const PROMISED: &[&str] = &[
@@ -79,7 +80,7 @@ fn measure(lake: &Lake) -> Findings {
 fn reason(found: &Findings, kpi: &str) -> String {
     let total = one(found, kpi, None);
     assert_eq!(total.value, None, "{total:?}");
-    total.reason.clone().unwrap()
+    total.told().unwrap()
 }
 
 #[test]
@@ -95,7 +96,7 @@ fn overturns_are_weighted_by_what_each_tier_stands_for() {
     let total = one(&found, "review.overturn_rate", None);
     near(total.value, 0.0149);
     assert!((total.ci_low.unwrap() - 0.005_067).abs() < 1e-6 && (total.ci_high.unwrap() - 0.042_989).abs() < 1e-6);
-    assert!(total.reason.as_ref().unwrap().starts_with("0.0289 of the reviews themselves"), "{total:?}");
+    assert!(total.told().unwrap().starts_with("0.0289 of the reviews themselves"), "{total:?}");
     assert_eq!(total.n, Some(450));
     near(one(&found, "review.overturn_rate", Some("medium")).value, 0.04);
     near(one(&found, "review.completion_rate", Some("low")).value, 1.0);
@@ -113,11 +114,11 @@ fn a_tier_without_a_review_is_told_and_without_calls_nothing_is_weighted() {
     let found = measure(&reviews().with(&[("high", 2), ("low", 90)]));
     let total = one(&found, "review.overturn_rate", None);
     near(total.value, 0.5);
-    assert!(total.reason.as_ref().unwrap().contains("says nothing of 90 outputs in tiers without a review"));
+    assert!(total.told().unwrap().contains("says nothing of 90 outputs in tiers without a review"));
     let found = measure(&reviews().with(&[]));
     let total = one(&found, "review.overturn_rate", None);
     near(total.value, 0.5);
-    assert!(total.reason.as_ref().unwrap().contains("not weighted by tier: no call log"), "{total:?}");
+    assert!(total.told().unwrap().contains("not weighted by tier: no call log"), "{total:?}");
 }
 
 #[test]
@@ -233,18 +234,20 @@ fn every_output_is_counted_under_the_policy_of_its_day() {
     let target = |tier: &str| one(&found, "review.coverage", Some(tier)).target;
     // (4 · 0.5 + 12 · 1) ÷ 16 of high; low is held to what was asked while it was.
     assert_eq!(["high", "low", "medium"].map(target), [Some(0.875), Some(1.0), Some(0.5)]);
-    let told = one(&found, "review.coverage", Some("high")).reason.clone().unwrap();
-    assert!(told.contains("the policy changed on 2026-10-16: judged by what it asked of each day"), "{told}");
+    let told = one(&found, "review.coverage", Some("high")).told().unwrap();
+    assert!(told.contains("the policy changed on 16 October 2026: judged by what it asked of each day"), "{told}");
 }
 
 #[test]
 fn what_is_counted_under_two_policies_is_not_compared() {
     let found = changed_to("{ high = 1.0, medium = 0.5 }").measure(&two_halves());
     let Change::Refused { reason } = &found.comparison("review.coverage").unwrap().change else { panic!("a delta") };
-    assert_eq!(reason, "the policy of reviews changed on 2026-10-16, within 2026-10");
+    let told = "the policy of reviews changed on 16 October 2026, within 2026-10";
+    assert_eq!(english(reason).unwrap(), told);
     let one_policy = changed_to("{ high = 0.5, low = 1.0 }").measure(&two_halves());
     let Change::Refused { reason } = &one_policy.comparison("review.coverage").unwrap().change else {
         panic!("a delta")
     };
-    assert!(!reason.contains("policy"), "the same policy again is no change: {reason}");
+    let told = english(reason).unwrap();
+    assert!(!told.contains("policy"), "the same policy again is no change: {told}");
 }

@@ -44,7 +44,7 @@ fn shares_without_a_known_audience_are_counted_apart() {
     let found = lake("local_day|action|actor|source|risk_category", &rows).measure(&value());
     let shares = one(&found, "security.public_shares", None);
     near(shares.value, 1.0);
-    assert_eq!(shares.reason.as_deref(), Some("the audience of 2 more shares is not known"));
+    assert_eq!(shares.told().as_deref(), Some("the audience of 2 more shares is not known"));
 }
 
 /// Changes of sharing: instant, action, audience, outcome of the change being that it worked, and what was shared.
@@ -57,7 +57,7 @@ fn shares(rows: &[&str]) -> Lake {
 fn what_was_shared_publicly_last_is_open() {
     let open = |rows: &[&str]| {
         let found = one(&shares(rows).measure(&value()), "security.public_shares_open", None).clone();
-        (found.value, found.ci_high, found.reason)
+        (found.value, found.ci_high, found.told())
     };
     let public = "2026-10-05 09:00|shared|shared_publicly|a";
     assert_eq!(open(&[public]), (Some(1.0), None, None));
@@ -75,7 +75,7 @@ fn what_was_shared_publicly_last_is_open() {
     assert_eq!(open(&["2026-10-06 09:00|shared|shared_inside|a"]).0, Some(0.0));
     let (value, high, reason) = open(&[public, "2026-10-07 09:00|shared|shared_publicly|-"]);
     assert_eq!((value, high), (Some(1.0), Some(2.0)));
-    assert_eq!(reason.as_deref(), Some("what was shared is not known of 1 more public shares"));
+    assert_eq!(reason.as_deref(), Some("what was shared is not known of 1 more public share"));
     let (value, _, reason) = open(&["2026-10-07 09:00|shared|shared_publicly|-"]);
     assert!(value.is_none() && reason.unwrap().starts_with("no public share tells what was shared"));
 }
@@ -117,7 +117,7 @@ fn hours_of_people_who_may_work_elsewhere_mean_nothing() {
     let setting = Setting { calendar: Calendar::default(), ..Setting::default() };
     let found = setting.measure(&lake("local_day|action|actor|source", &[]));
     let late = one(&found, "security.after_hours_share", None);
-    assert!(late.reason.as_ref().unwrap().starts_with("people may work in other zones"), "{late:?}");
+    assert!(late.told().unwrap().starts_with("people may work in other zones"), "{late:?}");
     near(one(&found, "security.privileged_actions", None).value, 0.0);
 }
 
@@ -128,6 +128,6 @@ fn who_is_new_can_be_told_only_after_a_while() {
     near(one(&lake.measure(&value()), "security.first_time_exporters", None).value, 1.0);
     lake.0.get_mut(DAILY.name).unwrap().1.remove(0);
     let found = lake.measure(&value());
-    let reason = one(&found, "security.first_time_exporters", None).reason.clone().unwrap();
+    let reason = one(&found, "security.first_time_exporters", None).told().unwrap();
     assert_eq!(reason, "the administration log does not reach back 28 days before the period");
 }

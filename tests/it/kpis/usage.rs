@@ -59,7 +59,7 @@ fn concentration_equals_the_reference_values_within_its_bounds() {
     assert!(close(projects.ci_low, 2.512_825) && close(projects.ci_high, 3.737_988), "{projects:?}");
     let index = total(&found, "usage.hhi");
     assert!(close(index.ci_low, 1.0 / 3.737_988_1) && close(index.ci_high, 1.0 / 2.512_825_4), "{index:?}");
-    assert!(index.reason.unwrap().contains("3538 on the scale to 10,000; normalised 0.2246"));
+    assert!(index.told().unwrap().contains("3,538 on the scale to 10,000; normalised 0.2246"));
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn too_many_unattributed_calls_leave_bounds_only() {
     let found = calls(&["2026-10-01|a|60|success", "2026-10-01|unattributed|40|success"]);
     for kpi in ["usage.top_1_share", "usage.hhi", "usage.gini", "usage.effective_projects"] {
         let found = total(&found, kpi);
-        assert!(found.value.is_none() && found.reason.unwrap().starts_with("40.0 % of the calls"), "{kpi}");
+        assert!(found.value.is_none() && found.told().unwrap().starts_with("40% of the calls"), "{kpi}");
     }
     let projects = total(&found, "usage.effective_projects");
     assert!(close(projects.ci_low, 1.0) && close(projects.ci_high, 1.0 / 0.36), "{projects:?}");
@@ -81,7 +81,7 @@ fn a_working_day_without_rows_is_unknown_and_one_without_calls_is_zero() {
     let found = total(&Lake::of(&[(&DAILY, header, &rows)]).measure(&value()), "usage.calls_per_working_day");
     assert_eq!((found.value, found.n), (Some(4.0), Some(2)));
     // October 2026 has 22 working days.
-    assert!(found.reason.unwrap().contains("20 working days without any row left out"));
+    assert!(found.told().unwrap().contains("20 working days without any row left out"));
 }
 
 #[test]
@@ -100,14 +100,14 @@ fn a_change_is_split_and_refused_where_the_source_changed() {
     let moved = Lake::of(&[(&DAILY, header, &["2026-09-01|litellm|50", "2026-10-01|otlp|50"])]).measure(&value());
     let refused = total(&moved, "usage.change_in_calls");
     let reason = "`a` was heard from `litellm` in 2026-09 and is now heard from `otlp`";
-    assert_eq!((refused.value, refused.reason.as_deref()), (None, Some(reason)));
+    assert_eq!((refused.value, refused.told().as_deref()), (None, Some(reason)));
 }
 
 #[test]
 fn no_growth_on_a_small_base() {
     let found = total(&calls(&["2026-09-01|a|29|success", "2026-10-01|a|60|success"]), "usage.growth");
     let reason = "too few calls to speak of growth: 29 in 2026-09; +31 on a typical working day";
-    assert_eq!((found.value, found.reason.as_deref()), (None, Some(reason)));
+    assert_eq!((found.value, found.told().as_deref()), (None, Some(reason)));
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn a_key_that_passed_to_another_project_serves_one_at_a_time() {
     assert_eq!((shared.value, shared.n), (Some(1.0), Some(2)));
     assert_eq!(total(&found, "usage.keys_active").value, Some(2.0));
     let unused = total(&found, "usage.keys_unused");
-    assert!(unused.value.is_none() && unused.reason.unwrap().starts_with("no directory of API keys"));
+    assert!(unused.value.is_none() && unused.told().unwrap().starts_with("no directory of API keys"));
 }
 
 #[test]

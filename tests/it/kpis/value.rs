@@ -52,7 +52,7 @@ fn an_absent_input_is_named() {
         let found = of(assumptions);
         let one = found.measurements.iter().find(|one| one.kpi == kpi && one.dimensions.is_empty()).unwrap();
         assert_eq!(one.value, None, "{kpi}");
-        one.reason.clone().unwrap()
+        one.told().unwrap()
     };
     let unrealised = Assumptions { realised_share: None, ..value() };
     assert!(reason(&unrealised, "value.realised_hours").contains("`value.realised_share`"));
@@ -71,7 +71,7 @@ fn classes_are_told_apart_and_the_weakest_evidence_is_that_of_the_whole() {
     let grades: Vec<String> = saved.iter().map(|one| one.grade.unwrap().to_string()).collect();
     assert_eq!(grades, ["E1", "E1", "E2"], "the total, coding, drafting");
     assert!(saved[1].value.unwrap() < 0.0, "a class may lose time");
-    assert!(saved[0].reason.as_ref().unwrap().starts_with("evidence grade E1: a capacity scenario"));
+    assert!(saved[0].told().unwrap().starts_with("evidence grade E1: a capacity scenario"));
 }
 
 /// Reviews of two products: of `claims` two tools tell the same, of `letters` another tool alone.
@@ -126,11 +126,11 @@ fn the_break_even_stands_beside_what_is_declared() {
 fn a_published_multiplier_is_told_wherever_it_counts() {
     let text = "[[task]]\nclass = \"drafting\"\ntitle = \"Drafting\"\npreset = \"ms_assisted_hours_like\"";
     let found = of(&toml::from_str(text).unwrap());
-    let told = found.tasks[0].preset.as_ref().unwrap().told();
+    let told = found.tasks[0].preset.as_ref().unwrap().told().english();
     assert!(told.starts_with("preset `ms_assisted_hours_like`, grade E0: Microsoft"), "{told}");
-    let all = total(&found, "value.time_saved_hours").reason.unwrap();
+    let all = total(&found, "value.time_saved_hours").told().unwrap();
     assert!(all.contains("rests on published multipliers: `ms_assisted_hours_like`"), "{all}");
-    assert!(member(&found, "value.time_saved_hours", "drafting").reason.unwrap().contains(&told));
+    assert!(member(&found, "value.time_saved_hours", "drafting").told().unwrap().contains(&told));
     let json: serde_json::Value = serde_json::from_str(&kpis_json(&found)).unwrap();
     assert_eq!(json["presets"][0]["preset"], "ms_assisted_hours_like");
     assert_eq!(
@@ -178,8 +178,8 @@ fn a_class_of_few_people_takes_the_next_smallest_with_it() {
     assert_eq!(told(&found, SAVED), ["", "drafting"], "the total is of nineteen people");
     assert_eq!(found.tasks.iter().map(|task| task.class.as_str()).collect::<Vec<_>>(), ["drafting"]);
     assert!(!found.tornado.swings.is_empty() && found.tornado.swings.iter().all(|swing| swing.class == "drafting"));
-    assert!(member(&found, SAVED, "coding").reason.unwrap().starts_with("withheld: fewer than 5 people"));
-    assert!(member(&found, SAVED, "search").reason.unwrap().contains("smaller group"));
+    assert!(member(&found, SAVED, "coding").told().unwrap().starts_with("withheld: fewer than 5 people"));
+    assert!(member(&found, SAVED, "search").told().unwrap().contains("smaller group"));
     let page = build(&found, &cards().collect::<Vec<_>>(), &Options::default(), &[]);
     let value = page.sections.into_iter().find(|section| section.id == "value").unwrap();
     assert!(value.sentences.iter().any(|told| told.starts_with("2 task classes left out")), "{:?}", value.sentences);

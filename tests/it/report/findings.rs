@@ -10,6 +10,7 @@ use auditpack::measure::findings::{
 use auditpack::measure::measurement::{Measurement, State};
 use auditpack::measure::{calendar::Calendar, period::Period, unit::Unit};
 use auditpack::policy::Verdict;
+use auditpack::words::{Arg, Remark};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -82,11 +83,15 @@ pub(super) fn cards() -> Vec<&'static Card> {
     CARDS.iter().collect()
 }
 
+/// That a source has no row.
+fn silent(source: &str) -> Vec<Remark> {
+    let args = [("n", Arg::Count(1.0)), ("sources", source.into()), ("period", "2026-10".into())];
+    vec![Remark::of("remark-no-row", args)]
+}
+
 pub(super) fn empty() -> Findings {
-    let measurements = CARDS.iter().map(|card| Measurement {
-        reason: Some(format!("no row of {} in October 2026", card.inputs)),
-        ..measurement(card.id, None)
-    });
+    let measurements =
+        CARDS.iter().map(|card| Measurement { reason: silent(card.inputs), ..measurement(card.id, None) });
     Findings {
         organization: "Northwind Assurance".to_owned(),
         period: period("2026-10"),
@@ -159,7 +164,7 @@ pub(super) fn hostile() -> Findings {
     HOSTILE[5].clone_into(&mut findings.tasks[0].title);
     findings.quality.files[0].file = format!("{}/{long}.json", HOSTILE[3]);
     HOSTILE[8].clone_into(&mut findings.quality.rejects[0].detail);
-    findings.measurements[0].reason = Some(HOSTILE[3].to_owned());
+    findings.measurements[0].reason = silent(HOSTILE[3]);
     findings
 }
 
@@ -204,7 +209,7 @@ fn measurement(kpi: &'static str, value: Option<f64>) -> Measurement {
         ci_high: None,
         target: None,
         verdict,
-        reason: None,
+        reason: Vec::new(),
         grade: None,
         withheld: false,
         state: State::Final,
@@ -247,8 +252,8 @@ fn totals() -> Vec<Measurement> {
 }
 
 fn total(kpi: &'static str, (value, n, interval, target, verdict): Row) -> Measurement {
-    let reason = (verdict == Verdict::CannotTell)
-        .then(|| format!("the interval straddles the target; about {} more observations would decide", n * 2));
+    let why = || [Remark::plain("remark-straddles"), Remark::of("remark-more-observations", [("n", (n * 2).into())])];
+    let reason = if verdict == Verdict::CannotTell { why().into() } else { Vec::new() };
     let (ci_low, ci_high) = (interval.map(|ends| ends.0), interval.map(|ends| ends.1));
     Measurement { n: Some(n), ci_low, ci_high, target, verdict, reason, ..measurement(kpi, Some(value)) }
 }

@@ -4,6 +4,7 @@
 use super::{Case, Clock, Exit, Standing};
 use crate::measure::facts::Facts;
 use crate::measure::stats::kaplan_meier::Observation;
+use crate::words::{Arg, Remark};
 use std::collections::BTreeMap;
 
 /// A case that can be timed.
@@ -54,14 +55,15 @@ impl From<Exit> for LeftOut {
 }
 
 impl LeftOut {
-    const fn words(self) -> &'static str {
+    /// How many cases are left out for it.
+    fn remark(self, count: i64) -> Remark {
         match self {
-            Self::AutoClosed => "closed by a rule",
-            Self::Merged => "merged into another",
-            Self::Cancelled => "cancelled",
-            Self::Backwards => "with a clock that runs backwards",
-            Self::Undated => "resolved at an unknown time",
-            Self::Untouched => "decided without a known first touch",
+            Self::AutoClosed => Remark::of("remark-left-auto-closed", [("n", count.into())]),
+            Self::Merged => Remark::of("remark-left-merged", [("n", count.into())]),
+            Self::Cancelled => Remark::of("remark-left-cancelled", [("n", count.into())]),
+            Self::Backwards => Remark::of("remark-left-backwards", [("n", count.into())]),
+            Self::Undated => Remark::of("remark-left-undated", [("n", count.into())]),
+            Self::Untouched => Remark::of("remark-left-untouched", [("n", count.into())]),
         }
     }
 }
@@ -105,10 +107,9 @@ impl<'a> Cohort<'a> {
         self.left_out.values().sum()
     }
 
-    /// What was left out, in words.
-    pub(crate) fn left_out(&self) -> Option<String> {
-        let parts: Vec<String> = self.left_out.iter().map(|(why, count)| format!("{count} {}", why.words())).collect();
-        (!parts.is_empty()).then(|| format!("left out: {}", parts.join(", ")))
+    /// What was left out, if anything.
+    pub(crate) fn left_out(&self) -> Option<Remark> {
+        left_out(self.left_out.iter().map(|(why, count)| why.remark(*count)).collect())
     }
 
     /// The cases by severity.
@@ -119,4 +120,10 @@ impl<'a> Cohort<'a> {
         }
         severities
     }
+}
+
+/// That these parts were left out, if there are any.
+pub(crate) fn left_out(parts: Vec<Remark>) -> Option<Remark> {
+    let parts: Vec<Arg> = parts.into_iter().map(Arg::from).collect();
+    (!parts.is_empty()).then(|| Remark::of("remark-left-out", [("parts", Arg::Row(parts))]))
 }

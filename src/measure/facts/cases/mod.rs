@@ -3,7 +3,7 @@
 mod cohort;
 mod fold;
 
-pub(crate) use cohort::{Cohort, LeftOut, Seen};
+pub(crate) use cohort::{Cohort, LeftOut, Seen, left_out};
 pub(super) use fold::{choices, collect};
 
 use crate::event::taxonomy::CaseState;

@@ -1,12 +1,13 @@
 //! Activation: who used the new seat within 30 days.
 
-use super::{Heard, SEAT_EXPORTS, heard, join, seat_sql, seat_steps};
+use super::{Heard, SEAT_EXPORTS, heard, seat_sql, seat_steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 use chrono::Days;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -64,7 +65,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 /// Days in which a seat should be used for the first time.
 const SOON: Days = Days::new(30);
 
-fn activation(heard: &Heard) -> Result<Measured, String> {
+fn activation(heard: &Heard) -> Result<Measured, Remark> {
     let (mut seats, mut activated, mut unseen, mut before) = (0, 0, 0, 0);
     for seat in heard.seats()?.iter().filter(|seat| !seat.suspended) {
         let Some((assigned, due)) = heard.assigned(seat).map(|day| (day, day + SOON)) else { continue };
@@ -81,11 +82,11 @@ fn activation(heard: &Heard) -> Result<Measured, String> {
             }
         }
     }
-    let unseen = (unseen > 0).then(|| format!("{unseen} assigned before the log begins left out"));
-    let before = (before > 0).then(|| format!("{before} whose holders used AI before left out"));
-    let nothing = "of no seat did the first 30 days end in the period";
+    let unseen = (unseen > 0).then(|| Remark::of("remark-assigned-before-log", [("n", Arg::Count(f64::from(unseen)))]));
+    let before = (before > 0).then(|| Remark::of("remark-used-before", [("n", Arg::Count(f64::from(before)))]));
+    let nothing = Remark::plain("remark-no-seat-due");
     let share = Measured::sampled_share(activated, seats, nothing);
-    Ok(Measured { people: Some(seats), ..share }.noting(join(unseen, before)).noting(heard.remark(0)))
+    Ok(Measured { people: Some(seats), ..share }.noting(unseen).noting(before).noting(heard.remarks(0)))
 }
 
 fn query(facts: &Facts) -> String {

@@ -63,7 +63,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         let team = day.team.map_or(UNATTRIBUTED, |team| facts.log.people.names.name(team));
         teams.entry(team).or_default().insert(day.person);
     }
-    let total = count(&heard.people(ACTIVE_DAYS)).noting(heard.remark(ACTIVE_DAYS));
+    let total = count(&heard.people(ACTIVE_DAYS)).noting(heard.remarks(ACTIVE_DAYS));
     [total].into_iter().chain(teams.into_iter().map(|(team, people)| count(&people).of(team))).collect()
 }
 

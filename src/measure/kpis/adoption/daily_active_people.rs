@@ -7,6 +7,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -62,11 +63,11 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 fn mean(heard: &Heard) -> Measured {
     let days = heard.daily(heard.facts.period.start);
     if days.is_empty() {
-        return Measured::missing("the source has no row on a single working day of the period");
+        return Measured::missing(Remark::plain("remark-no-row-of-working-days"));
     }
     let met: BTreeSet<u32> = days.values().flatten().copied().collect();
     let (sum, number) = (days.values().map(|people| people.len() as i64).sum(), days.len() as i64);
-    Measured { people: Some(met.len() as i64), ..Measured::share(sum, number) }.noting(heard.remark(0))
+    Measured { people: Some(met.len() as i64), ..Measured::share(sum, number) }.noting(heard.remarks(0))
 }
 
 fn query(facts: &Facts) -> String {

@@ -7,6 +7,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use chrono::Days;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,11 +66,11 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     heard(facts).and_then(|heard| flow(&heard)).unwrap_or_else(|reason| vec![Measured::missing(reason)])
 }
 
-fn flow(heard: &Heard) -> Result<Vec<Measured>, String> {
+fn flow(heard: &Heard) -> Result<Vec<Measured>, Remark> {
     let facts = heard.facts;
     let start = facts.period.start;
     if heard.begun > start - Days::new(ACTIVE_DAYS) {
-        return Err(format!("the log begins on {}: who is new cannot be told from who was there before", heard.begun));
+        return Err(Remark::of("remark-newcomers-unknown", [("day", heard.begun.into())]));
     }
     let people = &facts.log.people;
     let now = people.distinct(heard.between(start, heard.until));
@@ -103,12 +104,12 @@ fn flow(heard: &Heard) -> Result<Vec<Measured>, String> {
     let live = seats.iter().copied().flatten().filter(|seat| heard.is_live(seat, heard.until));
     let never = live.filter(|seat| heard.first_use(seat.person).is_none() && !reclaimed.contains(&seat.person));
     never.for_each(|seat| put("still_at_risk", seat.person));
-    let unknown = seats.as_ref().err().map(|reason| format!("seats are not known: {reason}"));
+    let unknown = seats.as_ref().err().map(|why| Remark::of("remark-seats-unknown", [("why", why.clone().into())]));
     let named: &[&str] = if seats.is_ok() { &["reclaimed", "still_at_risk"] } else { &[] };
     let members: BTreeSet<&str> = ["lapsed", "new", "reactivated", "retained"].iter().chain(named).copied().collect();
     let none = BTreeSet::new();
     let all: BTreeSet<u32> = parts.values().flatten().copied().collect();
-    let total = count(&all).noting(unknown).noting(heard.remark(0));
+    let total = count(&all).noting(unknown).noting(heard.remarks(0));
     Ok([total]
         .into_iter()
         .chain(members.into_iter().map(|part| count(parts.get(part).unwrap_or(&none)).of(part)))

@@ -7,6 +7,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,8 +87,8 @@ fn habit(heard: &Heard) -> Measured {
     }
     let people = heard.people(ACTIVE_DAYS).len() as i64;
     let habitual = full.into_values().filter(|weeks| *weeks >= ENOUGH).count() as i64;
-    let share = Measured::sampled_share(habitual, people, "nobody used AI in the 28 days");
-    Measured { people: Some(people), ..share }.noting(heard.remark(ACTIVE_DAYS))
+    let share = Measured::sampled_share(habitual, people, Remark::plain("remark-nobody-used"));
+    Measured { people: Some(people), ..share }.noting(heard.remarks(ACTIVE_DAYS))
 }
 
 fn query(facts: &Facts) -> String {

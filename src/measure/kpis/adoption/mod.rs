@@ -13,7 +13,7 @@ mod top_decile_share;
 mod weekly_active_people;
 
 use super::Area;
-use super::measured::{Measured, join};
+use super::measured::Measured;
 use crate::event::capability::{Evidence, Question};
 use crate::event::tables::EVENT;
 use crate::measure::facts::choice::ACTIVE_DAYS;
@@ -23,6 +23,7 @@ use crate::measure::facts::{Facts, local_day};
 use crate::measure::precedence::exports;
 use crate::measure::sql::{people as sql, seats as seat_sql};
 use crate::measure::steps::Step;
+use crate::words::{Arg, Remark};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,8 +71,8 @@ struct Heard<'a> {
 }
 
 /// The source that is heard, or why there is none.
-fn heard<'a>(facts: &'a Facts<'a>) -> Result<Heard<'a>, String> {
-    let nobody = || format!("no log names anybody who used AI in the {ACTIVE_DAYS} days that end with the period");
+fn heard<'a>(facts: &'a Facts<'a>) -> Result<Heard<'a>, Remark> {
+    let nobody = || Remark::of("remark-nobody-named", [("days", Arg::Count(ACTIVE_DAYS as f64))]);
     let silence = || facts.silence(Question::Adoption).unwrap_or_else(nobody);
     let people = &facts.log.people;
     let source = facts.adoption().and_then(|choice| people.names.find(&choice.source)).ok_or_else(silence)?;
@@ -124,36 +125,34 @@ impl Heard<'_> {
     }
 
     /// What to know about any number of active people.
-    fn remark(&self, days: u64) -> Option<String> {
+    fn remarks(&self, days: u64) -> Vec<Remark> {
         let from = self.until - Days::new(days);
-        let short = (self.begun > from).then(|| format!("the log begins on {} only", self.begun));
+        let short = (self.begun > from).then(|| Remark::of("remark-log-begins", [("day", self.begun.into())]));
         let choice = self.facts.adoption();
         let partly = choice.filter(|choice| choice.evidence != Evidence::Rows);
-        let partly = partly.map(|choice| format!("`{}` tells only a part of what people do", choice.source));
-        let left = choice.iter().flat_map(|choice| &choice.aside);
-        let left = left.map(|other| format!("`{}` with {} people was left aside", other.source, other.number));
-        let left: Vec<String> = left.collect();
-        let left = (!left.is_empty()).then(|| left.join("; "));
+        let partly = partly.map(|choice| Remark::of("remark-partial", [("source", choice.source.as_str().into())]));
+        let left = choice.iter().flat_map(|choice| &choice.aside).map(|other| {
+            Remark::of(
+                "remark-people-left-aside",
+                [("source", other.source.as_str().into()), ("n", other.number.into())],
+            )
+        });
         let joined = self.facts.log.people.joined;
-        let joined = (joined > 0).then(|| format!("{joined} people met under two names were joined by the directory"));
-        join(
-            join(join(short, partly), join(left, joined)),
-            self.facts.log.sources.gaps(Question::Adoption, self.facts.period),
-        )
+        let joined = (joined > 0).then(|| Remark::of("remark-people-joined", [("n", joined.into())]));
+        let silent = self.facts.log.sources.gaps(Question::Adoption, self.facts.period);
+        short.into_iter().chain(partly).chain(left).chain(joined).chain(silent).collect()
     }
 
     /// The seats of the directories, or why nothing can be said about their use.
-    fn seats(&self) -> Result<&[Seat], String> {
+    fn seats(&self) -> Result<&[Seat], Remark> {
         let (seats, people) = (&self.facts.log.seats, &self.facts.log.people);
         if seats.is_empty() {
-            return Err(format!("no directory of users: export {}", exports(Question::Names)));
+            return Err(Remark::of("remark-no-user-directory", [("exports", exports(Question::Names))]));
         }
         let known = |seat: &Seat| people.first_use.contains_key(&(self.source, seat.person));
         if !seats.iter().any(known) {
             let name = people.names.name(self.source);
-            return Err(format!(
-                "`{name}` names nobody as the directory does: one may have ids and the other addresses"
-            ));
+            return Err(Remark::of("remark-people-named-otherwise", [("source", name.into())]));
         }
         Ok(seats)
     }

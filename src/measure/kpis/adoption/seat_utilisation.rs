@@ -1,12 +1,13 @@
 //! Seat utilisation: which part of the seats was used in the last week.
 
-use super::{Heard, SEAT_EXPORTS, Seat, WEEK, heard, join, seat_sql, seat_steps};
+use super::{Heard, SEAT_EXPORTS, Seat, WEEK, heard, seat_sql, seat_steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -62,7 +63,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     vec![measured.unwrap_or_else(Measured::missing)]
 }
 
-fn utilisation(heard: &Heard) -> Result<Measured, String> {
+fn utilisation(heard: &Heard) -> Result<Measured, Remark> {
     let seats = heard.seats()?;
     let grace = Days::new(u64::from(heard.facts.context.settings.adoption.seat_grace_days));
     let begun = heard.until - grace;
@@ -73,12 +74,14 @@ fn utilisation(heard: &Heard) -> Result<Measured, String> {
     let used = counted.iter().filter(|seat| active.contains(&seat.person)).count() as i64;
     let holders: BTreeSet<u32> = live(heard.until).map(|seat| seat.person).collect();
     let without = active.difference(&holders).count();
-    let without = (without > 0).then(|| format!("{without} active people have no seat in the directory"));
+    let without = (without > 0).then(|| Remark::of("remark-people-without-seat", [("n", without.into())]));
     let (first, last) = (live(heard.facts.period.start).count(), holders.len());
-    let average = format!("{} seats on average of start and end", (first + last) as f64 / 2.0);
+    let both = first + last;
+    let average = Arg::Number(both as f64 / 2.0, both % 2);
+    let average = Remark::of("remark-seats-on-average", [("seats", average)]);
     let number = counted.len() as i64;
-    let share = Measured::share(used, number).noting(join(Some(average), without)).noting(heard.remark(WEEK));
-    let none = "no seat is older than the days of grace".to_owned();
+    let share = Measured::share(used, number).noting([average]).noting(without).noting(heard.remarks(WEEK));
+    let none = Remark::plain("remark-no-seat-counts");
     if number == 0 { Err(none) } else { Ok(Measured { people: Some(number), ..share }) }
 }
 

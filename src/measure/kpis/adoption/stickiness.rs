@@ -7,6 +7,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use chrono::{Days, NaiveDate};
 
 pub(super) static KPI: Kpi = Kpi {
@@ -62,12 +63,12 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 fn stickiness(heard: &Heard) -> Measured {
     let days = heard.daily(heard.until - Days::new(ACTIVE_DAYS));
     if days.is_empty() {
-        return Measured::missing("the source has no row on a single working day of the 28 days");
+        return Measured::missing(Remark::plain("remark-no-row-of-28-days"));
     }
     let people = heard.people(ACTIVE_DAYS).len() as i64;
     let sum = days.values().map(|people| people.len() as i64).sum();
     let measured = Measured { people: Some(people), ..Measured::share(sum, days.len() as i64 * people) };
-    measured.noting(heard.remark(ACTIVE_DAYS))
+    measured.noting(heard.remarks(ACTIVE_DAYS))
 }
 
 fn query(facts: &Facts) -> String {

@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::kaplan_meier::{Curve, Observation};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -63,7 +64,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     vec![measured.unwrap_or_else(Measured::missing)]
 }
 
-fn median(heard: &Heard) -> Result<Measured, String> {
+fn median(heard: &Heard) -> Result<Measured, Remark> {
     let first_uses = &heard.facts.log.people.first_use;
     let (mut seen, mut left_out) = (Vec::new(), 0);
     for seat in heard.seats()?.iter().filter(|seat| !seat.suspended) {
@@ -80,17 +81,17 @@ fn median(heard: &Heard) -> Result<Measured, String> {
         seen.push(Observation { time: days as f64, ended: first.is_some() });
     }
     if seen.is_empty() {
-        return Err("no seat that can be followed was assigned in the period".to_owned());
+        return Err(Remark::plain("remark-no-seat-followed"));
     }
     let number = seen.len() as i64;
     let found = Curve::of(&seen).quantile(0.5);
     let unused = seen.iter().filter(|seat| !seat.ended).count();
     let unseen =
-        found.time.is_none().then(|| format!("not yet observable: {unused} of {number} seats are not yet used"));
-    let left_out = (left_out > 0)
-        .then(|| format!("{left_out} used before they were assigned, or assigned before the log begins, left out"));
+        found.time.is_none().then(|| Remark::of("remark-seats-unused", [("n", unused.into()), ("all", number.into())]));
+    let left_out =
+        (left_out > 0).then(|| Remark::of("remark-seats-not-followed", [("n", Arg::Count(f64::from(left_out)))]));
     let numbers = Measured { value: found.time, low: found.low, high: found.high, ..Measured::default() };
-    Ok(Measured { n: Some(number), people: Some(number), reason: unseen, ..numbers }.noting(left_out))
+    Ok(Measured { n: Some(number), people: Some(number), ..numbers }.noting(unseen).noting(left_out))
 }
 
 /// The days of each seat: the curve is left to the reader.

@@ -7,6 +7,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -71,13 +72,14 @@ fn top_decile(heard: &Heard) -> Measured {
     heard.last(ACTIVE_DAYS).for_each(|day| *uses.entry(day.person).or_default() += day.events);
     let mut uses: Vec<i64> = uses.into_values().collect();
     if uses.len() < FEWEST {
-        return Measured::missing(format!("{} people used AI: fewer than {FEWEST} have no tenth", uses.len()));
+        let args = [("n", uses.len().into()), ("fewest", FEWEST.into())];
+        return Measured::missing(Remark::of("remark-no-tenth", args));
     }
     uses.sort_unstable_by(|one, other| other.cmp(one));
     let tenth = uses.len().div_ceil(10);
     let share = Measured::share(uses[..tenth].iter().sum(), uses.iter().sum());
     // What could be read from it is what these few did.
-    Measured { people: Some(tenth as i64), n: Some(uses.len() as i64), ..share }.noting(heard.remark(ACTIVE_DAYS))
+    Measured { people: Some(tenth as i64), n: Some(uses.len() as i64), ..share }.noting(heard.remarks(ACTIVE_DAYS))
 }
 
 fn query(facts: &Facts) -> String {

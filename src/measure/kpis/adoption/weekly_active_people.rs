@@ -52,7 +52,7 @@ pub(super) static KPI: Kpi = Kpi {
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     vec![match heard(facts) {
         Err(reason) => Measured::missing(reason),
-        Ok(heard) => count(&heard.people(WEEK)).noting(heard.remark(WEEK)),
+        Ok(heard) => count(&heard.people(WEEK)).noting(heard.remarks(WEEK)),
     }]
 }
 

@@ -10,6 +10,7 @@ use crate::measure::sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -55,7 +56,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let bills = facts.bills();
     if bills.is_empty() {
         let silence = facts.silence(Question::Cost);
-        return vec![Measured::missing(silence.unwrap_or_else(|| "no cost report tells of the period".to_owned()))];
+        return vec![Measured::missing(silence.unwrap_or_else(|| Remark::plain("remark-no-cost-of-period")))];
     }
     vec![money(bills.iter().map(|bill| Amount::of_nanos(bill.nano_usd)).sum())]
 }

@@ -9,6 +9,7 @@ use crate::measure::money::NanoUsd;
 use crate::measure::sql::costs;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -57,8 +58,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     };
     let budget = |project| budgets.of(facts.period, project).map(NanoUsd::dollars).filter(|usd| *usd > 0.0);
     let total = match budget(None) {
-        Some(usd) => each(spent.total(), usd).noting(spent.remark),
-        None => Measured::missing(format!("no budget is set for {}: fill in `[[budget]]`", facts.period.id())),
+        Some(usd) => each(spent.total(), usd).noting(spent.remarks),
+        None => Measured::missing(Remark::of("remark-no-budget", [("period", facts.period.id().into())])),
     };
     let members = spent
         .projects

@@ -9,6 +9,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -63,7 +64,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let input = |tokens: &Tokens| tokens.input + tokens.cache_read + tokens.cache_write;
     if input(&total) == 0 {
-        return vec![Measured::missing("no input token is told in the period")];
+        return vec![Measured::missing(Remark::plain("remark-no-input-token"))];
     }
     let share = |tokens: &Tokens| Measured::share(tokens.cache_read, input(tokens));
     let members = projects.iter().filter(|(_, tokens)| input(tokens) > 0);

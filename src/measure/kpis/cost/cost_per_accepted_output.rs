@@ -11,6 +11,7 @@ use crate::measure::stats::Interval;
 use crate::measure::stats::stratified::{Stratum, estimate};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -74,23 +75,22 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let strata = strata(facts);
     if strata.iter().any(|stratum| stratum.sample > stratum.size) {
-        return vec![Measured::missing(
-            "the reviews contradict the call log: more outputs reviewed than calls accepted",
-        )];
+        return vec![Measured::missing(Remark::plain("remark-more-reviews-than-calls"))];
     }
     let calls: i64 = strata.iter().map(|stratum| stratum.size).sum();
     let Some(accepted) = estimate(&strata).filter(|accepted| accepted.share > 0.0) else {
-        return vec![Measured::missing("no reviewed output of the period was accepted as it was")];
+        return vec![Measured::missing(Remark::plain("remark-none-accepted"))];
     };
     let at = |share: f64| spent.total().dollars() / (calls as f64 * share);
     let reviewed: i64 = strata.iter().map(|stratum| stratum.sample).sum();
-    let remark = format!("{:.0}% accepted as they were, from {reviewed} decided reviews", 100.0 * accepted.share);
+    let share = Arg::Value(accepted.share, "share");
+    let told = Remark::of("remark-accepted-as-they-were", [("share", share), ("n", reviewed.into())]);
     let measured = Measured { n: Some(reviewed), ..each(spent.total(), calls as f64 * accepted.share) };
     // A greater share makes an output cheaper. A lower end of zero has no greatest cost.
     let high = (accepted.interval.low > 0.0).then(|| at(accepted.interval.low));
     let interval = Interval { low: at(accepted.interval.high), high: at(accepted.share) };
     let within = Measured { high, ..measured.within(interval) };
-    vec![within.noting(Some(remark)).noting(spent.remark)]
+    vec![within.noting([told]).noting(spent.remarks)]
 }
 
 /// Accepted calls, decided reviews and outputs accepted as they were, by risk tier.

@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::costs;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -58,8 +59,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Ok(spent) => spent,
     };
     let measured = match active_people(facts) {
-        None => Measured::missing("no source that is heard for calls names a person"),
-        Some(people) => Measured { people: Some(people), ..each(spent.total(), people as f64) }.noting(spent.remark),
+        None => Measured::missing(Remark::plain("remark-no-source-names-person")),
+        Some(people) => Measured { people: Some(people), ..each(spent.total(), people as f64) }.noting(spent.remarks),
     };
     vec![measured]
 }

@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::costs;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -64,14 +65,14 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let all: i64 = calls.values().sum();
     if all == 0 {
-        return vec![Measured::missing("no call was accepted in the period")];
+        return vec![Measured::missing(Remark::plain("remark-no-call-accepted"))];
     }
     let members = spent.projects.iter().filter_map(|(project, amount)| {
         let calls = calls.get(project.as_str()).filter(|calls| **calls > 0)?;
         Some(each(*amount, *calls as f64).of(project))
     });
     let members: Vec<Measured> = members.collect();
-    [each(spent.total(), all as f64).noting(spent.remark)].into_iter().chain(members).collect()
+    [each(spent.total(), all as f64).noting(spent.remarks)].into_iter().chain(members).collect()
 }
 
 fn query(facts: &Facts) -> String {

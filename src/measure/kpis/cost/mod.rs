@@ -15,7 +15,7 @@ mod unpriced_share;
 mod variance;
 
 use super::Area;
-use super::measured::{Measured, join};
+use super::measured::Measured;
 use crate::event::capability::Question;
 use crate::event::taxonomy::Kind;
 use crate::measure::facts::Facts;
@@ -23,6 +23,7 @@ use crate::measure::facts::people::PersonSum;
 use crate::measure::facts::tokens::TokenSum;
 use crate::measure::money::Amount;
 use crate::measure::steps::Step;
+use crate::words::Remark;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -59,7 +60,7 @@ pub(crate) struct Spent {
     /// By local day.
     pub(crate) days: BTreeMap<NaiveDate, Amount>,
     /// What to know about it.
-    pub(crate) remark: Option<String>,
+    pub(crate) remarks: Vec<Remark>,
 }
 
 impl Spent {
@@ -76,11 +77,11 @@ impl Spent {
 
 /// What was spent by the price book, or where there is none by what events recorded; the two are never mixed. An error is
 /// the reason why nothing can be said.
-pub(crate) fn spent(facts: &Facts) -> Result<Spent, String> {
+pub(crate) fn spent(facts: &Facts) -> Result<Spent, Remark> {
     if facts.context.settings.prices.is_empty() {
-        let found = recorded(facts).map_err(|reason| format!("no price book: fill in `[[price]]`; {reason}"))?;
-        let remark = join(Some("no price book: as events recorded their cost".to_owned()), found.remark);
-        return Ok(Spent { remark, ..found });
+        let mut found = recorded(facts).map_err(|why| Remark::of("remark-no-prices-and", [("why", why.into())]))?;
+        found.remarks.insert(0, Remark::plain("remark-as-recorded"));
+        return Ok(found);
     }
     let used = facts.tokens();
     if used.is_empty() {
@@ -95,16 +96,17 @@ pub(crate) fn spent(facts: &Facts) -> Result<Spent, String> {
         unpriced += without;
     }
     if all > 0 && unpriced == all {
-        return Err(format!("none of the {all} tokens has a price in the price book"));
+        return Err(Remark::of("remark-no-token-priced", [("n", all.into())]));
     }
-    let without = (unpriced > 0).then(|| format!("{unpriced} of {all} tokens have no price and are not in it"));
-    found.remark = join(join(without, uncounted(facts)), facts.gaps(Question::Tokens));
+    let without =
+        (unpriced > 0).then(|| Remark::of("remark-tokens-unpriced", [("n", unpriced.into()), ("all", all.into())]));
+    found.remarks = without.into_iter().chain(uncounted(facts)).chain(facts.gaps(Question::Tokens)).collect();
     Ok(found)
 }
 
 /// What events recorded as their cost. A cost of zero for tokens that were used is an unknown price: gateways write it for
 /// models that their own list lacks.
-fn recorded(facts: &Facts) -> Result<Spent, String> {
+fn recorded(facts: &Facts) -> Result<Spent, Remark> {
     let mut found = Spent::default();
     let (mut calls, mut without) = (0, 0);
     for sum in facts.recorded() {
@@ -117,9 +119,10 @@ fn recorded(facts: &Facts) -> Result<Spent, String> {
     }
     if found.days.is_empty() {
         let silence = facts.silence(Question::Cost);
-        return Err(silence.unwrap_or_else(|| "no event of the period records what it cost".to_owned()));
+        return Err(silence.unwrap_or_else(|| Remark::plain("remark-no-cost-recorded")));
     }
-    found.remark = (without > 0).then(|| format!("{without} of {calls} events do not tell their cost"));
+    let told = || Remark::of("remark-costs-unknown", [("n", without.into()), ("all", calls.into())]);
+    found.remarks.extend((without > 0).then(told));
     Ok(found)
 }
 
@@ -136,15 +139,16 @@ fn each(amount: Amount, number: f64) -> Measured {
 }
 
 /// Why nothing is known of tokens.
-fn no_tokens(facts: &Facts) -> String {
-    facts.silence(Question::Tokens).unwrap_or_else(|| "no call of the period tells its tokens".to_owned())
+fn no_tokens(facts: &Facts) -> Remark {
+    facts.silence(Question::Tokens).unwrap_or_else(|| Remark::plain("remark-no-tokens-told"))
 }
 
 /// How many calls do not tell their tokens, if there are any: those are unknown, not zero.
-fn uncounted(facts: &Facts) -> Option<String> {
+fn uncounted(facts: &Facts) -> Option<Remark> {
     let calls = facts.tokens().iter().map(|used| &used.sum).filter(|sum| sum.kind == Kind::Call);
     let (all, counted) = calls.fold((0, 0), |sum, call| (sum.0 + call.events, sum.1 + call.counted.min(call.events)));
-    (counted < all).then(|| format!("{} of {all} calls do not tell their tokens", all - counted))
+    let args = || [("n", (all - counted).into()), ("all", all.into())];
+    (counted < all).then(|| Remark::of("remark-tokens-unknown", args()))
 }
 
 /// The people behind an amount.

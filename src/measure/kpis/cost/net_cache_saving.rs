@@ -10,6 +10,7 @@ use crate::measure::prices::TokenClass;
 use crate::measure::sql::tokens;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -55,7 +56,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         return vec![Measured::missing(no_tokens(facts))];
     }
     if facts.context.settings.prices.is_empty() {
-        return vec![Measured::missing("no price book: fill in `[[price]]`")];
+        return vec![Measured::missing(Remark::plain("remark-no-prices"))];
     }
     let mut saving = Amount::default();
     let (mut cached, mut unpriced) = (0, 0);
@@ -70,10 +71,10 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         }
     }
     if cached > 0 && unpriced == cached {
-        return vec![Measured::missing(format!("none of the {cached} cached tokens has a price in the price book"))];
+        return vec![Measured::missing(Remark::of("remark-no-cached-token-priced", [("n", cached.into())]))];
     }
-    let without =
-        (unpriced > 0).then(|| format!("{unpriced} of {cached} cached tokens have no price and are not in it"));
+    let args = || [("n", unpriced.into()), ("all", cached.into())];
+    let without = (unpriced > 0).then(|| Remark::of("remark-cached-tokens-unpriced", args()));
     vec![money(saving).noting(without).noting(facts.gaps(Question::Tokens))]
 }
 

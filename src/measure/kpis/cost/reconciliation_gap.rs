@@ -9,6 +9,7 @@ use crate::measure::money::Amount;
 use crate::measure::sql::costs;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -71,17 +72,19 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         .fold((Amount::default(), Amount::default()), |sum, day| (sum.0 + billed[day], sum.1 + spent.days[day]));
     if bill <= Amount::default() {
         let silence = facts.silence(Question::Cost).filter(|_| billed.is_empty());
-        let nothing = || "nothing was billed on a day for which the spend is known".to_owned();
+        let nothing = || Remark::plain("remark-nothing-billed");
         return vec![Measured::missing(silence.unwrap_or_else(nothing))];
     }
     let gap = (spend.dollars() - bill.dollars()).abs();
     let alone = billed.len() + spent.days.len() - 2 * both.len();
     let days = both.len();
-    let remark = format!("${:.2} computed and ${:.2} billed on {days} days", spend.dollars(), bill.dollars());
-    let alone = (alone > 0).then(|| format!("{alone} days with only one of the two are left out"));
+    let dollars = |amount: Amount| Arg::Dollars(amount.dollars());
+    let args = [("spend", dollars(spend)), ("bill", dollars(bill)), ("days", Arg::Value(days as f64, "days"))];
+    let told = Remark::of("remark-computed-and-billed", args);
+    let alone = (alone > 0).then(|| Remark::of("remark-days-alone", [("n", alone.into())]));
     let measured = Measured::estimate(gap / bill.dollars(), days as i64);
     let numbers = Measured { numerator: Some(gap), denominator: Some(bill.dollars()), ..measured };
-    vec![numbers.noting(Some(remark)).noting(alone).noting(spent.remark)]
+    vec![numbers.noting([told]).noting(alone).noting(spent.remarks)]
 }
 
 fn query(facts: &Facts) -> String {

@@ -52,7 +52,7 @@ pub(super) static KPI: Kpi = Kpi {
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     match recorded(facts) {
         Err(reason) => vec![Measured::missing(reason)],
-        Ok(spent) => vec![money(spent.total()).noting(spent.remark)],
+        Ok(spent) => vec![money(spent.total()).noting(spent.remarks)],
     }
 }
 

@@ -69,6 +69,6 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let everybody = everybody(crowds.into_values());
     let people = Some(everybody.count()).filter(|people| *people > 0);
     let total = Measured { people, largest: everybody.largest(), ..money(spent.total()) };
-    measured.insert(0, total.noting(spent.remark));
+    measured.insert(0, total.noting(spent.remarks));
     measured
 }

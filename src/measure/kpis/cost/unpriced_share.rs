@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -56,7 +57,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         return vec![Measured::missing(no_tokens(facts))];
     }
     if facts.context.settings.prices.is_empty() {
-        return vec![Measured::missing("no price book: fill in `[[price]]`")];
+        return vec![Measured::missing(Remark::plain("remark-no-prices"))];
     }
     let mut models: BTreeMap<&str, (i64, i64)> = BTreeMap::new();
     for used in used {
@@ -66,7 +67,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let (unpriced, all) = models.values().fold((0, 0), |sum, model| (sum.0 + model.0, sum.1 + model.1));
     if all == 0 {
-        return vec![Measured::missing("no token was used in the period")];
+        return vec![Measured::missing(Remark::plain("remark-no-token-used"))];
     }
     let members = models.into_iter().filter(|(_, (_, all))| *all > 0);
     let members = members.map(|(model, (unpriced, all))| Measured::share(unpriced, all).of(model));

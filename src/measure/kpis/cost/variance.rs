@@ -12,6 +12,7 @@ use crate::measure::sql::costs;
 use crate::measure::stats::decompose::{self, Item};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 use std::collections::{BTreeMap, BTreeSet};
 use strum::VariantArray;
 
@@ -64,7 +65,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let members = [("mix", change.mix), ("price", change.price), ("volume", change.volume)];
     let value = |value: f64| Measured { value: Some(value), ..Measured::default() };
     let members = members.into_iter().map(|(part, dollars)| value(dollars).of(part));
-    let unpriced = (change.unpriced > 0).then(|| format!("{} tokens without a price are left out", change.unpriced));
+    let unpriced =
+        (change.unpriced > 0).then(|| Remark::of("remark-unpriced-left-out", [("n", change.unpriced.into())]));
     [value(change.total.dollars()).noting(unpriced)].into_iter().chain(members).collect()
 }
 
@@ -78,22 +80,22 @@ struct Change {
     unpriced: i64,
 }
 
-fn change(facts: &Facts) -> Result<Change, String> {
+fn change(facts: &Facts) -> Result<Change, Remark> {
     if facts.context.settings.prices.is_empty() {
-        return Err("no price book: fill in `[[price]]`".to_owned());
+        return Err(Remark::plain("remark-no-prices"));
     }
-    let earlier = facts.previous().ok_or("there is no period before it to compare with")?;
+    let earlier = facts.previous().ok_or(Remark::plain("remark-no-period-to-compare"))?;
     let (now, before) = (facts.tokens(), earlier.tokens());
     if now.is_empty() {
         return Err(no_tokens(facts));
     }
     if before.is_empty() {
-        return Err(format!("nothing to compare with: {}", no_tokens(&earlier)));
+        return Err(Remark::of("remark-nothing-to-compare-with", [("why", no_tokens(&earlier).into())]));
     }
     let (heard, was) = (sources(now), sources(before));
     if heard != was {
-        let names = |sources: &BTreeSet<&str>| sources.iter().copied().collect::<Vec<_>>().join(", ");
-        return Err(format!("the tokens come from other sources: {}, before {}", names(&heard), names(&was)));
+        let names = |sources: &BTreeSet<&str>| Arg::Row(sources.iter().map(|name| (*name).into()).collect());
+        return Err(Remark::of("remark-other-token-sources", [("is", names(&heard)), ("was", names(&was))]));
     }
     let book = &facts.context.settings.prices;
     let (quantities, earlier_quantities) = (Quantities::of(now), Quantities::of(before));
@@ -110,9 +112,9 @@ fn change(facts: &Facts) -> Result<Change, String> {
         }
     });
     let items: Vec<Item> = items.collect();
-    let parts = decompose::variance(&items).ok_or("no token has a price in the price book")?;
+    let parts = decompose::variance(&items).ok_or(Remark::plain("remark-no-price-of-any"))?;
     if items.is_empty() {
-        return Err("no token has a price in the price book".to_owned());
+        return Err(Remark::plain("remark-no-price-of-any"));
     }
     Ok(Change {
         total: quantities.spent() - earlier_quantities.spent(),

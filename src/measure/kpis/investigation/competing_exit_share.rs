@@ -17,6 +17,7 @@ use crate::measure::stats::wilson;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -81,14 +82,12 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let exits = timed(facts);
     if exits.is_empty() {
-        return vec![Measured::missing("no case was flagged in the period")];
+        return vec![Measured::missing(Remark::plain("remark-no-case-flagged"))];
     }
     let horizon = common_horizon(facts);
     let seen = survival::seen_up_to(&observations(&exits), horizon);
     if seen < horizon {
-        return vec![Measured::missing(format!(
-            "seen for {seen:.1} h only: shares at different horizons do not compare"
-        ))];
+        return vec![Measured::missing(Remark::of("remark-share-horizon", [("hours", survival::elapsed(seen))]))];
     }
     let any = |exit: &End| End { cause: exit.cause.map(|cause| usize::from(cause != DISPOSITION)), ..*exit };
     let together: Vec<End> = exits.iter().map(any).collect();

@@ -1,6 +1,6 @@
 //! Precision of flags: how often a flag was right.
 
-use super::{CASE_EXPORTS, SEVERITY, cases, cohort, narrowed};
+use super::{CASE_EXPORTS, SEVERITY, cohort, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{
@@ -12,6 +12,7 @@ use crate::measure::sql::cases as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -72,7 +73,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let all: Vec<bool> = classified.iter().map(|(_, right)| *right).collect();
     let without = cohort.ended() - all.len() as i64;
-    let unknown = (without > 0).then(|| format!("{} decided without a classified disposition", cases(without)));
+    let unknown = (without > 0).then(|| Remark::of("remark-decided-unclassified", [("n", without.into())]));
     let total = precision(&all).noting(unknown).noting(facts.gaps(Question::Cases));
     let members = severities.iter().map(|(severity, right)| precision(right).of(*severity));
     std::iter::once(total).chain(members).collect()
@@ -88,7 +89,7 @@ fn classified<'a>(facts: &Facts, cohort: &Cohort<'a>) -> Vec<(&'a str, bool)> {
 
 fn precision(right: &[bool]) -> Measured {
     let hits = right.iter().filter(|right| **right).count() as i64;
-    let nothing = "no disposition is classified: fill in `policy.investigation.dispositions`";
+    let nothing = Remark::plain("remark-no-disposition-classified");
     Measured::sampled_share(hits, right.len() as i64, nothing)
 }
 

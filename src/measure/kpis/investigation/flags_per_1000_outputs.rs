@@ -10,6 +10,7 @@ use crate::measure::stats::{Interval, poisson};
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -58,7 +59,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let (cases, calls) = (flagged(facts).len() as i64, accepted(facts));
     if calls == 0 {
-        return vec![Measured::missing("no call was accepted in the period")];
+        return vec![Measured::missing(Remark::plain("remark-no-call-accepted"))];
     }
     let per = |cases: f64| cases * 1000.0 / calls as f64;
     let chance = poisson::interval(cases);

@@ -1,6 +1,6 @@
 //! Little's law: whether open work, arrivals and durations tell one story.
 
-use super::{CASE_EXPORTS, EXCLUSIONS, cases, horizon, narrowed};
+use super::{CASE_EXPORTS, EXCLUSIONS, horizon, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{
@@ -13,6 +13,7 @@ use crate::measure::stats::kaplan_meier::Curve;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -69,19 +70,19 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let (start, end) = facts.span_us();
     let end = end.min(facts.stock_us);
     if mean <= 0.0 || end <= start {
-        return vec![Measured::missing("the period's cases took no time").noting(super::remark(facts, &cohort))];
+        return vec![Measured::missing(Remark::plain("remark-no-time-taken")).noting(super::remarks(facts, &cohort))];
     }
     let flows = Flows::of(&facts.cases(), (start, end), facts.stock_us);
     let days = (end - start) as f64 / DAY_US as f64;
     let (open, a_day, mean_days) =
         (flows.open_us as f64 / (end - start) as f64, cohort.cases() as f64 / days, mean / 24.0);
-    let told = format!(
-        "{open:.2} open on average, {a_day:.2} flagged a day, {mean_days:.2} days each; {} flagged and {} decided in the period",
-        cases(cohort.cases()),
-        flows.decided
-    );
+    let two = |number| Arg::Number(number, 2);
+    let told = [
+        Remark::of("remark-flow-rates", [("open", two(open)), ("flagged", two(a_day)), ("days", two(mean_days))]),
+        Remark::of("remark-flow-counts", [("n", cohort.cases().into()), ("decided", flows.decided.into())]),
+    ];
     let ratio = Measured::estimate(open / (a_day * mean_days), cohort.cases());
-    vec![ratio.noting(Some(told)).noting(super::remark(facts, &cohort))]
+    vec![ratio.noting(told).noting(super::remarks(facts, &cohort))]
 }
 
 /// What went through the queue in a span of time.

@@ -31,16 +31,17 @@ mod reopen_rate;
 mod sla_attainment;
 
 use super::Area;
-use super::measured::{Measured, join};
+use super::measured::Measured;
 use super::survival::{self, Asked, FEW};
 use crate::event::capability::Question;
 use crate::measure::calendar::Clock as Business;
-use crate::measure::facts::cases::{Case, Clock, Cohort, HOUR_US, Seen, Standing};
+use crate::measure::facts::cases::{Case, Clock, Cohort, HOUR_US, Seen, Standing, left_out};
 use crate::measure::facts::{Facts, local_day};
 use crate::measure::sql::waits as sql;
 use crate::measure::stats::kaplan_meier::Observation;
 use crate::measure::stats::{order_statistic, poisson};
 use crate::measure::steps::Step;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static AREA: Area = Area {
@@ -143,35 +144,37 @@ fn open<'a>(facts: &Facts<'a>) -> Vec<&'a Case> {
 }
 
 /// The period's cases as far as they can be timed, if there are any; an error is the reason why nothing can be said.
-fn cohort<'a>(facts: &Facts<'a>, clock: Clock) -> Result<Cohort<'a>, String> {
+fn cohort<'a>(facts: &Facts<'a>, clock: Clock) -> Result<Cohort<'a>, Remark> {
     if let Some(reason) = facts.silence(Question::Cases) {
         return Err(reason);
     }
     if clock == Clock::Acknowledged && !facts.cases().iter().any(|case| case.acknowledged_us.is_some()) {
-        return Err("the ticket export tells of no first touch: export the history of the tickets".to_owned());
+        return Err(Remark::plain("remark-no-first-touch"));
     }
     let cohort = facts.cohort(clock);
     if cohort.cases() == 0 {
-        let nothing = "no case was flagged in the period".to_owned();
-        return Err(cohort.left_out().map_or(nothing.clone(), |left_out| format!("{nothing}; {left_out}")));
+        return Err(match cohort.left_out() {
+            Some(left) => Remark::of("remark-no-case-timed", [("left", left.into())]),
+            None => Remark::plain("remark-no-case-flagged"),
+        });
     }
     Ok(cohort)
 }
 
 /// That these are few, where they are.
-fn few(count: i64) -> Option<String> {
-    (count < FEW).then(|| format!("only {}: read them one by one", cases(count)))
+fn few(count: i64) -> Option<Remark> {
+    (count < FEW).then(|| Remark::of("remark-few-cases", [("n", count.into())]))
 }
 
 /// What to know about any number of the cohort.
-fn remark(facts: &Facts, cohort: &Cohort) -> Option<String> {
-    join(join(few(cohort.cases()), cohort.left_out()), facts.gaps(Question::Cases))
+fn remarks(facts: &Facts, cohort: &Cohort) -> Vec<Remark> {
+    few(cohort.cases()).into_iter().chain(cohort.left_out()).chain(facts.gaps(Question::Cases)).collect()
 }
 
 /// The total with what to know about it, and the members by severity.
 fn by_severity(facts: &Facts, cohort: &Cohort, one: impl Fn(&[Observation], bool) -> Measured) -> Vec<Measured> {
     let hours = |seen: &[Seen]| seen.iter().map(|seen| seen.hours).collect::<Vec<_>>();
-    let total = one(&cohort.hours(), true).noting(remark(facts, cohort));
+    let total = one(&cohort.hours(), true).noting(remarks(facts, cohort));
     let severities = cohort.by_severity().into_iter();
     let member =
         |(severity, seen): (&str, Vec<Seen>)| one(&hours(&seen), false).noting(few(seen.len() as i64)).of(severity);
@@ -200,11 +203,12 @@ fn restricted_mean(facts: &Facts, clock: Clock) -> Vec<Measured> {
         Ok(cohort) => cohort,
     };
     let (allowed, horizon) = horizon(facts, &facts.newest().cohort(clock).hours());
-    let shorter = || (horizon < allowed).then(|| format!("restricted to {horizon:.1} h, the longest time seen so far"));
+    let shorter = || Remark::of("remark-shorter-horizon", [("hours", survival::elapsed(horizon))]);
     let mut measured = by_severity(facts, &cohort, |hours, _| survival::restricted_mean(hours, horizon));
-    let total = measured.remove(0);
-    let shorter = if total.value.is_some() { shorter() } else { None };
-    measured.insert(0, Measured { reason: join(shorter, total.reason), ..total });
+    let total = &mut measured[0];
+    if total.value.is_some() && horizon < allowed {
+        total.reason.insert(0, shorter());
+    }
     measured
 }
 
@@ -216,12 +220,12 @@ fn horizon(facts: &Facts, newest: &[Observation]) -> (f64, f64) {
 }
 
 /// Business time over all cases of a period; an error says what the calendar lacks.
-fn business(facts: &Facts, cohort: &Cohort) -> Result<Business, String> {
+fn business(facts: &Facts, cohort: &Cohort) -> Result<Business, Remark> {
     let zone = facts.context.zone;
     let first = cohort.seen.iter().map(|seen| seen.case.flagged_day).min().unwrap_or(facts.period.start);
     let last = local_day(facts.stock_us, zone).max(first);
     let clock = facts.context.calendar.clock(zone, first, last);
-    clock.ok_or_else(|| format!("the calendar names no business hours on {first}: fill in `calendar.business`"))
+    clock.ok_or_else(|| Remark::of("remark-no-business-hours-on", [("day", first.into())]))
 }
 
 /// What they are computed from as a query; empty where there are none.
@@ -249,7 +253,7 @@ fn business_quantile(facts: &Facts, clock: Clock, asked: Asked) -> Vec<Measured>
             survival::quantile(&hours, asked)
         }
     };
-    vec![measured.noting(remark(facts, &cohort))]
+    vec![measured.noting(remarks(facts, &cohort))]
 }
 
 /// A quantile of the hours from the activity to its flag; all of them have ended, for what was never flagged is no case.
@@ -262,14 +266,13 @@ fn detected(facts: &Facts, asked: Asked) -> Vec<Measured> {
     let known: Vec<f64> = all.iter().filter_map(lag).collect();
     let mut hours: Vec<f64> = known.iter().copied().filter(|hours| *hours >= 0.0).collect();
     hours.sort_by(f64::total_cmp);
-    let parts = [(all.len() - known.len(), "without a time of the activity"), (known.len() - hours.len(), BACKWARDS)];
-    let parts = parts.iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count} {why}"));
-    let left_out = parts.collect::<Vec<_>>().join(", ");
-    let left_out = (!left_out.is_empty()).then(|| format!("left out: {left_out}"));
+    let (untimed, backwards) = (all.len() - known.len(), known.len() - hours.len());
+    let untimed = (untimed > 0).then(|| Remark::of("remark-left-untimed", [("n", untimed.into())]));
+    let backwards = (backwards > 0).then(|| Remark::of("remark-left-backwards", [("n", backwards.into())]));
+    let left_out = left_out(untimed.into_iter().chain(backwards).collect());
     if hours.is_empty() {
-        let nothing =
-            if all.is_empty() { "no case was flagged in the period" } else { "no case names its activity's time" };
-        return vec![Measured::missing(nothing).noting(left_out)];
+        let nothing = if all.is_empty() { "remark-no-case-flagged" } else { "remark-no-activity-time" };
+        return vec![Measured::missing(Remark::plain(nothing)).noting(left_out)];
     }
     let seen: Vec<Observation> = hours.iter().map(|time| Observation { time: *time, ended: true }).collect();
     let found = survival::quantile(&seen, asked);
@@ -289,9 +292,6 @@ fn detected_steps(facts: &Facts) -> Vec<Step> {
     )
 }
 
-/// A clock that cannot be right.
-const BACKWARDS: &str = "with a clock that runs backwards";
-
 /// A number of cases of the period and its members by severity, with what such a number could have been by chance.
 fn counted(facts: &Facts, counted: &[&Case]) -> Vec<Measured> {
     let count = |count: i64| Measured::count(count).within(poisson::interval(count));
@@ -304,6 +304,6 @@ fn counted(facts: &Facts, counted: &[&Case]) -> Vec<Measured> {
 }
 
 /// A number of cases, in words.
-fn cases(count: i64) -> String {
-    if count == 1 { "1 case".to_owned() } else { format!("{count} cases") }
+fn cases(count: i64) -> Remark {
+    Remark::of("remark-cases", [("n", count.into())])
 }

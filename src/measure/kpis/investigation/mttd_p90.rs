@@ -4,7 +4,11 @@ use super::{CASE_EXPORTS, cases, detected, detected_steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, survival::Asked};
+use crate::measure::kpis::{
+    Example, Kpi, Sql,
+    measured::Measured,
+    survival::{Asked, elapsed},
+};
 use crate::measure::sql::waits as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -57,5 +61,5 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    detected(facts, Asked::p90("h", cases))
+    detected(facts, Asked::p90(elapsed, cases))
 }

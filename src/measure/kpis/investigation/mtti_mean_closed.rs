@@ -1,6 +1,6 @@
 //! Mean time to investigate of decided cases only: the traditional number, kept for continuity.
 
-use super::{CASE_EXPORTS, CLOCK, cases, cohort, remark, steps};
+use super::{CASE_EXPORTS, CLOCK, cohort, remarks, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::waits as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -60,12 +61,12 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let mut hours: Vec<f64> = cohort.hours().iter().filter(|case| case.ended).map(|case| case.time).collect();
     // A sum in ascending order does not depend on the order of the cases.
     hours.sort_by(f64::total_cmp);
-    let remark = remark(facts, &cohort);
+    let remarks = remarks(facts, &cohort);
     if hours.is_empty() {
-        return vec![Measured::missing("no case flagged in the period has a disposition yet").noting(remark)];
+        return vec![Measured::missing(Remark::plain("remark-no-case-decided")).noting(remarks)];
     }
     let open = cohort.cases() - cohort.ended();
-    let omits = (open > 0).then(|| format!("leaves out {} still open", cases(open)));
+    let omits = (open > 0).then(|| Remark::of("remark-leaves-out-open", [("n", open.into())]));
     let mean = hours.iter().sum::<f64>() / hours.len() as f64;
-    vec![Measured::estimate(mean, hours.len() as i64).noting(omits).noting(remark)]
+    vec![Measured::estimate(mean, hours.len() as i64).noting(omits).noting(remarks)]
 }

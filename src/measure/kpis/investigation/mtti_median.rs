@@ -4,7 +4,11 @@ use super::{CASE_EXPORTS, CLOCK, CURVE_SOURCE, EXCLUSIONS, SEVERITY, cases, quan
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
-use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, survival::Asked};
+use crate::measure::kpis::{
+    Example, Kpi, Sql,
+    measured::Measured,
+    survival::{Asked, elapsed},
+};
 use crate::measure::sql::waits as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
@@ -52,5 +56,5 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    quantile(facts, Clock::Decided, Asked::median("h", cases))
+    quantile(facts, Clock::Decided, Asked::median(elapsed, cases))
 }

@@ -4,7 +4,11 @@ use super::{CASE_EXPORTS, CURVE_SOURCE, business_quantile, business_query, cases
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{Facts, cases::Clock};
-use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured, survival::Asked};
+use crate::measure::kpis::{
+    Example, Kpi, Sql,
+    measured::Measured,
+    survival::{Asked, business},
+};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
 
@@ -54,5 +58,5 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    business_quantile(facts, Clock::Closed, Asked::median("business h", cases))
+    business_quantile(facts, Clock::Closed, Asked::median(business, cases))
 }

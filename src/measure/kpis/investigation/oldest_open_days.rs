@@ -9,6 +9,7 @@ use crate::measure::sql::cases as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -57,7 +58,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let oldest = open.iter().map(|case| facts.stock_us - case.flagged_us).max();
     let measured = match oldest {
         Some(age) => Measured::estimate(age as f64 / DAY_US as f64, open.len() as i64),
-        None => Measured { n: Some(0), ..Measured::missing("no case is open") },
+        None => Measured { n: Some(0), ..Measured::missing(Remark::plain("remark-no-case-open")) },
     };
     vec![measured.noting(facts.gaps(Question::Cases))]
 }

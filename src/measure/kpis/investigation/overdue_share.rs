@@ -1,6 +1,6 @@
 //! Overdue share: open cases that are older than their severity allows.
 
-use super::{CASE_EXPORTS, SEVERITY, STOCK_CLOCK, cases, narrowed, open};
+use super::{CASE_EXPORTS, SEVERITY, STOCK_CLOCK, narrowed, open};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, cases::Case};
@@ -10,6 +10,7 @@ use crate::measure::sql::waits as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -72,7 +73,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let all: Vec<f64> = rated.iter().map(|(_, used)| *used).collect();
     let without = open.len() - rated.len();
-    let unrated = (without > 0).then(|| format!("{} without a service level", cases(without as i64)));
+    let unrated = (without > 0).then(|| Remark::of("remark-cases-without-level", [("n", without.into())]));
     let total = overdue(&all).noting(unrated).noting(facts.gaps(Question::Cases));
     let members = severities.iter().map(|(severity, used)| overdue(used).of(*severity));
     std::iter::once(total).chain(members).collect()
@@ -86,7 +87,7 @@ fn rated<'a>(facts: &Facts, open: &[&'a Case]) -> Vec<(&'a Case, f64)> {
 
 fn overdue(used: &[f64]) -> Measured {
     let late = used.iter().filter(|used| **used > 1.0).count();
-    Measured::sampled_share(late as i64, used.len() as i64, "no open case has a service level")
+    Measured::sampled_share(late as i64, used.len() as i64, Remark::plain("remark-no-open-case-with-level"))
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {

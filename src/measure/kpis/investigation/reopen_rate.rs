@@ -1,6 +1,6 @@
 //! Reopen rate: decided cases that had to be opened again.
 
-use super::{CASE_EXPORTS, cases, narrowed};
+use super::{CASE_EXPORTS, narrowed};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{
@@ -12,6 +12,7 @@ use crate::measure::sql::cases as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -70,8 +71,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let grown = grown(facts);
     let again: Vec<bool> = grown.iter().filter_map(|(case, us)| reopened(case, *us, window_us(facts))).collect();
     let unknown = grown.len() - again.len();
-    let unknown = (unknown > 0).then(|| format!("left out: {} reopened at an unknown time", cases(unknown as i64)));
-    let nothing = "no disposition became old enough in the period";
+    let unknown = (unknown > 0).then(|| Remark::of("remark-reopened-undated", [("n", unknown.into())]));
+    let nothing = Remark::plain("remark-no-disposition-old-enough");
     let held = again.iter().filter(|again| **again).count() as i64;
     let rate = Measured::sampled_share(held, again.len() as i64, nothing);
     vec![rate.noting(unknown).noting(facts.gaps(Question::Cases))]

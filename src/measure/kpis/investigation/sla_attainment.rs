@@ -1,6 +1,6 @@
 //! Service level attainment: the share of cases decided within the time that their severity allows.
 
-use super::{CASE_EXPORTS, CLOCK, SEVERITY, cases, cohort, remark, steps};
+use super::{CASE_EXPORTS, CLOCK, SEVERITY, cohort, remarks, steps};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::{
@@ -13,6 +13,7 @@ use crate::measure::stats::kaplan_meier::{Curve, Observation};
 use crate::measure::stats::{Interval, wilson};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -73,8 +74,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let ratios: Vec<Observation> = rated.iter().map(|(_, ratio)| *ratio).collect();
     let without = cohort.cases() - ratios.len() as i64;
-    let unrated = (without > 0).then(|| format!("{} without a service level", cases(without)));
-    let total = attainment(&ratios).noting(bounds(&ratios)).noting(unrated).noting(remark(facts, &cohort));
+    let unrated = (without > 0).then(|| Remark::of("remark-cases-without-level", [("n", without.into())]));
+    let total = attainment(&ratios).noting(bounds(&ratios)).noting(unrated).noting(remarks(facts, &cohort));
     let members = severities.iter().map(|(severity, ratios)| attainment(ratios).noting(bounds(ratios)).of(*severity));
     std::iter::once(total).chain(members).collect()
 }
@@ -90,24 +91,25 @@ fn rated<'a>(facts: &Facts, cohort: &Cohort<'a>) -> Vec<(&'a str, Observation)> 
 }
 
 /// What is certain whatever becomes of the open cases: all of them late, or all in time that are not yet due.
-fn bounds(ratios: &[Observation]) -> Option<String> {
+fn bounds(ratios: &[Observation]) -> Option<Remark> {
     let open = ratios.iter().filter(|case| !case.ended);
     let due = open.clone().filter(|case| case.time < 1.0).count();
     let met = ratios.iter().filter(|case| case.ended && case.time <= 1.0).count();
-    let share = |part: usize| 100.0 * part as f64 / ratios.len() as f64;
-    (open.count() > 0).then(|| format!("between {:.1} % and {:.1} % with the open cases", share(met), share(met + due)))
+    let share = |part: usize| Arg::Value(part as f64 / ratios.len() as f64, "share");
+    let args = || [("least", share(met)), ("most", share(met + due))];
+    (open.count() > 0).then(|| Remark::of("remark-with-open-cases", args()))
 }
 
 fn attainment(ratios: &[Observation]) -> Measured {
     if ratios.is_empty() {
-        return Measured::missing("the policy sets no service level: fill in `policy.investigation`");
+        return Measured::missing(Remark::plain("remark-no-service-level"));
     }
     // Known are cases that were decided, in time or not, and cases that are overdue.
     let known = ratios.iter().filter(|case| case.ended || case.time >= 1.0).count() as i64;
     let curve = Curve::of(ratios);
     let overdue = curve.at(1.0).map_or(1.0, |step| step.open);
     if known == 0 || (overdue > 0.0 && curve.longest() < 1.0) {
-        return Measured::missing("no case has been watched for as long as its service level yet");
+        return Measured::missing(Remark::plain("remark-none-watched-long-enough"));
     }
     let met = 1.0 - overdue;
     let certain = |met| wilson::interval(met, known).unwrap_or(Interval { low: 0.0, high: 1.0 });

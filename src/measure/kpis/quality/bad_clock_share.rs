@@ -8,6 +8,7 @@ use crate::measure::sql::clocks as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -57,7 +58,7 @@ pub(super) static KPI: Kpi = Kpi {
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let sources = facts.log.clocks.within(facts);
     let sources = sources.into_iter().map(|(source, records)| (source, (records.wrong, records.all))).collect();
-    let mut measured = shares(sources, "no record of a case or a review falls into the period");
+    let mut measured = shares(sources, Remark::plain("remark-no-record-of-period"));
     let total = measured.remove(0).noting(facts.refused_for_clocks());
     measured.insert(0, total);
     measured

@@ -7,6 +7,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::heard;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -59,5 +60,5 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
             *days = (days.0 + heard, days.1 + expected);
         }
     }
-    shares(sources, "no source has a day on which rows were to be expected in the period")
+    shares(sources, Remark::plain("remark-nothing-expected"))
 }

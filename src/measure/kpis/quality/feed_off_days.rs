@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::events as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -65,7 +66,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         |name: &str| facts.log.days.iter().any(|sum| sum.source == name && sum.kind == Kind::SelfAudit.as_ref());
     sources.retain(|name, settings| !settings.is_empty() || records_itself(name));
     if sources.is_empty() {
-        return vec![Measured::missing("no source tells of its own settings: export the Claude Activity Feed")];
+        return vec![Measured::missing(Remark::plain("remark-no-own-settings"))];
     }
     let members: Vec<(&str, i64)> = sources.iter().map(|(name, settings)| (*name, days_off(facts, settings))).collect();
     let most = members.iter().map(|(_, days)| *days).max().unwrap_or_default();

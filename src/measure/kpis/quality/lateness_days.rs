@@ -10,6 +10,7 @@ use crate::measure::sql::actions::told_once;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -70,11 +71,11 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         told += sum.events;
     }
     let Some(total) = percentile(&all) else {
-        let read = "the lake does not know when the events of the period were read";
-        return vec![Measured::missing(if unknown > 0 { read } else { "no event in the period" })];
+        let nothing = if unknown > 0 { "remark-reading-unknown" } else { "remark-no-event" };
+        return vec![Measured::missing(Remark::plain(nothing))];
     };
-    let remark =
-        (unknown > 0).then(|| format!("it is known of {told} of {} events when they were read", told + unknown));
+    let args = || [("n", told.into()), ("all", (told + unknown).into())];
+    let remark = (unknown > 0).then(|| Remark::of("remark-reading-known", args()));
     let members = sources.iter().filter_map(|(name, late)| Some(percentile(late)?.of(*name)));
     [total.noting(remark)].into_iter().chain(members).collect()
 }

@@ -7,6 +7,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::heard;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -77,7 +78,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         }
     }
     let Some(longest) = sources.values().copied().max() else {
-        return vec![Measured::missing("no source has a day on which rows were to be expected in the period")];
+        return vec![Measured::missing(Remark::plain("remark-nothing-expected"))];
     };
     let members = sources.into_iter().map(|(name, days)| Measured::count(days).of(name));
     [Measured::count(longest)].into_iter().chain(members).collect()

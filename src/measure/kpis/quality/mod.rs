@@ -21,6 +21,7 @@ use crate::event::tables::RUN;
 use crate::measure::facts::Facts;
 use crate::measure::findings::FileBalance;
 use crate::measure::steps::Step;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static AREA: Area = Area {
@@ -52,7 +53,7 @@ const CUMULATIVE: &str = "all runs so far, whatever the period";
 const ANY_EXPORT: &str = "any export, through `ingest`";
 
 /// Why there is no silent hour to be told from one that is always quiet.
-const RARE: &str = "no source has hours that are usual: that takes three earlier weeks with some events an hour";
+const RARE: Remark = Remark::plain("remark-no-usual-hour");
 
 /// From the events of the whole log to those of the period.
 fn steps(facts: &Facts) -> Vec<Step> {
@@ -81,11 +82,11 @@ fn rows_sql(column: &str) -> String {
 /// The sum of one count over every file that was ever read.
 fn rows(facts: &Facts, count: fn(&FileBalance) -> i64) -> Vec<Measured> {
     let total = facts.log.runs.total(count);
-    vec![total.map_or_else(|| Measured::missing("nothing has been ingested yet"), Measured::count)]
+    vec![total.map_or_else(|| Measured::missing(Remark::plain("remark-nothing-ingested")), Measured::count)]
 }
 
 /// The share of a part of each source's rows, the total first; `nothing` is the reason where there are no rows.
-fn shares(sources: BTreeMap<&str, (i64, i64)>, nothing: &str) -> Vec<Measured> {
+fn shares(sources: BTreeMap<&str, (i64, i64)>, nothing: Remark) -> Vec<Measured> {
     let (part, all) = sources.values().fold((0, 0), |sum, rows| (sum.0 + rows.0, sum.1 + rows.1));
     if all == 0 {
         return vec![Measured::missing(nothing)];

@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::heard;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -61,5 +62,5 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
             *rows = (rows.0 + received, rows.1 + expected);
         }
     }
-    shares(sources, "no source has three earlier weeks from which to tell what was to be expected")
+    shares(sources, Remark::plain("remark-no-earlier-weeks"))
 }

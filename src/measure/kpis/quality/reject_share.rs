@@ -8,6 +8,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -55,7 +56,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         *all += file.accepted + file.rejected;
     }
     sources.retain(|_, (_, all)| *all > 0);
-    shares(sources, "nothing has been ingested yet")
+    shares(sources, Remark::plain("remark-nothing-ingested"))
 }
 
 fn share() -> String {

@@ -8,6 +8,7 @@ use crate::measure::sql::reviews as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -59,13 +60,13 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let (unlinked, all) = counts(facts);
     if all == 0 {
-        return vec![Measured::missing("no output of the period was reviewed")];
+        return vec![Measured::missing(Remark::plain("remark-none-reviewed"))];
     }
     vec![Measured::share(unlinked, all).noting(facts.gaps(Question::Reviews))]
 }
 
 /// Why nothing can be said: without a call log no output could be found, without a review log none is looked for.
-fn silence(facts: &Facts) -> Option<String> {
+fn silence(facts: &Facts) -> Option<Remark> {
     let reviews = || facts.silence(Question::Reviews).filter(|_| facts.reviews().is_empty());
     facts.silence(Question::Calls).or_else(reviews)
 }

@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::events as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -58,5 +59,5 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         *all += sum.events;
     }
     sources.retain(|_, (part, _)| *part > 0);
-    shares(sources, "no source of the period reads itself")
+    shares(sources, Remark::plain("remark-none-reads-itself"))
 }

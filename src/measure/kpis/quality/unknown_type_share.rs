@@ -7,6 +7,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::events as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -53,5 +54,5 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         *part += if sum.type_known { 0 } else { sum.events };
         *all += sum.events;
     }
-    shares(sources, "no event in the period")
+    shares(sources, Remark::plain("remark-no-event"))
 }

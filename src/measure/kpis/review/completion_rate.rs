@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::reviews as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -61,6 +62,6 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     by_tier(facts, &counted(facts), |reviews| {
         let completed = reviews.iter().filter(|review| review.completed_by(facts.stock_us)).count() as i64;
-        Measured::sampled_share(completed, reviews.len() as i64, "no output was routed to review in the period")
+        Measured::sampled_share(completed, reviews.len() as i64, Remark::plain("remark-none-routed"))
     })
 }

@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::outputs as sql;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -65,7 +66,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Err(reason) => return vec![Measured::missing(reason)],
         Ok(outputs) => outputs,
     };
-    let share = |completed, eligible| Measured::sampled_share(completed, eligible, "no eligible output in the period");
+    let share =
+        |completed, eligible| Measured::sampled_share(completed, eligible, Remark::plain("remark-none-eligible"));
     let total = share(outputs.total(COMPLETED), outputs.total(ELIGIBLE))
         .noting(outputs.remark())
         .noting(facts.gaps(Question::Calls));

@@ -4,7 +4,7 @@ use super::{COHORT, REVIEW_EXPORTS, cycle_steps, cycle_time, reviews};
 use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::Facts;
-use crate::measure::kpis::survival::Asked;
+use crate::measure::kpis::survival::{Asked, elapsed};
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::reviews as sql;
 use crate::measure::steps::Step;
@@ -57,7 +57,7 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    cycle_time(facts, Asked { share: 0.85, name: "the 85th percentile", ..Asked::p90("h", reviews) })
+    cycle_time(facts, Asked { share: 0.85, ..Asked::p90(elapsed, reviews) })
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {

@@ -11,6 +11,7 @@ use crate::measure::stats::{monte_carlo::percentile, order_statistic};
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -61,22 +62,23 @@ fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
     seconds.sort_by(f64::total_cmp);
     let Some(median) = percentile(&seconds, 0.5) else {
         let reason = if completed.is_empty() {
-            "no review was completed in the period".to_owned()
+            Remark::plain("remark-none-completed")
         } else {
-            format!("none of the {} completed reviews tells its working time: export {}", completed.len(), card.inputs)
+            Remark::of("remark-no-dwell", [("n", completed.len().into()), ("inputs", card.inputs_told())])
         };
         return vec![Measured::missing(reason)];
     };
     let (low, high) = order_statistic::interval(&seconds, 0.5);
     let measured = dwells.iter().filter(|dwell| dwell.measured).count();
-    let told = format!(
-        "known of {} of {} reviews: {measured} as measured, {} from start to completion",
-        dwells.len(),
-        completed.len(),
-        dwells.len() - measured
-    );
+    let args = [
+        ("n", dwells.len().into()),
+        ("all", completed.len().into()),
+        ("measured", measured.into()),
+        ("spanned", (dwells.len() - measured).into()),
+    ];
+    let told = Remark::of("remark-dwell-known", args);
     let estimate = Measured { low, high, ..Measured::estimate(median, dwells.len() as i64) };
-    vec![estimate.noting(Some(told)).noting(facts.gaps(Question::Reviews))]
+    vec![estimate.noting([told]).noting(facts.gaps(Question::Reviews))]
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {

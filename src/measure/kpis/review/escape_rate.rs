@@ -9,6 +9,7 @@ use crate::measure::sql::reviews as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -66,17 +67,17 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         let told = facts.reviews().iter().any(|review| review.released_us.is_some());
         let policies = facts.review_policies();
         let no_duty = !policies.iter().any(|(_, policy)| policy.coverage.values().any(|share| *share >= 1.0));
-        return vec![Measured::missing(match (no_duty, told) {
-            (true, _) => "the policy asks to review all outputs of no tier: set `policy.review.coverage`",
-            (false, false) => "no review log tells when outputs were released: map `released_us`",
-            (false, true) => "no output that must be reviewed was released in the period",
-        })];
+        return vec![Measured::missing(Remark::plain(match (no_duty, told) {
+            (true, _) => "remark-no-tier-in-full",
+            (false, false) => "remark-no-release-told",
+            (false, true) => "remark-none-released",
+        }))];
     }
     let unknown = required.len() - released.len();
-    let remark = (unknown > 0).then(|| format!("the release of {unknown} required outputs is not known"));
+    let remark = (unknown > 0).then(|| Remark::of("remark-releases-unknown", [("n", unknown.into())]));
     let mut all = by_tier(facts, &released, |released| {
         let escaped = released.iter().filter(|review| escaped(facts, review)).count() as i64;
-        Measured::sampled_share(escaped, released.len() as i64, "no required output was released in the period")
+        Measured::sampled_share(escaped, released.len() as i64, Remark::plain("remark-no-required-released"))
     });
     let total = all.remove(0).noting(remark);
     all.insert(0, total);

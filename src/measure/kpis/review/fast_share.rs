@@ -10,6 +10,7 @@ use crate::measure::sql::reviews as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -65,8 +66,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         |review: &&&Review| review.dwell.is_some_and(|dwell| (dwell.millis as f64) < seconds(review) * 1000.0);
     let fast = timed.iter().filter(is_fast).count() as i64;
     let untimed = completed.iter().filter(|review| review.decision == Some(Decision::Accepted)).count() - timed.len();
-    let remark = (untimed > 0).then(|| format!("{untimed} approvals tell no working time"));
-    let share = Measured::sampled_share(fast, timed.len() as i64, "no approval of the period tells its working time");
+    let remark = (untimed > 0).then(|| Remark::of("remark-approvals-untimed", [("n", untimed.into())]));
+    let share = Measured::sampled_share(fast, timed.len() as i64, Remark::plain("remark-no-approval-timed"));
     vec![share.noting(remark).noting(facts.gaps(Question::Reviews))]
 }
 

@@ -10,6 +10,7 @@ use crate::measure::stats::agreement::gwet_ac1;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -55,7 +56,7 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    agreement(facts, gwet_ac1, "all decisions are of one kind: AC1 is undefined")
+    agreement(facts, gwet_ac1, Remark::plain("remark-ac1-undefined"))
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {

@@ -10,6 +10,7 @@ use crate::measure::stats::agreement::cohen;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -55,7 +56,7 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    agreement(facts, cohen, "all decisions are of one kind: κ is undefined")
+    agreement(facts, cohen, Remark::plain("remark-kappa-undefined"))
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {

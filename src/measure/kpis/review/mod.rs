@@ -17,15 +17,16 @@ mod routing_rate;
 mod self_review_share;
 
 use super::Area;
-use super::measured::{Measured, join};
+use super::measured::Measured;
 use super::survival::{self, Asked};
 use crate::event::capability::Question;
 use crate::event::taxonomy::{Decision, Severity};
-use crate::measure::facts::cases::HOUR_US;
+use crate::measure::facts::cases::{HOUR_US, left_out};
 use crate::measure::facts::{Facts, reviews::Review};
 use crate::measure::stats::agreement::{Agreement, table};
 use crate::measure::stats::kaplan_meier::Observation;
 use crate::measure::steps::Step;
+use crate::words::Remark;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use strum::VariantArray;
@@ -71,8 +72,8 @@ const UNCOUNTED: &str = "reviews of outputs that are not eligible or not in the 
 const TIER: Option<&str> = Some("tier");
 
 /// Reviews in words.
-fn reviews(count: i64) -> String {
-    if count == 1 { "1 review".to_owned() } else { format!("{count} reviews") }
+fn reviews(count: i64) -> Remark {
+    Remark::of("remark-reviews", [("n", count.into())])
 }
 
 /// Which outputs the policy asks to review, and how many of them were.
@@ -90,7 +91,7 @@ const COMPLETED: usize = 2;
 
 impl<'a> Outputs<'a> {
     /// The period's outputs; an error is the reason why nothing can be said.
-    pub(super) fn of(facts: &Facts<'a>) -> Result<Self, String> {
+    pub(super) fn of(facts: &Facts<'a>) -> Result<Self, Remark> {
         if let Some(reason) = facts.silence(Question::Calls) {
             return Err(reason);
         }
@@ -114,15 +115,14 @@ impl<'a> Outputs<'a> {
     }
 
     /// Counts that contradict each other are no basis for a rate.
-    fn check(self, reviews: &[Review]) -> Result<Self, String> {
+    fn check(self, reviews: &[Review]) -> Result<Self, Remark> {
         if !reviews.is_empty() && self.unlinked == reviews.len() {
-            return Err(format!("none of the {} reviewed outputs is in the call log", self.unlinked));
+            return Err(Remark::of("remark-none-in-call-log", [("n", self.unlinked.into())]));
         }
         for (tier, [eligible, routed, _]) in &self.tiers {
             if routed > eligible {
-                return Err(format!(
-                    "{routed} outputs of tier `{tier}` were routed but only {eligible} are in the call log"
-                ));
+                let args = [("n", (*routed).into()), ("tier", (*tier).into()), ("eligible", (*eligible).into())];
+                return Err(Remark::of("remark-more-routed", args));
             }
         }
         Ok(self)
@@ -134,8 +134,8 @@ impl<'a> Outputs<'a> {
     }
 
     /// A remark on reviews that could not be counted.
-    fn remark(&self) -> Option<String> {
-        (self.unlinked > 0).then(|| format!("{} reviewed outputs are not in the call log", self.unlinked))
+    fn remark(&self) -> Option<Remark> {
+        (self.unlinked > 0).then(|| Remark::of("remark-unlinked", [("n", self.unlinked.into())]))
     }
 }
 
@@ -176,7 +176,7 @@ fn steps(facts: &Facts) -> Vec<Step> {
 }
 
 /// Why nothing can be said about reviews, as an error. Reviews of the period's outputs suffice, whenever they were made.
-fn silence(facts: &Facts) -> Result<(), String> {
+fn silence(facts: &Facts) -> Result<(), Remark> {
     match facts.silence(Question::Reviews) {
         Some(reason) if facts.reviews().is_empty() => Err(reason),
         _ => Ok(()),
@@ -184,7 +184,7 @@ fn silence(facts: &Facts) -> Result<(), String> {
 }
 
 /// The reviews behind a rate over reviews that are complete at the stock instant; an error is why nothing can be said.
-fn completed<'a>(facts: &'a Facts) -> Result<Vec<&'a Review>, String> {
+fn completed<'a>(facts: &'a Facts) -> Result<Vec<&'a Review>, Remark> {
     silence(facts)?;
     Ok(counted(facts).into_iter().filter(|review| review.completed_by(facts.stock_us)).collect())
 }
@@ -217,7 +217,7 @@ fn narrowed(facts: &Facts, what: &str, holds: impl Fn(&Review) -> bool) -> Vec<S
 
 /// The time from routing to completion, in hours; of an open review the time so far, censored. The second number counts
 /// reviews whose clocks run backwards, which are left out.
-fn cycle(facts: &Facts) -> Result<(Vec<Observation>, i64), String> {
+fn cycle(facts: &Facts) -> Result<(Vec<Observation>, i64), Remark> {
     silence(facts)?;
     let (mut seen, mut backwards) = (Vec::new(), 0);
     for review in counted(facts) {
@@ -240,10 +240,14 @@ fn cycle_time(facts: &Facts, asked: Asked) -> Vec<Measured> {
         Ok(found) => found,
     };
     if seen.is_empty() {
-        return vec![Measured::missing("no output was routed to review in the period")];
+        return vec![Measured::missing(Remark::plain("remark-none-routed"))];
     }
-    let left_out = (backwards > 0).then(|| format!("left out: {backwards} with a clock that runs backwards"));
-    vec![survival::quantile(&seen, asked).noting(left_out).noting(facts.gaps(Question::Reviews))]
+    let backwards = (backwards > 0).then(|| Remark::of("remark-left-backwards", [("n", backwards.into())]));
+    vec![
+        survival::quantile(&seen, asked)
+            .noting(left_out(backwards.into_iter().collect()))
+            .noting(facts.gaps(Question::Reviews)),
+    ]
 }
 
 /// From the reviews of the period's outputs to those that are timed from routing on.
@@ -260,7 +264,7 @@ fn cycle_steps(facts: &Facts) -> Vec<Step> {
 }
 
 /// How well two people who judged the same outputs agree, by one coefficient; `undefined` says when it has no value.
-fn agreement(facts: &Facts, coefficient: fn(&[Vec<i64>]) -> Option<Agreement>, undefined: &str) -> Vec<Measured> {
+fn agreement(facts: &Facts, coefficient: fn(&[Vec<i64>]) -> Option<Agreement>, undefined: Remark) -> Vec<Measured> {
     const FEW: i64 = 10;
     if let Err(reason) = silence(facts) {
         return vec![Measured::missing(reason)];
@@ -270,20 +274,19 @@ fn agreement(facts: &Facts, coefficient: fn(&[Vec<i64>]) -> Option<Agreement>, u
     let places: Vec<(usize, usize)> = pairs.iter().map(|pair| (place(pair.first), place(pair.second))).collect();
     let n = pairs.len() as i64;
     if n == 0 {
-        return vec![Measured::missing("no output of the period was decided by two reviewers")];
+        return vec![Measured::missing(Remark::plain("remark-no-pair"))];
     }
     let Some(found) = coefficient(&table(&places, Decision::VARIANTS.len())) else {
         return vec![Measured { n: Some(n), ..Measured::missing(undefined) }];
     };
     let alike = pairs.iter().filter(|pair| pair.first == pair.second).count();
     let more = pairs.iter().filter(|pair| pair.more).count();
-    let few = (n < FEW).then(|| format!("only {n} pairs: read them one by one"));
-    let third =
-        (more > 0).then(|| format!("{more} outputs were decided by more than two, of whom the first two count"));
-    let told = Some(format!("{alike} of {n} pairs agree"));
+    let few = (n < FEW).then(|| Remark::of("remark-few-pairs", [("n", n.into())]));
+    let third = (more > 0).then(|| Remark::of("remark-third-reviewers", [("n", more.into())]));
+    let told = Remark::of("remark-pairs-agree", [("n", alike.into()), ("all", n.into())]);
     let estimate = Measured::estimate(found.value, n);
     let with = found.interval().map_or(estimate.clone(), |interval| estimate.within(interval));
-    vec![with.noting(join(told, join(few, third))).noting(facts.gaps(Question::Reviews))]
+    vec![with.noting([told]).noting(few).noting(third).noting(facts.gaps(Question::Reviews))]
 }
 
 /// From the reviews of the period's outputs to those that two reviewers decided.

@@ -5,13 +5,13 @@ use crate::event::capability::Question;
 use crate::event::taxonomy::Decision;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Ratio, Uncertainty};
 use crate::measure::facts::{Facts, reviews::Review};
-use crate::measure::kpis::measured::join;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::outputs as sql;
 use crate::measure::stats::stratified::{Stratum, estimate};
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -69,10 +69,10 @@ fn measure(facts: &Facts, card: &Card) -> Vec<Measured> {
     };
     let decided: Vec<&Review> = completed.iter().copied().filter(|review| review.decision.is_some()).collect();
     if !completed.is_empty() && decided.is_empty() {
-        return vec![Measured::missing(format!("no completed review tells its decision: export {}", card.inputs))];
+        return vec![Measured::missing(Remark::of("remark-no-decision-told", [("inputs", card.inputs_told())]))];
     }
     let undecided = completed.len() - decided.len();
-    let remark = (undecided > 0).then(|| format!("{undecided} completed reviews tell no decision"));
+    let remark = (undecided > 0).then(|| Remark::of("remark-undecided", [("n", undecided.into())]));
     let members = tiers(facts, &decided).into_iter().map(|(tier, reviews)| raw(&reviews).of(tier));
     let total = total(facts, &decided).noting(remark).noting(facts.gaps(Question::Reviews));
     std::iter::once(total).chain(members).collect()
@@ -86,14 +86,14 @@ pub(in crate::measure::kpis) fn overturned(review: &Review) -> bool {
 /// The share among some reviews, each counting as one.
 fn raw(decided: &[&Review]) -> Measured {
     let part = decided.iter().filter(|review| overturned(review)).count() as i64;
-    Measured::sampled_share(part, decided.len() as i64, "no review was completed in the period")
+    Measured::sampled_share(part, decided.len() as i64, Remark::plain("remark-none-completed"))
 }
 
 /// The share over all tiers: weighted where the calls tell what each stands for.
 fn total(facts: &Facts, decided: &[&Review]) -> Measured {
     let raw = raw(decided);
     let outputs = match Outputs::of(facts) {
-        Err(why) => return raw.noting(Some(format!("not weighted by tier: {why}"))),
+        Err(why) => return raw.noting([Remark::of("remark-not-weighted", [("why", why.into())])]),
         Ok(outputs) => outputs,
     };
     let by_tier = tiers(facts, decided);
@@ -104,16 +104,14 @@ fn total(facts: &Facts, decided: &[&Review]) -> Measured {
     };
     let strata: Vec<Stratum> = outputs.tiers.iter().map(|(tier, counts)| stratum((tier, counts[0]))).collect();
     let Some(found) = estimate(&strata) else { return raw };
-    let unseen =
-        (found.unseen > 0).then(|| format!("says nothing of {} outputs in tiers without a review", found.unseen));
-    let told = raw.value.map(|share| format!("{share:.4} of the reviews themselves"));
+    let unseen = (found.unseen > 0).then(|| Remark::of("remark-unseen-tiers", [("n", found.unseen.into())]));
+    let told = raw.value.map(|share| Remark::of("remark-unweighted", [("share", Arg::Number(share, 4))]));
     let numbers = Measured {
         numerator: Some(found.share * found.effective_size),
         denominator: Some(found.effective_size),
-        reason: join(told, unseen),
         ..Measured::estimate(found.share, decided.len() as i64)
     };
-    numbers.within(found.interval)
+    numbers.within(found.interval).noting(told).noting(unseen)
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {

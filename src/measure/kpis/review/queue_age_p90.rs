@@ -5,12 +5,14 @@ use crate::event::capability::Question;
 use crate::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use crate::measure::facts::cases::HOUR_US;
 use crate::measure::facts::{Facts, reviews::Queued};
+use crate::measure::kpis::survival::elapsed;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::reviews as sql;
 use crate::measure::stats::monte_carlo::percentile;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -88,11 +90,12 @@ fn age(facts: &Facts, open: &[&Queued]) -> Measured {
     let n = hours.len();
     let (Some(p90), Some(median), Some(oldest)) = (percentile(&hours, 0.9), percentile(&hours, 0.5), hours.last())
     else {
-        return Measured { n: Some(0), ..Measured::missing("no review is waiting") };
+        return Measured { n: Some(0), ..Measured::missing(Remark::plain("remark-no-review-waiting")) };
     };
-    let few = (n < FEW).then(|| format!("only {n} waiting: read them one by one"));
-    let told = format!("{n} waiting, half of them for less than {median:.1} h, the oldest for {oldest:.1} h");
-    Measured::estimate(p90, n as i64).noting(Some(told)).noting(few)
+    let few = (n < FEW).then(|| Remark::of("remark-few-waiting", [("n", n.into())]));
+    let args = [("n", n.into()), ("median", elapsed(median)), ("oldest", elapsed(*oldest))];
+    let told = Remark::of("remark-waiting", args);
+    Measured::estimate(p90, n as i64).noting([told]).noting(few)
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {

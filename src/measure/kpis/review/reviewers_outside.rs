@@ -11,6 +11,7 @@ use crate::measure::stats::funnel::{BEYOND_998, Funnel, JUDGED_MIN, Unit as Poin
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -85,19 +86,17 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     };
     let points = points(&completed);
     let (Some(funnel), true) = (Funnel::of(&points), points.iter().any(|point| point.n >= JUDGED_MIN)) else {
-        let reason = format!("no reviewer is known to have decided on {JUDGED_MIN} outputs of the period");
-        return vec![Measured::missing(reason)];
+        return vec![Measured::missing(Remark::of("remark-no-reviewer-judged", [("n", JUDGED_MIN.into())]))];
     };
     let outside = points.iter().filter(|point| funnel.is_outside(**point, Z_998)).count();
     let judged = points.iter().filter(|point| point.n >= JUDGED_MIN).count();
-    let told = format!(
-        "{judged} of {} reviewers are judged; by chance alone {:.3} would lie outside",
-        points.len(),
-        BEYOND_998 * judged as f64
-    );
+    let told = [
+        Remark::of("remark-reviewers-judged", [("n", judged.into()), ("all", points.len().into())]),
+        Remark::of("remark-outside-by-chance", [("number", Arg::Number(BEYOND_998 * judged as f64, 3))]),
+    ];
     let count =
         Measured { n: Some(judged as i64), people: Some(points.len() as i64), ..Measured::count(outside as i64) };
-    vec![count.noting(Some(told)).noting(facts.gaps(Question::Reviews))]
+    vec![count.noting(told).noting(facts.gaps(Question::Reviews))]
 }
 
 /// What each reviewer decided, in the order of their numbers: nothing here says who is who.

@@ -9,6 +9,7 @@ use crate::measure::sql::reviews as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -59,15 +60,15 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let millis: Vec<i64> = completed.iter().filter_map(|review| Some(review.dwell?.millis)).collect();
     let (number, hours) = (millis.len() as f64, millis.iter().sum::<i64>() as f64 / 3_600_000.0);
     if hours <= 0.0 {
-        return vec![Measured::missing("no completed review of the period tells its working time")];
+        return vec![Measured::missing(Remark::plain("remark-no-review-timed"))];
     }
     let rate = Measured {
         numerator: Some(number),
         denominator: Some(hours),
         ..Measured::estimate(number / hours, millis.len() as i64)
     };
-    let told = format!("known of {} of {} reviews", millis.len(), completed.len());
-    vec![rate.noting(Some(told)).noting(facts.gaps(Question::Reviews))]
+    let told = Remark::of("remark-times-known", [("n", millis.len().into()), ("all", completed.len().into())]);
+    vec![rate.noting([told]).noting(facts.gaps(Question::Reviews))]
 }
 
 fn steps(facts: &Facts) -> Vec<Step> {

@@ -9,6 +9,7 @@ use crate::measure::sql::reviews as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static KPI: Kpi = Kpi {
@@ -62,16 +63,14 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         Ok(completed) => completed,
     };
     if !knows_both_sides(facts) {
-        let reason =
-            "nobody is named both as a reviewer and as an author of outputs: the exports may name people differently";
-        return vec![Measured::missing(reason)];
+        return vec![Measured::missing(Remark::plain("remark-nobody-on-both-sides"))];
     }
     let names = own_names(&facts.log.entities);
     let one = |person| named(&names, person);
     let known: Vec<(&str, &str)> =
         completed.iter().filter_map(|review| both(review)).map(|(a, b)| (one(a), one(b))).collect();
     let own = known.iter().filter(|(reviewer, author)| reviewer == author).count() as i64;
-    let nothing = "no completed review of the period names reviewer and author";
+    let nothing = Remark::plain("remark-no-reviewer-and-author");
     vec![Measured::sampled_share(own, known.len() as i64, nothing).noting(facts.gaps(Question::Reviews))]
 }
 

@@ -10,6 +10,7 @@ use crate::measure::sql::actors as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -163,7 +164,7 @@ fn most(facts: &Facts) -> i64 {
     facts.context.settings.security.failed_access_burst.into()
 }
 
-fn bursts(facts: &Facts) -> Result<i64, String> {
+fn bursts(facts: &Facts) -> Result<i64, Remark> {
     let most = most(facts);
     let mut days: BTreeMap<(&str, NaiveDate), i64> = BTreeMap::new();
     for deed in tried(facts, &[Action::AccessFailed])? {

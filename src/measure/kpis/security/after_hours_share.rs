@@ -10,6 +10,7 @@ use crate::measure::sql::events as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -62,18 +63,17 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let all: i64 = hours.iter().map(|sum| sum.events).sum();
     let late: i64 = hours.iter().filter(|sum| is_late(facts, sum)).map(|sum| sum.events).sum();
     if all == 0 {
-        return vec![Measured::missing("the log tells of no action of a person in the period")];
+        return vec![Measured::missing(Remark::plain("remark-no-action-of-person"))];
     }
     vec![Measured::share(late, all).noting(facts.gaps(Question::Administration))]
 }
 
 /// Why nothing can be said.
-fn silence(facts: &Facts) -> Option<String> {
+fn silence(facts: &Facts) -> Option<Remark> {
     let calendar = facts.context.calendar;
-    let zones = "people may work in other zones: set `calendar.people_share_zone` if they do not";
-    let hours = "the calendar names no business hours: fill in `calendar.business`";
-    let told = || (!calendar.people_share_zone).then(|| zones.to_owned());
-    let open = || calendar.is_open(facts.period.start, 12).is_none().then(|| hours.to_owned());
+    let told = || (!calendar.people_share_zone).then_some(Remark::plain("remark-other-zones"));
+    let hours = || calendar.is_open(facts.period.start, 12);
+    let open = || hours().is_none().then_some(Remark::plain("remark-no-business-hours"));
     facts.silence(Question::Administration).or_else(told).or_else(open)
 }
 

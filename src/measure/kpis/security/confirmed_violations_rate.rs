@@ -9,6 +9,7 @@ use crate::measure::stats::{Interval, poisson};
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -56,13 +57,13 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let calls: i64 = facts.calls().iter().map(|calls| calls.accepted).sum();
     if calls == 0 {
-        return vec![Measured::missing("no call was accepted in the period")];
+        return vec![Measured::missing(Remark::plain("remark-no-call-accepted"))];
     }
     let (confirmed, unclassified) = verdicts(facts);
     let per = |cases: f64| cases * 1000.0 / calls as f64;
     let chance = poisson::interval(confirmed);
     let interval = Interval { low: per(chance.low), high: per(chance.high) };
-    let remark = (unclassified > 0).then(|| format!("{unclassified} decided cases have no classified disposition"));
+    let remark = (unclassified > 0).then(|| Remark::of("remark-unclassified", [("n", unclassified.into())]));
     let rate = Measured {
         numerator: Some(confirmed as f64),
         denominator: Some(calls as f64),

@@ -10,6 +10,7 @@ use crate::measure::sql::actions as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -56,12 +57,11 @@ pub(super) static KPI: Kpi = Kpi {
 };
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
-    let number = |action| Ok::<i64, String>(tried(facts, &[action])?.len() as i64);
+    let number = |action| Ok::<i64, Remark>(tried(facts, &[action])?.len() as i64);
     match number(Action::SignInFailed).and_then(|failed| Ok((failed, number(Action::SignIn)?))) {
         Err(reason) => vec![Measured::missing(reason)],
         Ok((failed, succeeded)) => {
-            let share =
-                Measured::sampled_share(failed, failed + succeeded, "the log tells of no sign-in in the period");
+            let share = Measured::sampled_share(failed, failed + succeeded, Remark::plain("remark-no-sign-in"));
             vec![share.noting(facts.gaps(Question::Administration))]
         }
     }

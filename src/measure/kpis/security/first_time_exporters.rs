@@ -10,6 +10,7 @@ use crate::measure::sql::actors as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 use chrono::Days;
 use std::collections::BTreeSet;
 
@@ -63,21 +64,21 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let before: BTreeSet<&str> = facts.log.actions.iter().filter(is_known).filter_map(person).collect();
     let now: BTreeSet<&str> = exports.iter().copied().filter_map(person).collect();
     let count = Measured::count(now.difference(&before).count() as i64);
-    let told = format!("{} people exported in the period", now.len());
+    let told = Remark::of("remark-people-exported", [("n", now.len().into())]);
     let people = Some(now.len() as i64);
-    vec![Measured { people, ..count }.noting(Some(told)).noting(facts.gaps(Question::Administration))]
+    vec![Measured { people, ..count }.noting([told]).noting(facts.gaps(Question::Administration))]
 }
 
 /// Days of log before the period without which everybody would be new.
 const DAYS_BEFORE: u64 = 28;
 
 /// Why nothing can be said.
-fn silence(facts: &Facts) -> Option<String> {
+fn silence(facts: &Facts) -> Option<Remark> {
     facts.silence(Question::Administration).or_else(|| {
         let needed = facts.period.start.checked_sub_days(Days::new(DAYS_BEFORE));
         let begun = facts.log.sources.begun(Question::Administration);
         let is_short = begun.zip(needed).is_none_or(|(begun, needed)| begun > needed);
-        is_short.then(|| format!("the administration log does not reach back {DAYS_BEFORE} days before the period"))
+        is_short.then(|| Remark::of("remark-log-too-short", [("days", Arg::Value(DAYS_BEFORE as f64, "days"))]))
     })
 }
 

@@ -10,6 +10,7 @@ use crate::measure::sql::events as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static KPI: Kpi = Kpi {
@@ -64,9 +65,9 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let all = number(&|_| true);
     if all == 0 {
         let reason = match (facts.silence(Question::Flags), blind) {
-            (_, true) => "the sources record denials only: how much they looked at is not known".to_owned(),
+            (_, true) => Remark::plain("remark-denials-only"),
             (Some(reason), false) => reason,
-            (None, false) => "no rule decided on anything in the period".to_owned(),
+            (None, false) => Remark::plain("remark-no-rule-decided"),
         };
         return vec![Measured::missing(reason)];
     }
@@ -74,8 +75,8 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     for sum in decisions.iter().filter(|sum| is_denied(sum)) {
         *risks.entry(sum.risk.as_deref().unwrap_or(NO_RISK)).or_default() += sum.events;
     }
-    let share = |part| Measured::sampled_share(part, all, "no rule decided on anything in the period");
-    let left = blind.then(|| "sources that record denials only are left out".to_owned());
+    let share = |part| Measured::sampled_share(part, all, Remark::plain("remark-no-rule-decided"));
+    let left = blind.then(|| Remark::plain("remark-denials-left-out"));
     let total = share(number(&is_denied)).noting(left).noting(facts.gaps(Question::Flags));
     std::iter::once(total).chain(risks.iter().map(|(risk, part)| share(*part).of(*risk))).collect()
 }

@@ -10,6 +10,7 @@ use crate::measure::sql::actions as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -59,9 +60,9 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let number = |actions: &[Action]| until(facts, actions).len() as i64;
     let (added, removed) = (number(ADDED), number(REMOVED));
-    let told = Some(format!("{added} added and {removed} removed since the log began"));
+    let told = Remark::of("remark-integrations", [("added", added.into()), ("removed", removed.into())]);
     let net = Measured::estimate((added - removed) as f64, added + removed);
-    vec![net.noting(told).noting(facts.gaps(Question::Administration))]
+    vec![net.noting([told]).noting(facts.gaps(Question::Administration))]
 }
 
 const REMOVED: &[Action] = &[Action::ServerRemoved, Action::IntegrationRemoved];

@@ -26,6 +26,7 @@ use crate::event::taxonomy::Action;
 use crate::measure::facts::{Facts, actions::Deed};
 use crate::measure::stats::poisson;
 use crate::measure::steps::Step;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static AREA: Area = Area {
@@ -96,7 +97,7 @@ const ADDED: &[Action] = &[Action::ServerAdded, Action::IntegrationAdded];
 const KEYS_MADE: &[Action] = &[Action::KeyCreated, Action::AdminKeyCreated];
 
 /// Everything of some actions in the period, however it ended; an error is why nothing can be said.
-fn tried<'a>(facts: &Facts<'a>, actions: &[Action]) -> Result<Vec<&'a Deed>, String> {
+fn tried<'a>(facts: &Facts<'a>, actions: &[Action]) -> Result<Vec<&'a Deed>, Remark> {
     if let Some(reason) = facts.silence(Question::Administration) {
         return Err(reason);
     }
@@ -105,7 +106,7 @@ fn tried<'a>(facts: &Facts<'a>, actions: &[Action]) -> Result<Vec<&'a Deed>, Str
 }
 
 /// What of it succeeded.
-fn done<'a>(facts: &Facts<'a>, actions: &[Action]) -> Result<Vec<&'a Deed>, String> {
+fn done<'a>(facts: &Facts<'a>, actions: &[Action]) -> Result<Vec<&'a Deed>, Remark> {
     Ok(tried(facts, actions)?.into_iter().filter(|deed| deed.succeeded()).collect())
 }
 
@@ -115,7 +116,7 @@ fn number(count: i64) -> Measured {
 }
 
 /// The number of deeds, in all and by action.
-fn counted(facts: &Facts, deeds: Result<Vec<&Deed>, String>) -> Vec<Measured> {
+fn counted(facts: &Facts, deeds: Result<Vec<&Deed>, Remark>) -> Vec<Measured> {
     match deeds {
         Err(reason) => vec![Measured::missing(reason)],
         Ok(deeds) => by_action(facts, &deeds, number),

@@ -10,6 +10,7 @@ use crate::measure::sql::actions as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -58,7 +59,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     };
     let public = shares.iter().filter(|share| share.risk.as_deref() == Some(SHARED_PUBLICLY)).count() as i64;
     let unknown = shares.iter().filter(|share| share.risk.is_none()).count();
-    let remark = (unknown > 0).then(|| format!("the audience of {unknown} more shares is not known"));
+    let remark = (unknown > 0).then(|| Remark::of("remark-audience-unknown", [("n", unknown.into())]));
     vec![number(public).noting(remark).noting(facts.gaps(Question::Administration))]
 }
 

@@ -11,6 +11,7 @@ use crate::measure::stats::Interval;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -67,16 +68,15 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         return vec![count.noting(facts.gaps(Question::Administration))];
     }
     let bounds = Interval { low: open as f64, high: (open + nameless) as f64 };
-    let told = format!("what was shared is not known of {nameless} more public shares");
-    vec![count.within(bounds).noting(Some(told)).noting(facts.gaps(Question::Administration))]
+    let told = Remark::of("remark-shares-of-unknown", [("n", nameless.into())]);
+    vec![count.within(bounds).noting([told]).noting(facts.gaps(Question::Administration))]
 }
 
 /// Why nothing can be said. Where no public share tells what was shared, a zero would be no finding.
-fn silence(facts: &Facts) -> Option<String> {
+fn silence(facts: &Facts) -> Option<Remark> {
     facts.silence(Question::Administration).or_else(|| {
         let known = changes(facts).any(|deed| is_public(deed) && deed.object.is_some());
-        let reason = "no public share tells what was shared: read the export anew into a lake of this version";
-        (nameless(facts) > 0 && !known).then(|| reason.to_owned())
+        (nameless(facts) > 0 && !known).then_some(Remark::plain("remark-no-share-tells"))
     })
 }
 

@@ -8,6 +8,7 @@ use crate::measure::sql::calls as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -64,11 +65,11 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         *sums = (sums.0 + refused, sums.1 + calls.accepted);
     }
     let share = |(refused, accepted): (i64, i64)| {
-        Measured::sampled_share(refused, accepted, "no source tells how the calls of the period ended")
+        Measured::sampled_share(refused, accepted, Remark::plain("remark-no-source-tells-ends"))
     };
     let sum = projects.values().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     let counted: i64 = facts.calls().iter().filter(|calls| calls.attempts.is_none()).map(|calls| calls.accepted).sum();
-    let remark = (counted > 0).then(|| format!("{counted} calls were counted without telling how they ended"));
+    let remark = (counted > 0).then(|| Remark::of("remark-counted-without-ends", [("n", counted.into())]));
     let total = share(sum).noting(remark).noting(facts.gaps(Question::Calls));
     std::iter::once(total).chain(projects.iter().map(|(project, sums)| share(*sums).of(*project))).collect()
 }

@@ -9,6 +9,7 @@ use crate::measure::sql::actions as sql;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -63,7 +64,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
 }
 
-fn unticketed<'a>(facts: &Facts<'a>) -> Result<Vec<&'a Deed>, String> {
+fn unticketed<'a>(facts: &Facts<'a>) -> Result<Vec<&'a Deed>, Remark> {
     let named = |id: &str| facts.log.tickets.contains(id);
     let ticketed = |deed: &Deed| named(&deed.event_id) || deed.request_id.as_deref().is_some_and(named);
     Ok(done(facts, PRIVILEGED)?.into_iter().filter(|deed| !ticketed(deed)).collect())

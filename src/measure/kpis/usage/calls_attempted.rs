@@ -7,6 +7,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -64,10 +65,10 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         }
     }
     if projects.is_empty() && !facts.calls().is_empty() {
-        return vec![Measured::missing("the calls were counted by a vendor, who does not tell attempts")];
+        return vec![Measured::missing(Remark::plain("remark-attempts-not-told"))];
     }
     let counted: i64 = facts.calls().iter().filter(|calls| calls.attempts.is_none()).map(|calls| calls.accepted).sum();
-    let counted = (counted > 0).then(|| format!("attempts beside {counted} calls that a vendor counted are not known"));
+    let counted = (counted > 0).then(|| Remark::of("remark-attempts-not-known", [("n", counted.into())]));
     let total = Measured::count(projects.values().sum()).noting(counted).noting(facts.gaps(Question::Calls));
     let members = projects.into_iter().map(|(project, calls)| Measured::count(calls).of(project));
     [total].into_iter().chain(members).collect()

@@ -10,6 +10,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::people;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static KPI: Kpi = Kpi {
@@ -65,10 +66,10 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         teams.entry(team).or_default().add(day);
     }
     if all.people.is_empty() {
-        return vec![Measured::missing("no accepted call of the period names a person")];
+        return vec![Measured::missing(Remark::plain("remark-no-call-names-person"))];
     }
     let others = unattributed_of_all(facts).1 - all.calls;
-    let others = (others > 0).then(|| format!("{others} calls of no person left out"));
+    let others = (others > 0).then(|| Remark::of("remark-calls-of-nobody", [("n", others.into())]));
     let total = all.measured().noting(others).noting(facts.gaps(Question::Calls));
     [total].into_iter().chain(teams.into_iter().map(|(team, callers)| callers.measured().of(team))).collect()
 }

@@ -9,6 +9,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::decompose::{Pair, Turnover, turnover};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -61,16 +62,20 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     change(facts).unwrap_or_else(|reason| vec![Measured::missing(reason)])
 }
 
-fn change(facts: &Facts) -> Result<Vec<Measured>, String> {
-    let previous = facts.previous().ok_or("the period before was not collected")?;
+fn change(facts: &Facts) -> Result<Vec<Measured>, Remark> {
+    let previous = facts.previous().ok_or(Remark::plain("remark-no-period-before"))?;
     let id = previous.period.id();
     facts.silence(Question::Calls).map_or(Ok(()), Err)?;
     let silent = previous.silence(Question::Calls);
-    silent.map_or(Ok(()), |reason| Err(format!("nothing to compare with in {id}: {reason}")))?;
+    let nothing =
+        |why: Remark| Remark::of("remark-nothing-to-compare", [("period", id.as_str().into()), ("why", why.into())]);
+    silent.map_or(Ok(()), |why| Err(nothing(why)))?;
     let (sources, sources_before) = (facts.callers(), previous.callers());
     for (project, source) in sources {
         if let Some(before) = sources_before.get(project).filter(|before| **before != source) {
-            return Err(format!("`{project}` was heard from `{before}` in {id} and is now heard from `{source}`"));
+            let args =
+                [("project", project.into()), ("was", (*before).into()), ("period", id.into()), ("is", source.into())];
+            return Err(Remark::of("remark-heard-from-another", args));
         }
     }
     let mut pairs: BTreeMap<&str, Pair> = BTreeMap::new();
@@ -86,7 +91,9 @@ fn change(facts: &Facts) -> Result<Vec<Measured>, String> {
     let Turnover { new, retired, continuing } = turnover(&pairs.into_values().collect::<Vec<_>>());
     let parts = [("continuing", continuing), ("new", new), ("retired", retired), (UNATTRIBUTED, unattributed)];
     let number = |change: i64| Measured { value: Some(change as f64), ..Measured::default() };
-    let total = number(total).noting(Some(format!("against {id}"))).noting(facts.gaps(Question::Calls));
+    let total = number(total)
+        .noting([Remark::of("remark-against", [("period", id.into())])])
+        .noting(facts.gaps(Question::Calls));
     Ok([total].into_iter().chain(parts.map(|(part, change)| number(change).of(part))).collect())
 }
 

@@ -7,6 +7,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -71,9 +72,9 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     projects.retain(|_, (_, known)| *known > 0);
     let (errors, known) = projects.values().fold((0, 0), |sum, counts| (sum.0 + counts.0, sum.1 + counts.1));
     if known == 0 {
-        return vec![Measured::missing("of no call of the period is it known how it ended")];
+        return vec![Measured::missing(Remark::plain("remark-no-end-known"))];
     }
-    let left_out = (unknown > 0).then(|| format!("left out: {unknown} of which it is not known how they ended"));
+    let left_out = (unknown > 0).then(|| Remark::of("remark-ends-unknown", [("n", unknown.into())]));
     let total = Measured::share(errors, known).noting(left_out).noting(facts.gaps(Question::Calls));
     let members = projects.into_iter().map(|(project, (errors, known))| Measured::share(errors, known).of(project));
     [total].into_iter().chain(members).collect()

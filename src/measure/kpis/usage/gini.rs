@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::concentration;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -54,9 +55,9 @@ pub(super) static KPI: Kpi = Kpi {
 
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let figure = |counts: &[i64]| {
-        let adjusted = concentration::gini_adjusted(counts).ok_or("a single project is neither equal nor unequal")?;
+        let adjusted = concentration::gini_adjusted(counts).ok_or(Remark::plain("remark-single-project"))?;
         let plain =
-            concentration::gini(counts).map(|gini| format!("{gini:.4} without the correction for few projects"));
+            concentration::gini(counts).map(|gini| Remark::of("remark-uncorrected", [("index", Arg::Number(gini, 4))]));
         Ok(Measured::estimate(adjusted, counts.iter().sum()).noting(plain))
     };
     vec![spread(facts, figure)]

@@ -8,6 +8,7 @@ use crate::measure::facts::call_days::WorkingDays;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -61,16 +62,20 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 /// A base of fewer calls is too small to speak of growth.
 const BASE: i64 = 30;
 
-fn growth(facts: &Facts) -> Result<Measured, String> {
+fn growth(facts: &Facts) -> Result<Measured, Remark> {
     let working = WorkingDays::of(facts)?;
-    let previous = facts.previous().ok_or("the period before was not collected")?;
+    let previous = facts.previous().ok_or(Remark::plain("remark-no-period-before"))?;
     let id = previous.period.id();
-    let before = WorkingDays::of(&previous).map_err(|reason| format!("nothing to compare with in {id}: {reason}"))?;
+    let nothing =
+        |why: Remark| Remark::of("remark-nothing-to-compare", [("period", id.as_str().into()), ("why", why.into())]);
+    let before = WorkingDays::of(&previous).map_err(nothing)?;
     let (_, base) = unattributed_of_all(&previous);
     let (median, median_before) = (working.median(), before.median());
     if base < BASE || median <= 0.0 || median_before <= 0.0 {
         let change = median - median_before;
-        return Err(format!("too few calls to speak of growth: {base} in {id}; {change:+} on a typical working day"));
+        let change = Arg::Change(change, usize::from(change.fract() != 0.0));
+        let args = [("n", base.into()), ("period", id.into()), ("change", change)];
+        return Err(Remark::of("remark-few-calls-to-grow", args));
     }
     let numbers = Measured { numerator: Some(median), denominator: Some(median_before), ..Measured::default() };
     let measured =

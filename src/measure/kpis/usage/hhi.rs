@@ -8,6 +8,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::stats::concentration;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -55,12 +56,16 @@ pub(super) static KPI: Kpi = Kpi {
     },
 };
 
+/// The end of the scale on which competition authorities tell the index.
+const SCALE: f64 = 10_000.0;
+
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let figure = |counts: &[i64]| {
         let index = concentration::herfindahl(counts).ok_or(NO_CALLS)?;
-        let normalised = concentration::normalised(counts).map(|star| format!("; normalised {star:.4}"));
-        let scale = format!("{:.0} on the scale to 10,000{}", index * 10_000.0, normalised.unwrap_or_default());
-        Ok(Measured::estimate(index, counts.iter().sum()).noting(Some(scale)))
+        let normalised = concentration::normalised(counts)
+            .map(|star| Remark::of("remark-normalised", [("index", Arg::Number(star, 4))]));
+        let scale = Remark::of("remark-scale", [("index", Arg::Number(index * SCALE, 0)), ("most", Arg::Count(SCALE))]);
+        Ok(Measured::estimate(index, counts.iter().sum()).noting([scale]).noting(normalised))
     };
     let measured = spread(facts, figure);
     if facts.silence(Question::Calls).is_some() {

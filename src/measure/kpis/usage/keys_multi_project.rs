@@ -8,6 +8,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -75,10 +76,10 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     }
     let keys = spans.len() as i64;
     let shared = spans.into_values().filter(|projects| overlap(projects.values().copied().collect())).count();
-    let of_keys = Some(format!("of {keys} in use"));
+    let of_keys = Remark::of("remark-keys-in-use", [("n", keys.into())]);
     vec![
         Measured { n: Some(keys), ..Measured::count(shared as i64) }
-            .noting(of_keys)
+            .noting([of_keys])
             .noting(facts.gaps(Question::Calls)),
     ]
 }

@@ -12,6 +12,7 @@ use crate::measure::precedence::exports;
 use crate::measure::steps::Step;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 
@@ -68,31 +69,35 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
 }
 
 /// Days after which a key counts as unused.
-const DAYS: Days = Days::new(90);
+const DAYS: Days = Days::new(NEEDED);
+const NEEDED: u64 = 90;
 
 /// Words of directories for a key that no longer works.
 const DEAD: &[&str] = &["inactive", "archived", "expired", "deleted", "revoked"];
 
-fn unused(facts: &Facts) -> Result<Measured, String> {
+fn unused(facts: &Facts) -> Result<Measured, Remark> {
     let kept: Vec<&Entity> = facts.log.entities.iter().filter(|entity| entity.kind == EntityKind::ApiKey).collect();
     if kept.is_empty() {
-        return Err(format!("no directory of API keys: export {}", exports(Question::Names)));
+        return Err(Remark::of("remark-no-key-directory", [("exports", exports(Question::Names))]));
     }
     let until = facts.period.end.min(facts.today() + Days::new(1));
     let from = until - DAYS;
-    let first = facts.log.keys.first().map(|day| day.day).ok_or("no event of the log names its API key")?;
+    let first = facts.log.keys.first().map(|day| day.day).ok_or(Remark::plain("remark-no-event-names-key"))?;
     if first > from {
-        return Err(format!("the log names keys since {first} only: 90 days are needed"));
+        return Err(Remark::of(
+            "remark-keys-since",
+            [("day", first.into()), ("needed", Arg::Value(NEEDED as f64, "days"))],
+        ));
     }
     let known: BTreeSet<&str> = kept.iter().map(|key| key.id.as_str()).collect();
     if !facts.log.keys.iter().any(|day| known.contains(day.key.as_str())) {
-        return Err("no key of the directory is named in the log: one may have ids and the other names".to_owned());
+        return Err(Remark::plain("remark-keys-named-otherwise"));
     }
     let recent = facts.log.keys.iter().filter(|day| from <= day.day && day.day < until);
     let used: BTreeSet<&str> = recent.map(|day| day.key.as_str()).collect();
     let old: BTreeSet<&str> = kept.iter().filter(|key| is_old(key, from, until, facts)).map(|key| &*key.id).collect();
     let strangers = used.iter().filter(|key| !known.contains(*key)).count();
-    let strangers = (strangers > 0).then(|| format!("{strangers} keys in the log are not in the directory"));
+    let strangers = (strangers > 0).then(|| Remark::of("remark-strange-keys", [("n", strangers.into())]));
     let unused = old.iter().filter(|key| !used.contains(*key)).count() as i64;
     Ok(Measured { n: Some(old.len() as i64), ..Measured::count(unused) }.noting(strangers))
 }

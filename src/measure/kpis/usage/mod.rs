@@ -31,6 +31,7 @@ use crate::measure::facts::keys::KeyDay;
 use crate::measure::sql::{calls as sql, keys as key_sql};
 use crate::measure::stats::{Interval, concentration};
 use crate::measure::steps::Step;
+use crate::words::{Arg, Remark};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static AREA: Area = Area {
@@ -77,7 +78,7 @@ const CLOCK: &str = "local day of the request";
 const SPREAD_EXCLUSIONS: &str = "unattributed calls; not measurable if they are more than 20 % of all";
 
 /// Why a share of calls has no value in a period without any.
-const NO_CALLS: &str = "no call was accepted in the period";
+const NO_CALLS: Remark = Remark::plain("remark-no-call-accepted");
 
 /// Above this share of unattributed calls, what the projects look like is no longer known.
 const UNATTRIBUTED_LIMIT: f64 = 0.2;
@@ -119,17 +120,17 @@ fn attributed(facts: &Facts) -> Vec<i64> {
 }
 
 /// Why nothing can be said of how calls are spread over projects, if so.
-fn hidden(facts: &Facts) -> Option<String> {
+fn hidden(facts: &Facts) -> Option<Remark> {
     let (unattributed, all) = unattributed_of_all(facts);
     let too_many = unattributed as f64 > UNATTRIBUTED_LIMIT * all as f64;
-    facts.silence(Question::Calls).or_else(|| (all == 0).then(|| NO_CALLS.to_owned())).or_else(|| {
-        let share = 100.0 * unattributed as f64 / all as f64;
-        too_many.then(|| format!("{share:.1} % of the calls have no project: complete the attribution map"))
+    facts.silence(Question::Calls).or_else(|| (all == 0).then_some(NO_CALLS)).or_else(|| {
+        let share = Arg::Value(unattributed as f64 / all as f64, "share");
+        too_many.then(|| Remark::of("remark-unattributed", [("share", share)]))
     })
 }
 
 /// A figure of how calls are spread over projects.
-fn spread(facts: &Facts, figure: impl Fn(&[i64]) -> Result<Measured, String>) -> Measured {
+fn spread(facts: &Facts, figure: impl Fn(&[i64]) -> Result<Measured, Remark>) -> Measured {
     if let Some(reason) = hidden(facts) {
         return Measured::missing(reason);
     }
@@ -150,10 +151,7 @@ fn top(facts: &Facts, count: usize) -> Vec<Measured> {
     let figure = |counts: &[i64]| {
         let mut largest = counts.to_vec();
         largest.sort_unstable_by(|one, other| other.cmp(one));
-        let few = (counts.len() <= count).then(|| match counts.len() {
-            1 => "there is only 1 project".to_owned(),
-            all => format!("there are only {all} projects"),
-        });
+        let few = (counts.len() <= count).then(|| Remark::of("remark-few-projects", [("n", counts.len().into())]));
         Ok(Measured::share(largest.iter().take(count).sum(), largest.iter().sum()).noting(few))
     };
     vec![spread(facts, figure)]
@@ -176,8 +174,8 @@ fn key_days<'a>(facts: &Facts<'a>) -> Vec<&'a KeyDay> {
 }
 
 /// Why nothing can be said of keys, if so.
-fn keyless(facts: &Facts) -> Option<String> {
-    let none = || key_days(facts).is_empty().then(|| "no call of the period names its API key".to_owned());
+fn keyless(facts: &Facts) -> Option<Remark> {
+    let none = || key_days(facts).is_empty().then(|| Remark::plain("remark-no-call-names-key"));
     facts.silence(Question::Calls).or_else(none)
 }
 

@@ -8,6 +8,7 @@ use crate::measure::facts::Facts;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -58,7 +59,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let mut before = facts.callers_before();
     before.remove(UNATTRIBUTED);
     if before.is_empty() {
-        return vec![Measured::missing("no call of an earlier period is in the log: everything would be new")];
+        return vec![Measured::missing(Remark::plain("remark-no-earlier-call"))];
     }
     let now = by_project(facts);
     let new = now.keys().filter(|project| **project != UNATTRIBUTED && !before.contains(*project)).count();

@@ -9,6 +9,7 @@ use crate::measure::facts::call_days::WorkingDays;
 use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 use std::collections::BTreeMap;
 
 pub(super) static KPI: Kpi = Kpi {
@@ -63,7 +64,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
         *teams.entry(day.team.as_deref().unwrap_or(UNATTRIBUTED)).or_default() += day.tasks;
     }
     if teams.is_empty() {
-        return vec![Measured::missing("no call of the period is tagged with a kind of task")];
+        return vec![Measured::missing(Remark::plain("remark-no-task-tagged"))];
     }
     let days = working.days.len() as i64;
     let rate = |tasks: i64| Measured { n: Some(tasks), ..Measured::share(tasks, days) };

@@ -9,6 +9,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::measurement::Measurement;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::{Arg, Remark};
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -74,36 +75,37 @@ struct Class<'a> {
     assisted: f64,
 }
 
-fn even(facts: &Facts) -> Result<Vec<Measured>, String> {
+fn even(facts: &Facts) -> Result<Vec<Measured>, Remark> {
     let value = facts.context.value;
     saved_draws(facts)?;
-    let share = value.realised_share.ok_or("no realised share is declared: fill in `value.realised_share`")?;
-    let rate = value.hourly_rate_usd.ok_or("no hourly rate is declared: fill in `value.hourly_rate_usd`")?;
+    let share = value.realised_share.ok_or(Remark::plain("remark-no-realised-share"))?;
+    let rate = value.hourly_rate_usd.ok_or(Remark::plain("remark-no-hourly-rate"))?;
     let costs = Costs::of(facts)?;
     // What one saved minute is worth.
     let minute = share.mean() * rate.dollars() / MINUTES;
     let classes = classes(facts);
     let accepted: f64 = classes.iter().map(|class| class.accepted).sum();
     if accepted * minute <= 0.0 {
-        return Err("a saved minute is worth nothing: `value.hourly_rate_usd` is zero".to_owned());
+        return Err(Remark::plain("remark-worth-nothing"));
     }
-    let mean = format!("declared on average: {:.1} minutes", weighted(&classes, |class| class.baseline));
+    let mean = Arg::Value(weighted(&classes, |class| class.baseline), "minutes");
+    let mean = Remark::of("remark-declared-on-average", [("minutes", mean)]);
     let uses: i64 = classes.iter().map(|class| class.uses).sum();
     let minutes = weighted(&classes, |class| class.assisted) + costs.all() / (accepted * minute);
     let total = Measured { people: few_behind(facts), ..Measured::estimate(minutes, uses) }
         .graded(grade(facts))
-        .noting(Some(mean))
+        .noting([mean])
         .noting(grade(facts).map(graded))
-        .noting(costs.remark.clone());
+        .noting(costs.remarks.iter().cloned());
     let worth = |class: &Class<'_>| class.accepted * (class.baseline - class.assisted) * minute;
     let all: f64 = classes.iter().map(worth).sum();
     let people = behind(facts);
     let members = classes.iter().map(|class| {
         let open = costs.all() - (all - worth(class));
         let minutes = class.assisted + open / (class.accepted * minute);
-        let declared = format!("declared: {:.1} minutes", class.baseline);
+        let declared = Remark::of("remark-declared", [("minutes", Arg::Value(class.baseline, "minutes"))]);
         let people = people.get(class.name).copied();
-        Measured { people, ..Measured::estimate(minutes, class.uses) }.noting(Some(declared)).of(class.name)
+        Measured { people, ..Measured::estimate(minutes, class.uses) }.noting([declared]).of(class.name)
     });
     Ok([total].into_iter().chain(members).collect())
 }

@@ -9,6 +9,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::worth::{self, Given};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -54,15 +55,15 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     vec![each(facts).unwrap_or_else(Measured::missing)]
 }
 
-fn each(facts: &Facts) -> Result<Measured, String> {
+fn each(facts: &Facts) -> Result<Measured, Remark> {
     let (mut draws, uses) = saved_draws(facts)?;
-    let people = active_people(facts).ok_or("no source that is heard for calls names a person")?;
+    let people = active_people(facts).ok_or(Remark::plain("remark-no-source-names-person"))?;
     let weeks = facts.period.days() as f64 / 7.0;
     for hours in &mut draws {
         *hours /= people as f64 * weeks;
     }
-    let remark = format!("{people} active people");
-    Ok(Measured { people: Some(people), ..estimated(facts, percentiles(draws)?, uses) }.noting(Some(remark)))
+    let told = Remark::of("remark-active-people", [("n", people.into())]);
+    Ok(Measured { people: Some(people), ..estimated(facts, percentiles(draws)?, uses) }.noting([told]))
 }
 
 /// What the draws are made from: they are left to the reader.

@@ -12,7 +12,7 @@ mod value_per_dollar;
 
 use super::Area;
 use super::cost::spent;
-use super::measured::{Measured, join};
+use super::measured::Measured;
 use crate::event::capability::Question;
 use crate::event::taxonomy::EntityKind;
 use crate::measure::assumptions::Evidence;
@@ -24,6 +24,7 @@ use crate::measure::sql::worth::{self, Given};
 use crate::measure::stats::Interval;
 use crate::measure::stats::monte_carlo::Percentiles;
 use crate::measure::steps::Step;
+use crate::words::{Arg, Remark};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) static AREA: Area = Area {
@@ -61,16 +62,16 @@ pub(crate) fn hours(minutes: &[f64], uses: i64) -> Vec<f64> {
 }
 
 /// Percentiles of time saved over all classes and the number of uses; an error is the reason why nothing can be said.
-fn saved(facts: &Facts) -> Result<(Percentiles, i64), String> {
+fn saved(facts: &Facts) -> Result<(Percentiles, i64), Remark> {
     let (draws, uses) = saved_draws(facts)?;
     Ok((percentiles(draws)?, uses))
 }
 
 /// Time saved over all classes, draw by draw, and the number of uses.
-fn saved_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
+fn saved_draws(facts: &Facts) -> Result<(Vec<f64>, i64), Remark> {
     let tasks = &facts.context.value.task;
     if tasks.is_empty() {
-        return Err("no task class is declared: fill in `[[value.task]]`".to_owned());
+        return Err(Remark::plain("remark-no-task-class"));
     }
     if let Some(reason) = facts.silence(Question::Calls) {
         return Err(reason);
@@ -79,9 +80,8 @@ fn saved_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
     let all: i64 = uses.iter().sum();
     let order = by_name(facts);
     if all == 0 {
-        let classes: Vec<String> = order.iter().map(|index| format!("`{}`", tasks[*index].class)).collect();
-        let classes = classes.join(", ");
-        return Err(format!("no accepted call in the period is tagged with a declared task class ({classes})"));
+        let classes = order.iter().map(|index| format!("`{}`", tasks[*index].class).into()).collect();
+        return Err(Remark::of("remark-no-declared-task", [("classes", Arg::Row(classes))]));
     }
     // Classes vary independently: the n-th draws of all classes make the n-th draw of the total.
     let mut total = vec![0.0; facts.context.value.draws];
@@ -101,18 +101,14 @@ pub(crate) fn by_name(facts: &Facts) -> Vec<usize> {
     order
 }
 
-fn percentiles(draws: Vec<f64>) -> Result<Percentiles, String> {
-    Percentiles::of(draws).ok_or_else(|| "`value.draws` is zero".to_owned())
+fn percentiles(draws: Vec<f64>) -> Result<Percentiles, Remark> {
+    Percentiles::of(draws).ok_or(Remark::plain("remark-no-draws"))
 }
 
 /// Time saved that is put to other use, draw by draw, and the number of uses.
-fn realised_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
+fn realised_draws(facts: &Facts) -> Result<(Vec<f64>, i64), Remark> {
     let (mut draws, uses) = saved_draws(facts)?;
-    let shares = facts
-        .log
-        .realised
-        .as_ref()
-        .ok_or("no share of the time saved is declared to be put to other use: fill in `value.realised_share`")?;
+    let shares = facts.log.realised.as_ref().ok_or(Remark::plain("remark-no-realised-hours"))?;
     for (hours, share) in draws.iter_mut().zip(shares) {
         *hours *= share;
     }
@@ -120,10 +116,9 @@ fn realised_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
 }
 
 /// What the realised hours are worth in dollars, draw by draw, and the number of uses.
-fn gross_draws(facts: &Facts) -> Result<(Vec<f64>, i64), String> {
+fn gross_draws(facts: &Facts) -> Result<(Vec<f64>, i64), Remark> {
     let (mut draws, uses) = realised_draws(facts)?;
-    let rate =
-        facts.context.value.hourly_rate_usd.ok_or("no hourly rate is declared: fill in `value.hourly_rate_usd`")?;
+    let rate = facts.context.value.hourly_rate_usd.ok_or(Remark::plain("remark-no-hourly-rate"))?;
     for hours in &mut draws {
         *hours *= rate.dollars();
     }
@@ -139,22 +134,23 @@ struct Costs {
     /// Working time of reviewers.
     oversight: f64,
     /// What to know about them.
-    remark: Option<String>,
+    remarks: Vec<Remark>,
 }
 
 impl Costs {
     /// The costs of the period; an error names what is not known.
-    fn of(facts: &Facts) -> Result<Self, String> {
+    fn of(facts: &Facts) -> Result<Self, Remark> {
         let value = facts.context.value;
         let spent = spent(facts)?;
         let (seats, seated) = seats(facts)?;
         let (hours, timed) = oversight(facts)?;
-        let rate =
-            value.reviewer_rate_usd.ok_or("no rate of reviewers is declared: fill in `value.reviewer_rate_usd`")?;
+        let rate = value.reviewer_rate_usd.ok_or(Remark::plain("remark-no-reviewer-rate"))?;
         let (spend, oversight) = (spent.total().dollars(), hours * rate.dollars());
-        let told = format!("spend ${spend:.2}, seats ${seats:.2}, review ${oversight:.2}");
-        let remark = [Some(told), seated, Some(timed), spent.remark].into_iter().fold(None, join);
-        Ok(Self { spend, seats, oversight, remark })
+        let dollars = Arg::Dollars;
+        let args = [("spend", dollars(spend)), ("seats", dollars(seats)), ("review", dollars(oversight))];
+        let told = [Remark::of("remark-costs", args)].into_iter();
+        let remarks = told.chain(seated).chain([timed]).chain(spent.remarks).collect();
+        Ok(Self { spend, seats, oversight, remarks })
     }
 
     /// All of them.
@@ -164,25 +160,26 @@ impl Costs {
 }
 
 /// Hours of the reviews completed in the period, and how many of them record their time.
-fn oversight(facts: &Facts) -> Result<(f64, String), String> {
+fn oversight(facts: &Facts) -> Result<(f64, Remark), Remark> {
     if let Some(reason) = facts.silence(Question::Reviews) {
         return Err(reason);
     }
     let time = facts.review_time();
     if time.completed > 0 && time.timed == 0 {
-        return Err(format!("none of the {} completed reviews records its working time", time.completed));
+        return Err(Remark::of("remark-no-time-recorded", [("n", time.completed.into())]));
     }
     let spent = time.millis as f64 / HOUR_MS;
-    Ok((spent, format!("review time known for {} of {} reviews: {spent:.1} h", time.timed, time.completed)))
+    let args = [("n", time.timed.into()), ("all", time.completed.into()), ("hours", Arg::Value(spent, "hours"))];
+    Ok((spent, Remark::of("remark-review-time", args)))
 }
 
 /// Milliseconds of one hour.
 const HOUR_MS: f64 = 3_600_000.0;
 
 /// What the seats of the period cost: people in the directory at its end.
-fn seats(facts: &Facts) -> Result<(f64, Option<String>), String> {
+fn seats(facts: &Facts) -> Result<(f64, Option<Remark>), Remark> {
     let price = facts.context.value.seat_usd_per_month;
-    let price = price.ok_or("no price of a seat is declared: fill in `value.seat_usd_per_month`")?.dollars();
+    let price = price.ok_or(Remark::plain("remark-no-seat-price"))?.dollars();
     if price == 0.0 {
         return Ok((0.0, None));
     }
@@ -194,9 +191,10 @@ fn seats(facts: &Facts) -> Result<(f64, Option<String>), String> {
     });
     let seats = held.map(|user| user.alias.as_ref().unwrap_or(&user.id)).collect::<BTreeSet<_>>().len();
     if seats == 0 {
-        return Err("no directory names the people who hold a seat".to_owned());
+        return Err(Remark::plain("remark-no-seats"));
     }
-    Ok((price * seats as f64 * months(facts.period), Some(format!("{seats} seats at the end of the period"))))
+    let told = Remark::of("remark-seats-at-end", [("n", seats.into())]);
+    Ok((price * seats as f64 * months(facts.period), Some(told)))
 }
 
 /// Length of a period in months; of days and weeks their part of a year.
@@ -260,11 +258,11 @@ fn few_behind(facts: &Facts) -> Option<i64> {
 }
 
 /// The published multipliers that stand in for assumptions about classes in use.
-fn borrowed(facts: &Facts) -> Option<String> {
+fn borrowed(facts: &Facts) -> Option<Remark> {
     let used = facts.context.value.task.iter().zip(uses(facts)).filter(|(_, uses)| *uses > 0);
     let ids: BTreeSet<&str> = used.filter_map(|(task, _)| Some(task.preset.as_ref()?.id.as_str())).collect();
-    let ids: Vec<String> = ids.into_iter().map(|id| format!("`{id}`")).collect();
-    (!ids.is_empty()).then(|| format!("rests on published multipliers: {}", ids.join(", ")))
+    let named = || Arg::Row(ids.iter().map(|id| format!("`{id}`").into()).collect());
+    (!ids.is_empty()).then(|| Remark::of("remark-multipliers", [("presets", named())]))
 }
 
 /// The weakest grade of evidence among the classes in use.
@@ -274,11 +272,11 @@ fn grade(facts: &Facts) -> Option<Evidence> {
 }
 
 /// A grade in words. What rests on less than a time study of one's own says what could be saved, not what was.
-fn graded(grade: Evidence) -> String {
+fn graded(grade: Evidence) -> Remark {
     if grade < Evidence::E2 {
-        return format!("evidence grade {grade}: a capacity scenario, not time saved");
+        return Remark::of("remark-capacity-scenario", [("grade", grade.to_string().into())]);
     }
-    format!("evidence grade {grade}")
+    Remark::of("remark-grade", [("grade", grade.to_string().into())])
 }
 
 /// From the accepted calls of the period to those of a declared task class.

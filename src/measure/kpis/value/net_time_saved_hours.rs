@@ -9,6 +9,7 @@ use crate::measure::sql::worth::{self, Given};
 use crate::measure::stats::monte_carlo::Percentiles;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -56,11 +57,11 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     vec![net(facts).unwrap_or_else(Measured::missing)]
 }
 
-fn net(facts: &Facts) -> Result<Measured, String> {
+fn net(facts: &Facts) -> Result<Measured, Remark> {
     let (Percentiles { p10, p50, p90 }, uses) = saved(facts)?;
     let (spent, remark) = oversight(facts)?;
     let net = Percentiles { p10: p10 - spent, p50: p50 - spent, p90: p90 - spent };
-    Ok(estimated(facts, net, uses).noting(Some(remark)))
+    Ok(estimated(facts, net, uses).noting([remark]))
 }
 
 /// What the draws are made from: they are left to the reader.

@@ -9,6 +9,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::measurement::Measurement;
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -62,13 +63,13 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     vec![net(facts).unwrap_or_else(Measured::missing)]
 }
 
-fn net(facts: &Facts) -> Result<Measured, String> {
+fn net(facts: &Facts) -> Result<Measured, Remark> {
     let (mut draws, uses) = gross_draws(facts)?;
     let costs = Costs::of(facts)?;
     for dollars in &mut draws {
         *dollars -= costs.all();
     }
-    Ok(estimated(facts, percentiles(draws)?, uses).noting(costs.remark))
+    Ok(estimated(facts, percentiles(draws)?, uses).noting(costs.remarks))
 }
 
 /// What the draws are made from: they are left to the reader.

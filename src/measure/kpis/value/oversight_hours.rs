@@ -51,7 +51,7 @@ pub(super) static KPI: Kpi = Kpi {
 fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     let measured = match oversight(facts) {
         Err(reason) => Measured::missing(reason),
-        Ok((hours, remark)) => Measured::estimate(hours, facts.review_time().timed).noting(Some(remark)),
+        Ok((hours, remark)) => Measured::estimate(hours, facts.review_time().timed).noting([remark]),
     };
     vec![measured]
 }

@@ -71,7 +71,7 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
             .within(interval)
             .graded(Some(task.evidence));
         let preset = task.preset.as_ref().map(Preset::told);
-        Some(hours.noting(Some(graded(task.evidence))).noting(preset).of(&task.class))
+        Some(hours.noting([graded(task.evidence)]).noting(preset).of(&task.class))
     });
     let members: Vec<Measured> = members.collect();
     [estimated(facts, total, all)].into_iter().chain(members).collect()

@@ -9,6 +9,7 @@ use crate::measure::kpis::{Example, Kpi, Sql, measured::Measured};
 use crate::measure::sql::worth::{self, Given};
 use crate::measure::unit::Unit;
 use crate::policy::Basis;
+use crate::words::Remark;
 
 pub(super) static KPI: Kpi = Kpi {
     card: Card {
@@ -53,19 +54,19 @@ fn measure(facts: &Facts, _: &Card) -> Vec<Measured> {
     vec![ratio(facts).unwrap_or_else(Measured::missing)]
 }
 
-fn ratio(facts: &Facts) -> Result<Measured, String> {
+fn ratio(facts: &Facts) -> Result<Measured, Remark> {
     let (mut draws, uses) = gross_draws(facts)?;
     let spent = spent(facts)?;
     let dollars = spent.total().dollars();
     if dollars <= 0.0 {
-        return Err("nothing was spent in the period".to_owned());
+        return Err(Remark::plain("remark-nothing-spent"));
     }
     for value in &mut draws {
         *value /= dollars;
     }
     let found = estimated(facts, percentiles(draws)?, uses);
     Ok(Measured { denominator: Some(dollars), numerator: found.value.map(|value| value * dollars), ..found }
-        .noting(spent.remark))
+        .noting(spent.remarks))
 }
 
 /// What the draws are made from: they are left to the reader.
