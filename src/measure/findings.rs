@@ -193,7 +193,7 @@ pub struct Choice {
 }
 
 /// Numbers by source and evidence.
-type Numbers<'a> = BTreeMap<(&'a str, Evidence), i64>;
+pub type Numbers<'a> = BTreeMap<(&'a str, Evidence), i64>;
 
 impl Findings {
     /// The names of the controls that apply and that no KPI of the period supports.
@@ -211,9 +211,9 @@ impl Findings {
         self.measurements.iter().filter(|one| one.withheld).count()
     }
 
-    /// Which sources were heard for each question, and which were left aside: one sentence each.
+    /// The sources that were heard for each question and those that were left aside, over all projects.
     #[must_use]
-    pub fn heard(&self) -> Vec<String> {
+    pub fn sources_heard(&self) -> BTreeMap<Question, [Numbers<'_>; 2]> {
         let mut told: BTreeMap<Question, [Numbers<'_>; 2]> = BTreeMap::new();
         for choice in &self.choices {
             let [heard, aside] = told.entry(choice.question).or_default();
@@ -222,6 +222,12 @@ impl Findings {
                 *aside.entry((&other.source, other.evidence)).or_default() += other.number;
             }
         }
+        told
+    }
+
+    /// Which sources were heard for each question, and which were left aside: one sentence each.
+    #[must_use]
+    pub fn heard(&self) -> Vec<String> {
         let one = |((source, evidence), number): (&(&str, Evidence), &i64)| match evidence {
             Evidence::Rows => format!("{source} ({number})"),
             Evidence::Counts => format!("{source} ({number}, counted by the vendor)"),
@@ -232,7 +238,7 @@ impl Findings {
             let left = if aside.is_empty() { String::new() } else { format!("; left aside: {}", list(&aside)) };
             format!("heard for {question}: {}{left}", list(&heard))
         };
-        told.into_iter().map(sentence).collect()
+        self.sources_heard().into_iter().map(sentence).collect()
     }
 }
 
