@@ -11,9 +11,16 @@ function openTarget() {
 addEventListener('hashchange', openTarget);
 openTarget();
 
+// How the language of the page writes numbers, and the words of the page for what stands below.
+const language = document.documentElement.lang;
+const parts = new Intl.NumberFormat(language).formatToParts(12345.6);
+const [group, decimal] = ['group', 'decimal'].map((type) => parts.find((part) => part.type === type)?.value ?? '');
+const words = document.getElementById('main').dataset;
+
 // The number that a cell begins with; none sorts last.
 function number(text) {
-  const found = text.replaceAll(',', '').replace('−', '-').match(/-?\d+(\.\d+)?/);
+  const plain = (group ? text.replaceAll(group, '') : text).replace(decimal, '.').replace('−', '-');
+  const found = plain.match(/-?\d+(\.\d+)?/);
   return found ? Number(found[0]) : -Infinity;
 }
 
@@ -31,15 +38,15 @@ for (const table of document.querySelectorAll('table[data-tools]')) {
   const tools = document.createElement('div');
   tools.className = 'tools';
   table.parentElement.before(tools);
-  const label = make('label', tools, { textContent: 'Search ' });
+  const label = make('label', tools, { textContent: words.search + ' ' });
   const search = make('input', label, { type: 'search', autocomplete: 'off' });
   const choices = [];
   for (const column of (table.dataset.tools || '').split(' ').filter(Boolean).map(Number)) {
-    const words = [...new Set(rows.map((row) => text(row, column)))];
-    if (words.length < 2) continue;
+    const values = [...new Set(rows.map((row) => text(row, column)))];
+    if (values.length < 2) continue;
     const label = make('label', tools, { textContent: heads[column].textContent + ' ' });
     const select = make('select', label, {});
-    for (const word of ['', ...words]) make('option', select, { value: word, textContent: word || 'all' });
+    for (const value of ['', ...values]) make('option', select, { value, textContent: value || words.all });
     choices.push([column, select]);
   }
   const count = make('span', tools, { className: 'count' });
@@ -53,7 +60,8 @@ for (const table of document.querySelectorAll('table[data-tools]')) {
       row.hidden = !fits;
       shown += fits;
     }
-    count.textContent = `${shown} of ${rows.length} shown`;
+    const numbers = { '{shown}': shown, '{rows}': rows.length };
+    count.textContent = words.shown.replace(/\{\w+\}/g, (name) => numbers[name].toLocaleString(language));
   }
   tools.addEventListener('input', show);
   show();
@@ -69,7 +77,7 @@ for (const table of document.querySelectorAll('table[data-tools]')) {
       head.setAttribute('aria-sort', down ? 'descending' : 'ascending');
       const compare = head.classList.contains('number')
         ? (one, other) => number(text(one, column)) - number(text(other, column))
-        : (one, other) => text(one, column).localeCompare(text(other, column), undefined, { numeric: true });
+        : (one, other) => text(one, column).localeCompare(text(other, column), language, { numeric: true });
       rows.sort((one, other) => (down ? -1 : 1) * compare(one, other));
       body.append(...rows);
     });

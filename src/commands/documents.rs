@@ -104,10 +104,11 @@ pub(super) fn documents(
     let carried = manifest(&made_from, &documents);
     let attachments: Vec<Attachment> = CARRIED
         .iter()
-        .map(|(name, mime, relationship, description)| {
+        .map(|(name, mime, relationship)| {
             let own = documents.iter().find(|(document, _)| document == name).map(|(_, bytes)| bytes);
             let bytes = own.unwrap_or(&carried).clone();
-            let (name, mime, description) = ((*name).to_owned(), (*mime).to_owned(), (*description).to_owned());
+            let description = config.report.words().word(&format!("attached-{}", name.replace('.', "-")));
+            let (name, mime) = ((*name).to_owned(), (*mime).to_owned());
             Attachment { name, mime, description, relationship: *relationship, bytes }
         })
         .collect();
@@ -117,17 +118,12 @@ pub(super) fn documents(
     Ok(documents)
 }
 
-/// What the pack carries: name, media type, what it is to the pack, and what it holds.
-pub(super) const CARRIED: [(&str, &str, Relationship, &str); 4] = [
-    (KPIS, "application/json", Relationship::Data, "Every KPI of the period"),
-    (TABLE, "text/csv", Relationship::Data, "Every KPI of the period, as a table"),
-    (DEFINITIONS, "application/json", Relationship::Supplement, "What every KPI means and how it is computed"),
-    (
-        MANIFEST,
-        "application/json",
-        Relationship::Source,
-        "The exports and the state of the lake that this was made from",
-    ),
+/// What the pack carries: name, media type, and what it is to the pack. What it holds is a message of the language.
+pub(super) const CARRIED: [(&str, &str, Relationship); 4] = [
+    (KPIS, "application/json", Relationship::Data),
+    (TABLE, "text/csv", Relationship::Data),
+    (DEFINITIONS, "application/json", Relationship::Supplement),
+    (MANIFEST, "application/json", Relationship::Source),
 ];
 
 /// Everything that the documents of a period depend on, as one digest: equal digests, equal documents.

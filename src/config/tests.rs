@@ -274,3 +274,12 @@ fn what_the_reference_shows_can_be_used_as_it_stands() {
     let numbers = Security { allow: Vec::new(), ..security };
     assert_eq!(numbers, defaults.security);
 }
+
+#[test]
+fn a_language_that_there_is_not_is_refused_with_those_that_there_are() {
+    let text = |tag: &str| DEFAULT.replace("language = \"en\"", &format!("language = \"{tag}\""));
+    let error = Config::parse(&text("fr"), Path::new(".")).unwrap_err();
+    assert!(error.contains("unknown language `fr`, expected `en` or `de`"), "{error}");
+    assert!(error.contains("language = \"fr\""), "the line is shown: {error}");
+    assert_eq!(Config::parse(&text("de"), Path::new(".")).unwrap().report.words().tag(), "de");
+}

@@ -126,13 +126,13 @@ pub(super) fn rows(facts: &Facts<'_>) -> Table {
             action.id.clone(),
             action.action.clone(),
             action.owner.clone(),
-            prose::day(action.due),
+            facts.words.day(action.due),
             state,
             action.exception.clone().unwrap_or_default(),
         ]
     };
-    let titles = ["Action", "What", "Owner", "Due", "State", "Exception"];
-    table("actions", &facts.words.word("action-caption"), &titles, actions.iter().map(row).collect())
+    let titles = ["action", "what", "owner", "due", "state", "exception"];
+    table(facts, "actions", facts.words.word("action-caption"), &titles, actions.iter().map(row).collect())
 }
 
 /// How many actions are open, and of these how many are overdue.

@@ -76,11 +76,11 @@ fn overview(
     shown: &[&'static str],
     members: &[(&str, Numbers<'_>)],
 ) -> Table {
-    let name = Column { title: if dimension == "team" { "Team" } else { "Project" }, numeric: false };
+    let name = Column { title: facts.words.word(&format!("column-{dimension}")), numeric: false };
     let column = |kpi: &&'static str| Column { title: facts.title(kpi), numeric: true };
     let row = |(name, numbers): &(&str, Numbers<'_>)| {
-        let cell = |kpi| numbers.get(kpi).map_or_else(|| prose::ABSENT.to_owned(), |one| prose::cell(one));
-        [(*name).to_owned()].into_iter().chain(shown.iter().map(cell)).collect()
+        let cell = |kpi| numbers.get(kpi).map_or_else(|| prose::ABSENT.to_owned(), |one| prose::cell(facts.words, one));
+        [facts.words.called(dimension, name)].into_iter().chain(shown.iter().map(cell)).collect()
     };
     Table {
         id: format!("table-by-{dimension}"),
@@ -94,14 +94,16 @@ fn overview(
 fn details(facts: &Facts<'_>, dimension: &str, at: usize, (name, numbers): &(&str, Numbers<'_>)) -> Member {
     let id = format!("{dimension}-{}", at + 1);
     let row = |(kpi, one): (&&'static str, &&Measurement)| {
-        let interval = prose::interval(one.ci_low, one.ci_high, one.unit);
-        let whole = facts.total(kpi).map_or_else(|| prose::ABSENT.to_owned(), prose::cell);
-        let verdict = statement::mark(one.verdict).word;
+        let words = facts.words;
+        let interval = prose::interval(words, one.ci_low, one.ci_high, one.unit);
+        let whole = facts.total(kpi).map_or_else(|| prose::ABSENT.to_owned(), |whole| prose::cell(words, whole));
+        let verdict = statement::mark(words, one.verdict).word;
         let absent = || prose::ABSENT.to_owned();
-        vec![facts.title(kpi).to_owned(), prose::cell(one), interval.unwrap_or_else(absent), whole, verdict]
+        vec![facts.title(kpi), prose::cell(words, one), interval.unwrap_or_else(absent), whole, verdict]
     };
-    let caption = facts.words.say("breakdown-member", &[("member", prose::name(name).into())]);
-    let titles = ["Indicator", "#Value", "#Interval", "#All together", "Verdict"];
-    let table = table(&id, &caption, &titles, numbers.iter().map(row).collect());
-    Member { id, name: (*name).to_owned(), table }
+    let name = facts.words.called(dimension, name);
+    let caption = facts.words.say("breakdown-member", &[("member", prose::name(&name).into())]);
+    let titles = ["indicator", "#value", "#interval", "#all-together", "verdict"];
+    let table = table(facts, &id, caption, &titles, numbers.iter().map(row).collect());
+    Member { id, name, table }
 }

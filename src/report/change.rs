@@ -4,73 +4,68 @@
 use super::facts::Facts;
 use super::prose;
 use crate::measure::edition::Change;
-use crate::measure::signal::Signal;
-use crate::measure::signal::assurance::Variation;
-use crate::measure::signal::rules::{Fired, Rule, Side};
+use crate::measure::signal::rules::Fired;
 use crate::measure::unit::Unit;
+use crate::words::Arg;
 
 /// What the chart of a KPI's total says of its newest period; none where there are too few comparable periods.
 pub(super) fn sentence(facts: &Facts<'_>, kpi: &str) -> Option<String> {
+    let words = facts.words;
     let signal = facts.findings.signals.iter().find(|signal| signal.kpi == kpi)?;
     let total = facts.total(kpi)?;
     let (value, unit) = (total.value?, total.unit);
     let newest = signal.expected.last()?;
-    let range = prose::interval(Some(newest.limits.low), Some(newest.limits.high), unit)?;
+    let range = prose::interval(words, Some(newest.limits.low), Some(newest.limits.high), unit)?;
     let (from, to) = signal.baseline;
-    let baseline = format!("{} to {}", prose::period(from), prose::period(to));
-    let trial = if signal.trial { ", limits on trial" } else { "" };
+    let value = ("value", Arg::from(prose::value(words, value, unit)));
     let found = match signal.rules.as_slice() {
-        [] => format!("no signal of a change: {}", prose::value(value, unit)),
-        fired => format!("{}: {}, {}", meaning(signal), prose::value(value, unit), rules(fired)),
+        [] => words.say("change-none", &[value]),
+        fired => {
+            let variation: &'static str = signal.variation.into();
+            let id = format!("change-{}", variation.replace('_', "-"));
+            words.say(&id, &[value, ("rules", rules(facts, fired).into())])
+        }
     };
-    let text = format!(
-        "{}, {found} (expected {range}, from {} of {baseline}{trial})",
-        facts.title(total.kpi),
-        prose::counted(signal.baseline_points as f64, "period"),
-    );
-    let before = before(facts, kpi, unit).map_or(String::new(), |before| format!("; {before}"));
-    Some(prose::sentence(&format!("{text}{before}")))
-}
-
-/// What a signal means.
-const fn meaning(signal: &Signal) -> &'static str {
-    match signal.variation {
-        Variation::CommonCause => "no signal of a change",
-        Variation::Concern => "a signal of a change for the worse",
-        Variation::Improvement => "a signal of a change for the better",
-        Variation::Neutral => "a signal of a change",
-    }
+    let args = [
+        ("title", facts.title(total.kpi).into()),
+        ("found", found.into()),
+        ("range", range.into()),
+        ("periods", prose::many(signal.baseline_points)),
+        ("from", prose::period(words, from).into()),
+        ("to", prose::period(words, to).into()),
+    ];
+    let text = words.say(if signal.trial { "change-on-trial" } else { "change" }, &args);
+    let text = match before(facts, kpi, unit) {
+        Some(before) => words.parts(&[text, before]),
+        None => text,
+    };
+    Some(prose::sentence(&text))
 }
 
 /// The rules that the newest period fulfils.
-fn rules(fired: &[Fired]) -> String {
-    let words = |fired: &Fired| {
-        match (fired.rule, fired.side) {
-            (Rule::BeyondLimit, Side::High) => "above the upper limit",
-            (Rule::BeyondLimit, Side::Low) => "below the lower limit",
-            (Rule::OneSide, Side::High) => "the seventh in a row above the centre",
-            (Rule::OneSide, Side::Low) => "the seventh in a row below the centre",
-            (Rule::Trend, Side::High) => "the seventh in a row to rise",
-            (Rule::Trend, Side::Low) => "the seventh in a row to fall",
-            (Rule::OuterThird, Side::High) => "with another of the last three near the upper limit or beyond",
-            (Rule::OuterThird, Side::Low) => "with another of the last three near the lower limit or beyond",
-        }
-        .to_owned()
+fn rules(facts: &Facts<'_>, fired: &[Fired]) -> String {
+    let told = |fired: &Fired| {
+        let (rule, side): (&'static str, &'static str) = (fired.rule.into(), fired.side.into());
+        facts.words.word(&format!("change-rule-{}-{side}", rule.replace('_', "-")))
     };
-    prose::list(&fired.iter().map(words).collect::<Vec<_>>())
+    facts.words.list(&fired.iter().map(told).collect::<Vec<_>>())
 }
 
 /// The value of the period before, or why it is not set beside this one. A number, no direction.
 fn before(facts: &Facts<'_>, kpi: &str, unit: Unit) -> Option<String> {
     let comparison = facts.findings.comparison(kpi)?;
-    let period = prose::period(comparison.before);
+    let words = facts.words;
+    let period = ("period", Arg::from(prose::period(words, comparison.before)));
+    let value = |value: f64| Arg::from(prose::value(words, value, unit));
     Some(match &comparison.change {
-        Change::Delta { from, .. } => format!("{} in {period}", prose::value(*from, unit)),
+        Change::Delta { from, .. } => words.say("change-before", &[("value", value(*from)), period]),
         Change::Restated { first, current, reason, .. } => {
-            let (first, current) = (prose::value(*first, unit), prose::value(*current, unit));
-            format!("{current} in {period}, published as {first}: {}", facts.words.remark(reason))
+            let reason = ("reason", words.remark(reason).into());
+            words.say("change-before-restated", &[("value", value(*current)), period, ("first", value(*first)), reason])
         }
-        Change::Refused { reason } => format!("not compared with {period}: {}", facts.words.remark(reason)),
+        Change::Refused { reason } => {
+            words.say("change-before-refused", &[period, ("reason", words.remark(reason).into())])
+        }
     })
 }
 
@@ -78,13 +73,7 @@ fn before(facts: &Facts<'_>, kpi: &str, unit: Unit) -> Option<String> {
 pub(super) fn budget(facts: &Facts<'_>) -> Option<String> {
     let charts = facts.findings.signals.len();
     let shown = facts.findings.signals.iter().filter(|signal| !signal.rules.is_empty()).count();
-    let expected = facts.findings.false_signals_expected;
-    (charts > 0).then(|| {
-        format!(
-            "{} of {} {} a signal; about {expected:.1} would if nothing had changed at all.",
-            prose::count(shown as f64),
-            prose::counted(charts as f64, "chart"),
-            if shown == 1 { "shows" } else { "show" },
-        )
-    })
+    let expected = Arg::Number(facts.findings.false_signals_expected, 1);
+    let args = [("shown", prose::many(shown)), ("charts", prose::many(charts)), ("expected", expected)];
+    (charts > 0).then(|| facts.words.say("change-budget", &args))
 }

@@ -33,18 +33,19 @@ const HEARD: f64 = 0.95;
 pub(super) fn restated(facts: &Facts<'_>) -> Table {
     let row = |one: &Restatement| {
         let unit = facts.card(one.kpi).map_or(Unit::Ratio, |card| card.unit);
-        let member = one.member.as_ref().map(|member| format!(", {}", prose::name(member))).unwrap_or_default();
+        let value = |value: f64| prose::value(facts.words, value, unit);
+        let subject = [facts.title(one.kpi)].into_iter().chain(one.member.as_deref().map(prose::name));
         vec![
-            format!("{}{member}", facts.title(one.kpi)),
-            prose::period(one.period),
-            prose::value(one.first, unit),
-            one.current.map_or_else(|| prose::ABSENT.to_owned(), |value| prose::value(value, unit)),
+            facts.words.row(&subject.collect::<Vec<_>>()),
+            prose::period(facts.words, one.period),
+            value(one.first),
+            one.current.map_or_else(|| prose::ABSENT.to_owned(), value),
             prose::sentence(&facts.words.remark(&one.reason)),
         ]
     };
     let rows = facts.findings.restatements.iter().map(row).collect();
-    let titles = ["Indicator", "Period", "#Published as", "#Now", "Why"];
-    table("restated", &facts.words.word("restated-caption"), &titles, rows)
+    let titles = ["indicator", "period", "#published-as", "#now", "why"];
+    table(facts, "restated", facts.words.word("restated-caption"), &titles, rows)
 }
 
 /// What the numbers of this period cannot say, whoever reads them.
@@ -57,17 +58,17 @@ pub(super) fn limits(facts: &Facts<'_>) -> Vec<String> {
         limits.push(facts.words.say("limit-evidence", &[("indicators", Arg::Count(weak as f64))]));
     }
     let proxies = findings.choices.iter().filter(|choice| choice.evidence.as_ref() == "proxy");
-    let proxies: Vec<String> = proxies.map(|choice| choice.question.to_string()).collect();
+    let proxies: Vec<String> = proxies.map(|choice| facts.words.called("question", choice.question.as_ref())).collect();
     if !proxies.is_empty() {
-        limits.push(facts.words.say("limit-proxy", &[("questions", prose::list(&proxies).into())]));
+        limits.push(facts.words.say("limit-proxy", &[("questions", facts.words.list(&proxies).into())]));
     }
     for (source, one) in facts.members(facts::DATA_COVERAGE) {
         let Some(share) = one.value.filter(|share| *share < HEARD) else { continue };
-        let args = [("source", prose::name(source).into()), ("share", prose::share(share).into())];
+        let args = [("source", prose::name(source).into()), ("share", facts.words.share(share).into())];
         limits.push(facts.words.say("confidence-coverage", &args));
     }
     if let Some((_, share)) = facts.measured(facts::UNATTRIBUTED).filter(|(_, share)| *share > 0.0) {
-        limits.push(facts.words.say("confidence-unattributed", &[("share", prose::share(share).into())]));
+        limits.push(facts.words.say("confidence-unattributed", &[("share", facts.words.share(share).into())]));
     }
     if findings.withheld() > 0 {
         limits.push(facts.words.say("limit-withheld", &[("numbers", Arg::Count(findings.withheld() as f64))]));
@@ -87,7 +88,7 @@ pub(super) fn glossary(facts: &Facts<'_>) -> Vec<Term> {
 /// Who signs. A person does; software never does.
 pub(super) fn sign_off(facts: &Facts<'_>) -> Vec<Signature> {
     let options = facts.options;
-    let approved = options.approved_on.map_or_else(String::new, prose::day);
+    let approved = options.approved_on.map_or_else(String::new, |day| facts.words.day(day));
     let signature = |role: &str, name: &str, date: String| Signature {
         role: facts.words.word(&format!("sign-{role}")),
         statement: facts.words.word(&format!("sign-{role}-states")),

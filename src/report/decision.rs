@@ -85,10 +85,10 @@ fn judged<'a>(facts: &Facts<'a>, verdict: Verdict) -> Vec<&'a Measurement> {
 }
 
 fn breach(facts: &Facts<'_>, one: &Measurement) -> String {
-    let bound = one.target.map(|target| prose::target(target, one.unit, facts.better(one.kpi)));
+    let bound = one.target.map(|target| prose::target(facts.words, target, one.unit, facts.better(one.kpi)));
     let args = [
         ("subject", statement::subject(facts, one).into()),
-        ("value", prose::cell(one).into()),
+        ("value", prose::cell(facts.words, one).into()),
         ("bound", bound.unwrap_or_default().into()),
     ];
     facts.words.say("decision-breach", &args)
@@ -101,7 +101,7 @@ fn confidence(facts: &Facts<'_>) -> (Mark, Vec<String>) {
     let heard = facts.members(facts::DATA_COVERAGE).into_iter();
     let worst = heard.filter_map(|(name, one)| Some((name, one.value?))).min_by(|a, b| a.1.total_cmp(&b.1));
     if let Some((source, share)) = worst.filter(|(_, share)| *share < COMPLETE) {
-        let args = [("source", prose::name(source).into()), ("share", prose::share(share).into())];
+        let args = [("source", prose::name(source).into()), ("share", facts.words.share(share).into())];
         limits.push(words.say("confidence-coverage", &args));
     }
     limits.extend(provisional(facts, NAMED));
@@ -115,7 +115,7 @@ fn confidence(facts: &Facts<'_>) -> (Mark, Vec<String>) {
     let args = [("measured", Arg::Count(measured as f64)), ("all", Arg::Count(kpis.len() as f64))];
     let mut lines = vec![words.say("confidence-measured", &args)];
     if let Some((_, share)) = facts.measured(facts::UNATTRIBUTED) {
-        lines.push(words.say("confidence-unattributed", &[("share", prose::share(share).into())]));
+        lines.push(words.say("confidence-unattributed", &[("share", facts.words.share(share).into())]));
     }
     limits.extend(lines);
     let mark = if is_complete {

@@ -72,13 +72,14 @@ pub(super) fn exceptions(facts: &Facts<'_>) -> Exceptions {
     }
     let row = |one: &Exception| {
         let answer = facts.actions.iter().filter(|action| action.exception.as_deref() == Some(&one.id));
-        let answer: Vec<&str> = answer.map(|action| action.id.as_str()).collect();
-        let answer = if answer.is_empty() { facts.words.word("exceptions-no-action") } else { answer.join(", ") };
+        let answer: Vec<String> = answer.map(|action| action.id.clone()).collect();
+        let none = || facts.words.word("exceptions-no-action");
+        let answer = if answer.is_empty() { none() } else { facts.words.row(&answer) };
         vec![one.id.clone(), facts.words.word(one.severity.message()), one.what.clone(), one.owner.clone(), answer]
     };
-    let titles = ["Exception", "Severity", "What", "Owner", "Action"];
+    let titles = ["exception", "severity", "what", "owner", "action"];
     let rows = all.iter().take(MOST).map(row).collect();
-    let register = table("exceptions", &facts.words.word("exceptions-caption"), &titles, rows);
+    let register = table(facts, "exceptions", facts.words.word("exceptions-caption"), &titles, rows);
     Exceptions {
         message,
         sentences,
@@ -107,9 +108,9 @@ fn found(facts: &Facts<'_>) -> Vec<Exception> {
         let severity = if used > 2.0 { Severity::High } else { Severity::Medium };
         let args = [
             ("case", prose::name(&case.case_id).into()),
-            ("severity", prose::name(&case.severity).into()),
-            ("age", prose::hours(case.age_hours).into()),
-            ("level", prose::hours(level).into()),
+            ("severity", prose::name(&facts.words.called("severity", &case.severity)).into()),
+            ("age", facts.words.hours(case.age_hours).into()),
+            ("level", facts.words.hours(level).into()),
         ];
         all.push(exception(
             severity,
@@ -118,11 +119,11 @@ fn found(facts: &Facts<'_>) -> Vec<Exception> {
         ));
     }
     for (area, kpis) in worse(facts) {
-        let titles: Vec<String> = kpis.iter().map(|kpi| facts.title(kpi).to_owned()).collect();
+        let titles: Vec<String> = kpis.iter().map(|kpi| facts.title(kpi)).collect();
         let args = [
             ("signals", Arg::Count(kpis.len() as f64)),
             ("area", facts.words.word(&format!("area-{area}")).into()),
-            ("subject", prose::list(&titles).into()),
+            ("subject", facts.words.list(&titles).into()),
         ];
         let what = facts.words.say("exceptions-signal", &args);
         let owner = facts.owner(kpis[0]).to_owned();
@@ -130,7 +131,7 @@ fn found(facts: &Facts<'_>) -> Vec<Exception> {
     }
     for (source, one) in facts.members(facts::DATA_COVERAGE) {
         let Some(share) = one.value.filter(|share| *share < HEARD) else { continue };
-        let args = [("source", prose::name(source).into()), ("share", prose::share(share).into())];
+        let args = [("source", prose::name(source).into()), ("share", facts.words.share(share).into())];
         let what = facts.words.say("confidence-coverage", &args);
         all.push(exception(Severity::Medium, ["silence", facts::DATA_COVERAGE, source], what));
     }

@@ -109,8 +109,18 @@ impl<'a> Facts<'a> {
     }
 
     /// The KPI's title; without a card its id.
-    pub(super) fn title(&self, kpi: &'static str) -> &'static str {
-        self.card(kpi).map_or(kpi, |card| card.title)
+    pub(super) fn title(&self, kpi: &str) -> String {
+        self.card(kpi).map_or_else(|| kpi.to_owned(), |card| self.told(card, "title", card.title))
+    }
+
+    /// A field of a definition card in the language; `text` is what the card itself says.
+    pub(super) fn told(&self, card: &Card, field: &str, text: &str) -> String {
+        self.words.or(&format!("card-{}-{field}", card.id.replace(['.', '_'], "-")), text)
+    }
+
+    /// The name of a measurement's member in the language: names from outside stay as they are.
+    pub(super) fn member(&self, one: &Measurement, name: &str) -> String {
+        one.dimensions.keys().next().map_or_else(|| name.to_owned(), |dimension| self.words.called(dimension, name))
     }
 
     /// Which direction of the KPI is good.
@@ -123,10 +133,10 @@ impl<'a> Facts<'a> {
         self.findings.trends.iter().find(|trend| trend.kpi == kpi).map_or(&[], |trend| &trend.points)
     }
 
-    /// Why a KPI has no value.
+    /// Why a KPI has no value, as it stands inside a sentence.
     pub(super) fn reason(&self, kpi: &str) -> String {
         let reason = self.total(kpi).and_then(|one| statement::reason(self, one));
-        reason.unwrap_or_else(|| "no result was handed on for it".to_owned())
+        reason.unwrap_or_else(|| self.words.word("found-no-result"))
     }
 
     /// Whether anything at all was measured.

@@ -24,7 +24,7 @@ pub(super) fn cases(facts: &Facts<'_>) -> Table {
         };
         vec![
             one.case_id.clone(),
-            one.severity.clone(),
+            words.called("severity", &one.severity),
             instant(one.flagged_us),
             at(one.acknowledged_us),
             at(one.decided_us),
@@ -33,13 +33,9 @@ pub(super) fn cases(facts: &Facts<'_>) -> Table {
             state(facts, one),
         ]
     };
-    let titles = ["Case", "Severity", "Flagged", "First touched", "Decided", "Closed", "Outcome", "State"];
-    table(
-        "cases",
-        &words.say("cases-caption", &[("zone", facts.findings.timezone.clone().into())]),
-        &titles,
-        facts.findings.incidents.iter().map(row).collect(),
-    )
+    let caption = words.say("cases-caption", &[("zone", facts.findings.timezone.clone().into())]);
+    let columns = ["case", "severity", "flagged", "first-touched", "decided", "closed", "outcome", "state"];
+    table(facts, "cases", caption, &columns, facts.findings.incidents.iter().map(row).collect())
 }
 
 fn state(facts: &Facts<'_>, one: &Incident) -> String {
@@ -54,14 +50,14 @@ pub(super) fn feeds(facts: &Facts<'_>) -> Table {
         let late = feed.late_days.map(|days| words.value(days as f64, "days"));
         vec![
             feed.source.clone(),
-            prose::count(feed.expected_days as f64),
-            prose::count(feed.heard_days as f64),
+            words.count(feed.expected_days as f64),
+            words.count(feed.heard_days as f64),
             gaps(facts, feed),
             late.unwrap_or_else(|| prose::ABSENT.to_owned()),
         ]
     };
-    let titles = ["Source", "#Days expected", "#Days heard", "Silent", "#Lateness"];
-    table("feeds", &words.word("feeds-caption"), &titles, facts.findings.feeds.iter().map(row).collect())
+    let columns = ["source", "#days-expected", "#days-heard", "silent", "#lateness"];
+    table(facts, "feeds", words.word("feeds-caption"), &columns, facts.findings.feeds.iter().map(row).collect())
 }
 
 /// The first silent stretches, and how many more there are.
@@ -76,7 +72,7 @@ fn gaps(facts: &Facts<'_>, feed: &Feed) -> String {
     if named.is_empty() {
         return prose::ABSENT.to_owned();
     }
-    let gaps = named.join(&words.word("list-separator"));
+    let gaps = words.row(&named);
     match feed.gaps.len().saturating_sub(GAPS) {
         0 => gaps,
         more => words.say("feeds-gaps-more", &[("gaps", gaps.into()), ("more", Arg::Count(more as f64))]),

@@ -1,51 +1,70 @@
 //! The first page: the cover strip, the three questions, what matters, what could not be measured.
 
 use super::facts::{self, Facts};
-use super::model::{Cover, Date, Figure, Question, VerdictCount};
+use super::model::{Cover, Date, Figure, Language, Question, VerdictCount};
 use super::{change, prose, statement};
 use crate::measure::measurement::Measurement;
 use crate::policy::Verdict;
+use crate::words::Arg;
 use chrono::Datelike;
+use std::collections::BTreeMap;
 
 /// The strip above everything.
 pub(super) fn cover(facts: &Facts<'_>, document_id: String) -> Cover {
-    let (findings, options) = (facts.findings, facts.options);
+    let (words, findings, options) = (facts.words, facts.findings, facts.options);
     let day = prose::local_day(findings.as_of_us, &findings.timezone);
+    let own = |text: &Option<String>, id: &str| text.clone().unwrap_or_else(|| words.word(id));
+    let title = own(&options.title, "cover-title");
+    let classification = own(&options.classification, "cover-classification");
     Cover {
-        title: options.title.clone(),
-        dashboard_title: options.dashboard_title.clone(),
-        title_short: prose::short(&options.title, 60),
+        title_short: prose::short(&title, 60),
+        title,
+        dashboard_title: own(&options.dashboard_title, "cover-dashboard-title"),
         organization: findings.organization.clone(),
         organization_short: prose::short(&findings.organization, 40),
-        period: prose::period(findings.period),
+        period: prose::period(words, findings.period),
         period_id: findings.period.id(),
-        as_of: prose::instant(findings.as_of_us, &findings.timezone),
+        as_of: words.instant(findings.as_of_us, &findings.timezone),
         date: Date { year: day.year(), month: day.month(), day: day.day() },
-        version: if options.approved { "Final" } else { "Draft" }.to_owned(),
+        version: words.word(if options.approved { "cover-final" } else { "cover-draft" }),
         draft: !options.approved,
-        classification: options.classification.clone(),
-        classification_short: prose::short(&options.classification, 30),
-        distribution: options.distribution.join(", "),
+        classification_short: prose::short(&classification, 30),
+        classification,
+        distribution: words.row(&options.distribution),
         prepared_by: options.prepared_by.clone(),
         approved: match (options.approved, options.approved_on) {
-            (true, Some(day)) => format!("{}, {}", options.approved_by, prose::day(day)),
+            (true, Some(day)) => words.row(&[options.approved_by.clone(), words.day(day)]),
             _ => String::new(),
         },
         document_id,
     }
 }
 
+/// What stands on the pages whatever the numbers are. What is counted where the page is laid out stands there as a name in
+/// braces.
+pub(super) fn labels(facts: &Facts<'_>, document_id: &str) -> BTreeMap<String, String> {
+    let counted = ["page", "pages", "shown", "rows"].map(|name| (name, Arg::from(format!("{{{name}}}"))));
+    let args: Vec<_> = counted.into_iter().chain([("document", document_id.into())]).collect();
+    facts.words.all("label-", &args)
+}
+
+/// What browsers, readers and the layout must know about the language.
+pub(super) fn language(facts: &Facts<'_>) -> Language {
+    let hyphenate = facts.words.word("language-hyphenates") == "yes";
+    Language { id: facts.words.tag().to_owned(), tag: facts.words.word("language-tag"), hyphenate }
+}
+
 /// In control, worth it, to be trusted: each with an answer and its figures.
 pub(super) fn questions(facts: &Facts<'_>) -> Vec<Question> {
-    let question = |question: &str, answer: String, kpis: &[&'static str]| Question {
-        question: question.to_owned(),
+    let question = |id: &str, answer: String, kpis: &[&'static str]| Question {
+        question: facts.words.word(id),
         answer,
         figures: kpis.iter().map(|kpi| figure(facts, kpi)).collect(),
     };
     vec![
-        question("Are we in control?", control(facts), &[facts::COVERAGE, facts::MTTI_MEDIAN, facts::SLA]),
-        question("Is it worth it?", worth(facts), &[facts::TIME_SAVED, facts::NET_TIME_SAVED, facts::CALLS]),
-        question("Can I trust this?", trust(facts), &[facts::DATA_COVERAGE, facts::UNATTRIBUTED, facts::ROWS_REJECTED]),
+        question("question-control", control(facts), &[facts::COVERAGE, facts::MTTI_MEDIAN, facts::SLA]),
+        question("question-worth", worth(facts), &[facts::TIME_SAVED, facts::NET_TIME_SAVED, facts::CALLS]),
+        question("question-trust", trust(facts), &[facts::DATA_COVERAGE, facts::UNATTRIBUTED, facts::ROWS_REJECTED]),
     ]
 }
 
@@ -55,26 +74,21 @@ pub(super) fn sentences(facts: &Facts<'_>) -> Vec<String> {
     let mut sentences: Vec<String> = Vec::new();
     for verdict in [Verdict::NotMet, Verdict::CannotTell] {
         for one in facts.with_verdict(verdict) {
-            let reason = statement::reason(facts, one);
-            let reason = reason.map(|text| format!(" {}", prose::sentence(&text))).unwrap_or_default();
-            sentences.push(format!("{}{reason}", statement::found(facts, one)));
+            let reason = statement::reason(facts, one).map(|reason| format!(" {}", prose::sentence(&reason)));
+            sentences.push(format!("{}{}", statement::found(facts, one), reason.unwrap_or_default()));
         }
     }
     if sentences.len() > MOST {
         let rest = sentences.len() - MOST;
         sentences.truncate(MOST);
-        sentences.push(format!("{} more in the table of indicators.", prose::count(rest as f64)));
+        sentences.push(facts.words.say("headline-more", &[("more", prose::many(rest))]));
     }
     let changed = facts.findings.signals.iter().filter(|signal| !signal.rules.is_empty());
     sentences.extend(changed.filter_map(|signal| change::sentence(facts, signal.kpi)).take(2));
     sentences.extend(change::budget(facts));
     if sentences.is_empty() {
-        let text = if facts.is_anything_known() {
-            "No target was missed, and no comparison with the period before can be made."
-        } else {
-            "Nothing could be measured in this period: that is not a clean result."
-        };
-        sentences.push(text.to_owned());
+        let id = if facts.is_anything_known() { "headline-nothing-missed" } else { "headline-nothing-measured" };
+        sentences.push(facts.words.word(id));
     }
     sentences
 }
@@ -83,8 +97,8 @@ pub(super) fn sentences(facts: &Facts<'_>) -> Vec<String> {
 pub(super) fn verdicts(facts: &Facts<'_>) -> Vec<VerdictCount> {
     let all = [Verdict::Met, Verdict::NotMet, Verdict::CannotTell, Verdict::NotMeasurable, Verdict::NoTarget];
     let count = |verdict| VerdictCount {
-        verdict: statement::mark(verdict),
-        count: prose::count(headline_results(facts, verdict) as f64),
+        verdict: statement::mark(facts.words, verdict),
+        count: facts.words.count(headline_results(facts, verdict) as f64),
     };
     all.map(count).into()
 }
@@ -96,14 +110,15 @@ fn headline_results(facts: &Facts<'_>, verdict: Verdict) -> usize {
 
 fn figure(facts: &Facts<'_>, kpi: &'static str) -> Figure {
     let member = telling(facts, kpi).map(|one| statement::subject(facts, one));
-    let label = member.unwrap_or_else(|| facts.title(kpi).to_owned());
+    let label = member.unwrap_or_else(|| facts.title(kpi));
     let Some(one) = telling(facts, kpi) else {
-        let verdict = statement::mark(Verdict::NotMeasurable);
+        let verdict = statement::mark(facts.words, Verdict::NotMeasurable);
         return Figure { label, value: prose::ABSENT.to_owned(), note: String::new(), verdict };
     };
     let mut notes: Vec<String> = statement::interval(facts, one).into_iter().collect();
-    notes.extend(one.target.map(|target| format!("target {}", prose::target(target, one.unit, facts.better(kpi)))));
-    Figure { label, value: prose::cell(one), note: notes.join("; "), verdict: statement::mark(one.verdict) }
+    notes.extend(statement::aim(facts, one));
+    let (value, verdict) = (prose::cell(facts.words, one), statement::mark(facts.words, one.verdict));
+    Figure { label, value, note: facts.words.parts(&notes), verdict }
 }
 
 /// The total; if only its members have targets, the one that fares worst.
@@ -123,38 +138,27 @@ fn control(facts: &Facts<'_>) -> String {
         facts.with_verdict(verdict).iter().filter(|one| of_oversight(one.kpi)).count()
     };
     let (met, missed, unclear) = (count(Verdict::Met), count(Verdict::NotMet), count(Verdict::CannotTell));
+    let targets = ("targets", prose::many(met + missed + unclear));
     match met + missed + unclear {
-        0 => "No oversight target could be judged.".to_owned(),
-        all if met == all => {
-            format!("All {} that could be judged are met.", prose::counted(all as f64, "oversight target"))
+        0 => facts.words.word("control-none"),
+        all if met == all => facts.words.say("control-met", &[targets]),
+        _ => {
+            let [met, missed, unclear] = [met, missed, unclear].map(prose::many);
+            facts.words.say("control-mixed", &[targets, ("met", met), ("missed", missed), ("unclear", unclear)])
         }
-        all => format!(
-            "Of {}, {} met, {} missed, {} cannot be told yet.",
-            prose::counted(all as f64, "oversight target"),
-            are(met),
-            are(missed),
-            prose::count(unclear as f64)
-        ),
     }
-}
-
-fn are(count: usize) -> String {
-    format!("{} {}", prose::count(count as f64), if count == 1 { "is" } else { "are" })
 }
 
 fn worth(facts: &Facts<'_>) -> String {
     let Some((one, hours)) = facts.measured(facts::TIME_SAVED) else {
-        return "Time saved could not be estimated.".to_owned();
+        return facts.words.word("worth-unknown");
     };
-    match (one.ci_low, one.ci_high) {
-        (Some(low), _) if low > 0.0 => {
-            format!("An estimated {} saved; even the 10th percentile is above zero.", prose::hours(hours))
-        }
-        (_, Some(high)) if high < 0.0 => {
-            format!("An estimated {} saved; even the 90th percentile is below zero.", prose::hours(hours))
-        }
-        _ => format!("An estimated {} saved; whether there is a gain at all is open.", prose::hours(hours)),
-    }
+    let id = match (one.ci_low, one.ci_high) {
+        (Some(low), _) if low > 0.0 => "worth-gain",
+        (_, Some(high)) if high < 0.0 => "worth-loss",
+        _ => "worth-open",
+    };
+    facts.words.say(id, &[("hours", facts.words.hours(hours).into())])
 }
 
 fn trust(facts: &Facts<'_>) -> String {
@@ -163,9 +167,10 @@ fn trust(facts: &Facts<'_>) -> String {
     let missing = facts.kpis().into_iter().filter(|kpi| facts.measured(kpi).is_none()).count();
     let all = facts.kpis().len();
     let balance = match (quality.files.len(), unbalanced) {
-        (0, _) => "No input file is on record".to_owned(),
-        (files, 0) => format!("Every row of {} is accounted for", prose::counted(files as f64, "input file")),
-        (_, some) => format!("The rows of {} do not add up", prose::counted(some as f64, "input file")),
+        (0, _) => facts.words.word("trust-no-file"),
+        (files, 0) => facts.words.say("trust-balanced", &[("files", prose::many(files))]),
+        (_, some) => facts.words.say("trust-unbalanced", &[("files", prose::many(some))]),
     };
-    format!("{balance}; {} of {} indicators could be measured.", all - missing, all)
+    let args = [("balance", Arg::from(balance)), ("measured", prose::many(all - missing)), ("all", prose::many(all))];
+    facts.words.say("trust", &args)
 }

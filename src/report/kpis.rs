@@ -8,7 +8,6 @@ use crate::measure::measurement::{Measurement, State};
 use crate::measure::signal::Signal;
 use crate::measure::signal::assurance::{Assurance, Variation};
 use crate::measure::signal::rules::Side;
-use crate::measure::unit::Unit;
 
 /// More members than this have a table of their own.
 const MEMBERS_MAX: usize = 8;
@@ -29,17 +28,18 @@ pub(super) fn rows(facts: &Facts<'_>) -> Vec<KpiRow> {
 
 fn row(facts: &Facts<'_>, one: &Measurement, member: Option<&str>) -> KpiRow {
     let absent = || prose::ABSENT.to_owned();
+    let target = |target| prose::target(facts.words, target, one.unit, facts.better(one.kpi));
     KpiRow {
         // Members without a target of their own would drown the rest.
         headline: facts.is_headline(one.kpi) && (member.is_none() || one.target.is_some()),
         kpi: one.kpi.to_owned(),
-        title: member.unwrap_or_else(|| facts.title(one.kpi)).to_owned(),
+        title: member.map_or_else(|| facts.title(one.kpi), |name| facts.member(one, name)),
         member: member.is_some(),
-        value: prose::cell(one),
-        interval: prose::interval(one.ci_low, one.ci_high, one.unit).unwrap_or_else(absent),
-        n: one.n.map_or_else(absent, |n| prose::count(n as f64)),
-        target: one.target.map_or_else(String::new, |target| prose::target(target, one.unit, facts.better(one.kpi))),
-        verdict: statement::mark(one.verdict),
+        value: prose::cell(facts.words, one),
+        interval: prose::interval(facts.words, one.ci_low, one.ci_high, one.unit).unwrap_or_else(absent),
+        n: one.n.map_or_else(absent, |n| facts.words.count(n as f64)),
+        target: one.target.map_or_else(String::new, target),
+        verdict: statement::mark(facts.words, one.verdict),
         reason: statement::reason(facts, one).as_deref().map(prose::sentence).unwrap_or_default(),
         variation: if member.is_none() { signal(facts, one).map(|signal| variation(facts, signal)) } else { None },
         assurance: if member.is_none() { signal(facts, one).and_then(|signal| assurance(facts, signal)) } else { None },
@@ -103,7 +103,7 @@ fn sparkline(facts: &Facts<'_>, one: &Measurement) -> Option<Picture> {
         return None;
     }
     let id = format!("spark-{}", one.kpi.replace(['.', '_'], "-"));
-    let alt = in_words(facts.title(one.kpi), one.unit, points, &known);
+    let alt = in_words(facts, one, points, &known);
     let values: Vec<Option<f64>> = points.iter().map(|point| point.value).collect();
     let signal = facts.findings.signals.iter().find(|signal| signal.kpi == one.kpi);
     let expected = |point: &TrendPoint| {
@@ -121,12 +121,21 @@ fn sparkline(facts: &Facts<'_>, one: &Measurement) -> Option<Picture> {
     Some(Picture { svg: chart::sparkline::svg(&id, &alt, &spark), id, alt })
 }
 
-fn in_words(title: &str, unit: Unit, points: &[TrendPoint], known: &[f64]) -> String {
+fn in_words(facts: &Facts<'_>, one: &Measurement, points: &[TrendPoint], known: &[f64]) -> String {
+    let words = facts.words;
     let low = known.iter().copied().fold(f64::INFINITY, f64::min);
     let high = known.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let first = points.first().map(|point| prose::period(point.period)).unwrap_or_default();
     let missing = points.len() - known.len();
-    let gaps = if missing == 0 { String::new() } else { format!("; {missing} not measurable") };
-    let range = format!("between {} and {}", prose::value(low, unit), prose::value(high, unit));
-    format!("{title} over {} periods since {first}: {range}{gaps}.", points.len())
+    let mut args = vec![
+        ("title", facts.title(one.kpi).into()),
+        ("periods", prose::many(points.len())),
+        ("first", points.first().map(|point| prose::period(words, point.period)).unwrap_or_default().into()),
+        ("low", prose::value(words, low, one.unit).into()),
+        ("high", prose::value(words, high, one.unit).into()),
+    ];
+    if missing == 0 {
+        return words.say("spark", &args);
+    }
+    args.push(("missing", prose::many(missing)));
+    words.say("spark-with-gaps", &args)
 }

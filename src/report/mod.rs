@@ -35,11 +35,12 @@ mod unpack;
 
 use crate::measure::card::Card;
 use crate::measure::findings::Findings;
-use crate::words::Words;
+use crate::words::{self, Words};
 use chrono::NaiveDate;
 use facts::Facts;
 use glyphs::Lost;
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -56,12 +57,15 @@ pub use unpack::attachments;
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Options {
-    /// Title of the pack.
-    pub title: String,
-    /// Title of the dashboard.
-    pub dashboard_title: String,
-    /// Classification marking, printed on every page.
-    pub classification: String,
+    /// The language of the documents, one of [`crate::words::LANGUAGES`].
+    #[serde(deserialize_with = "language")]
+    pub language: String,
+    /// Title of the pack, if it is not the one that the language gives it.
+    pub title: Option<String>,
+    /// Title of the dashboard, likewise.
+    pub dashboard_title: Option<String>,
+    /// Classification marking, printed on every page, likewise.
+    pub classification: Option<String>,
     /// Who receives it.
     pub distribution: Vec<String>,
     /// Who prepared it.
@@ -90,14 +94,31 @@ impl Options {
             _ => Vec::new(),
         }
     }
+
+    /// The words of the language.
+    #[must_use]
+    pub fn words(&self) -> &'static Words {
+        Words::of(&self.language).unwrap_or_else(Words::english)
+    }
+}
+
+/// A language that there is.
+fn language<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let tag = String::deserialize(deserializer)?;
+    if Words::of(&tag).is_some() {
+        return Ok(tag);
+    }
+    let known: Vec<String> = words::tags().map(|tag| format!("`{tag}`")).collect();
+    Err(D::Error::custom(format!("unknown language `{tag}`, expected {}", known.join(" or "))))
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
-            title: "AI oversight board pack".to_owned(),
-            dashboard_title: "AI oversight dashboard".to_owned(),
-            classification: "Confidential".to_owned(),
+            language: Words::english().tag().to_owned(),
+            title: None,
+            dashboard_title: None,
+            classification: None,
             distribution: Vec::new(),
             prepared_by: String::new(),
             actions: None,
@@ -114,9 +135,12 @@ impl Default for Options {
 /// organisation does about its exceptions.
 #[must_use]
 pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, actions: &[Action]) -> Report {
-    let facts = Facts { words: Words::english(), findings, cards, options, actions };
+    let facts = Facts { words: options.words(), findings, cards, options, actions };
+    let document_id = document_id(&facts);
     let mut report = Report {
-        cover: headline::cover(&facts, document_id(&facts)),
+        language: headline::language(&facts),
+        labels: headline::labels(&facts, &document_id),
+        cover: headline::cover(&facts, document_id),
         decision: decision::decision(&facts),
         questions: headline::questions(&facts),
         headlines: headline::sentences(&facts),
@@ -137,7 +161,7 @@ pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, ac
     };
     let mut lost = Lost::default();
     glyphs::clean_value(&mut value(&report), &mut lost);
-    report.quality.characters = appendix::characters(&lost);
+    report.quality.characters = appendix::characters(facts.words, &lost);
     report
 }
 

@@ -2,10 +2,15 @@
 //! decides where it stands, never what it says.
 
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A report, ready to be laid out.
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
+    /// The language that it is written in.
+    pub language: Language,
+    /// What stands on the pages whatever the numbers are, by name.
+    pub labels: BTreeMap<String, String>,
     /// The strip above everything.
     pub cover: Cover,
     /// What the reader is asked to do.
@@ -42,6 +47,17 @@ pub struct Report {
     pub glossary: Vec<Term>,
     /// Who signs.
     pub sign_off: Vec<Signature>,
+}
+
+/// What browsers, readers and the layout must know about the language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Language {
+    /// Its entry in [`crate::words::LANGUAGES`].
+    pub id: String,
+    /// Its tag with the region, such as `en-GB`.
+    pub tag: String,
+    /// Whether its words are so long that they are broken at line ends.
+    pub hyphenate: bool,
 }
 
 /// The strip above everything: what this is, of whom, of when.
@@ -321,7 +337,7 @@ pub struct Table {
 #[derive(Clone, Debug, Serialize)]
 pub struct Column {
     /// Heading.
-    pub title: &'static str,
+    pub title: String,
     /// Whether it holds numbers, set flush right.
     pub numeric: bool,
 }
@@ -338,9 +354,9 @@ pub struct Definition {
     /// The question that it answers.
     pub question: String,
     /// What a reader must know, name and text.
-    pub lines: Vec<(&'static str, String)>,
+    pub lines: Vec<(String, String)>,
     /// What only the dashboard has room for, name and text.
-    pub background: Vec<(&'static str, String)>,
+    pub background: Vec<(String, String)>,
 }
 
 /// Where the numbers come from and what was refused.

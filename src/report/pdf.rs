@@ -4,13 +4,14 @@
 use super::font::FONTS;
 use super::glyphs::{self, Lost};
 use super::model::{Date, Report};
+use crate::words::{Arg, Words};
 use anyhow::{Context as _, Result, anyhow};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 use strum::{EnumString, IntoStaticStr};
-use tera::{Context, Tera};
+use tera::{Context, Kwargs, State, Tera, TeraResult};
 use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
 use typst::introspection::Introspector as _;
@@ -55,10 +56,17 @@ static TERA: LazyLock<Tera> = LazyLock::new(|| {
     let mut tera = Tera::new();
     tera.set_escape_fn(escape);
     tera.autoescape_on(vec![".typ"]);
+    tera.register_filter("left_out", left_out);
     tera.add_raw_template("pack.typ", include_str!("../../templates/pack.typ"))
         .expect("the compiled-in template is tested");
     tera
 });
+
+/// Says how many rows of a table are left out, in the language of the report.
+fn left_out(rows: i64, args: Kwargs, _: &State<'_>) -> TeraResult<String> {
+    let words = Words::of(args.must_get("language")?).unwrap_or_else(Words::english);
+    Ok(words.say("rows-left-out", &[("rows", Arg::Count(rows as f64))]))
+}
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // For row headers of tables; everything else is stable Typst.

@@ -1,4 +1,4 @@
-//! Numbers, instants and names in words: what the reports say, told by a language of [`crate::words`].
+//! Numbers and names in words: what the reports say, told by a language of [`crate::words`].
 
 use crate::measure::card::Better;
 use crate::measure::measurement::Measurement;
@@ -10,63 +10,39 @@ use chrono_tz::Tz;
 
 pub(super) use crate::words::ABSENT;
 
+/// A number of things, as a message takes it.
+pub(super) fn many(count: usize) -> Arg {
+    Arg::Count(count as f64)
+}
+
 /// A value in its unit: `87.4%`, `13.2 hours`, `1,204 calls`.
-pub(super) fn value(value: f64, unit: Unit) -> String {
-    Words::english().value(value, unit.as_str())
+pub(super) fn value(words: &Words, value: f64, unit: Unit) -> String {
+    words.value(value, unit.as_str())
 }
 
 /// A value whose unit stands beside it, in the KPI table.
-pub(super) fn cell(measurement: &Measurement) -> String {
-    measurement.value.map_or_else(|| ABSENT.to_owned(), |number| value(number, measurement.unit))
-}
-
-/// A whole number with thousands separators.
-pub(super) fn count(value: f64) -> String {
-    Words::english().count(value)
-}
-
-/// A number on an axis, without needless decimals.
-pub(super) fn tick(value: f64) -> String {
-    let value = (value * 100.0).round() / 100.0;
-    if value.fract() == 0.0 { count(value) } else { format!("{value}") }
-}
-
-/// A share as a percentage.
-pub(super) fn share(value: f64) -> String {
-    Words::english().share(value)
-}
-
-/// Hours; short times in minutes, large sums without decimals.
-pub(super) fn hours(value: f64) -> String {
-    Words::english().hours(value)
-}
-
-/// A count and its noun, in the singular where that is right.
-pub(super) fn counted(value: f64, noun: &str) -> String {
-    let text = count(value);
-    let is_one = matches!(text.as_str(), "1" | "−1");
-    format!("{text} {noun}{}", if is_one { "" } else { "s" })
+pub(super) fn cell(words: &Words, measurement: &Measurement) -> String {
+    measurement.value.map_or_else(|| ABSENT.to_owned(), |number| value(words, number, measurement.unit))
 }
 
 /// An interval in a unit; `None` where both ends are missing.
-pub(super) fn interval(low: Option<f64>, high: Option<f64>, unit: Unit) -> Option<String> {
-    Words::english().interval(low, high, unit.as_str())
+pub(super) fn interval(words: &Words, low: Option<f64>, high: Option<f64>, unit: Unit) -> Option<String> {
+    words.interval(low, high, unit.as_str())
 }
 
 /// A target in words, by the direction that is good.
-pub(super) fn target(target: f64, unit: Unit, better: Better) -> String {
-    let text = value(target, unit);
+pub(super) fn target(words: &Words, target: f64, unit: Unit, better: Better) -> String {
+    let text = value(words, target, unit);
     let id = match better {
         Better::Higher => "target-at-least",
         Better::Lower => "target-at-most",
         Better::Neither => return text,
     };
-    Words::english().say(id, &[("target", text.into())])
+    words.say(id, &[("target", text.into())])
 }
 
 /// A period in words: `October 2026`, `week 39 of 2026 (21 September 2026 to 27 September 2026)`.
-pub(super) fn period(period: Period) -> String {
-    let words = Words::english();
+pub(super) fn period(words: &Words, period: Period) -> String {
     let last = period.last_day();
     let number = || Arg::from(period.number.to_string());
     let year = || Arg::from(period.year.to_string());
@@ -91,16 +67,6 @@ pub(super) fn period(period: Period) -> String {
         Grain::FiscalQuarter => named(numbered("date-fiscal-quarter")),
         Grain::FiscalYear => named(words.say("date-fiscal-year", &[("year", year())])),
     }
-}
-
-/// A day in words.
-pub(super) fn day(day: NaiveDate) -> String {
-    Words::english().day(day)
-}
-
-/// An instant in the reporting zone, with the zone's name; in UTC if the zone is not known.
-pub(super) fn instant(us: i64, zone: &str) -> String {
-    Words::english().instant(us, zone)
 }
 
 /// The local day of an instant.
@@ -135,11 +101,6 @@ pub(super) fn sentence(text: &str) -> String {
     format!("{first}{rest}{stop}")
 }
 
-/// Names in a row: `a, b and c`.
-pub(super) fn list(items: &[String]) -> String {
-    Words::english().list(items)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,13 +108,15 @@ mod tests {
 
     #[test]
     fn periods_are_told_in_words() {
-        let words = |id: &str| period(Period::parse(id, NaiveDate::default()).unwrap());
+        let [en, de] = ["en", "de"].map(|tag| Words::of(tag).unwrap());
+        let words = |id: &str| period(en, Period::parse(id, NaiveDate::default()).unwrap());
         assert_eq!(words("2026-10"), "October 2026");
         assert_eq!(words("2026-Q3"), "quarter 3 of 2026 (July to September)");
         assert_eq!(words("2026-W39"), "week 39 of 2026 (21 September 2026 to 27 September 2026)");
         assert_eq!(words("2026"), "2026");
         let fiscal = Calendar::default().parse("FY2026-P02", NaiveDate::default()).unwrap();
-        assert_eq!(period(fiscal), "period 2 of fiscal year 2026 (1 February 2026 to 28 February 2026)");
+        assert_eq!(period(en, fiscal), "period 2 of fiscal year 2026 (1 February 2026 to 28 February 2026)");
+        assert_eq!(period(de, fiscal), "2. Periode des Geschäftsjahres 2026 (1. Februar 2026 bis 28. Februar 2026)");
     }
 
     #[test]

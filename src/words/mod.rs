@@ -3,6 +3,9 @@
 //! A language is one file of messages in `templates/words` and one line in [`LANGUAGES`]. Digits, separators and plural rules
 //! are CLDR's, from the libraries; how a date, an amount of money or a list is put together is a message. What a file does
 //! not say is said in English.
+//!
+//! Some English stands elsewhere: the definition cards beside their code, and the words of files and tables, such as
+//! `high`. A language says them by messages of its own, whose ids begin with [`ELSEWHERE`]; without one the word stays.
 
 mod number;
 mod remark;
@@ -15,6 +18,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use number::Numbers;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
@@ -27,6 +31,9 @@ static ALL: LazyLock<Vec<Words>> = LazyLock::new(|| {
     let read = |(tag, text): &(&str, &str)| Words::parse(tag, text).expect("the compiled-in languages are tested");
     LANGUAGES.iter().map(read).collect()
 });
+
+/// What ids of messages begin with whose English stands elsewhere: `card-usage-calls-title`, `word-severity-high`.
+pub const ELSEWHERE: [&str; 2] = ["card-", "word-"];
 
 /// Stands where a value is absent.
 pub const ABSENT: &str = "–";
@@ -187,6 +194,25 @@ impl Words {
         self.say(id, &[])
     }
 
+    /// A message of this language, or else the text that stands elsewhere.
+    #[must_use]
+    pub fn or(&self, id: &str, text: &str) -> String {
+        self.pattern(id, &[]).unwrap_or_else(|| text.to_owned())
+    }
+
+    /// What this language calls a word of files and tables: `kind` is what it is a word of, such as `severity`.
+    #[must_use]
+    pub fn called(&self, kind: &str, word: &str) -> String {
+        self.or(&word_id(kind, word), word)
+    }
+
+    /// All messages whose ids begin so, by the rest of the id with `_` for `-`; each takes of `args` what it needs.
+    #[must_use]
+    pub fn all(&self, prefix: &str, args: &[(&'static str, Arg)]) -> BTreeMap<String, String> {
+        let named = Self::english().ids.iter().filter_map(|id| Some((id, id.strip_prefix(prefix)?)));
+        named.map(|(id, name)| (name.replace('-', "_"), self.say(id, args))).collect()
+    }
+
     fn pattern(&self, id: &str, args: &[(&'static str, Arg)]) -> Option<String> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut given = FluentArgs::new();
@@ -252,6 +278,19 @@ impl Words {
         self.word(&format!("date-month-{}", day.month()))
     }
 
+    /// A day in the least room, without its year.
+    #[must_use]
+    pub fn day_short(&self, day: NaiveDate) -> String {
+        let month = self.month_short(day);
+        self.say("date-day-short", &[("day", day.day().to_string().into()), ("month", month.into())])
+    }
+
+    /// The name of a day's month in the least room.
+    #[must_use]
+    pub fn month_short(&self, day: NaiveDate) -> String {
+        self.word(&format!("date-month-short-{}", day.month()))
+    }
+
     /// An instant in the reporting zone, with the zone's name; in UTC if the zone is not known.
     #[must_use]
     pub fn instant(&self, us: i64, zone: &str) -> String {
@@ -265,12 +304,24 @@ impl Words {
     #[must_use]
     pub fn stamp(&self, us: i64, zone: &str) -> String {
         let (local, _) = local(us, zone);
-        let month = self.word(&format!("date-month-short-{}", local.month()));
         let time = local.format("%H:%M").to_string();
+        let day = local.day().to_string();
         self.say(
             "date-stamp",
-            &[("day", local.day().to_string().into()), ("month", month.into()), ("time", time.into())],
+            &[("day", day.into()), ("month", self.month_short(local.date()).into()), ("time", time.into())],
         )
+    }
+
+    /// Parts of one remark: `a; b`.
+    #[must_use]
+    pub fn parts(&self, items: &[String]) -> String {
+        items.join(&self.word("parts-separator"))
+    }
+
+    /// Names without a word between the last two: `a, b, c`.
+    #[must_use]
+    pub fn row(&self, items: &[String]) -> String {
+        items.join(&self.word("list-separator"))
     }
 
     /// Names in a row: `a, b and c`.
@@ -294,6 +345,18 @@ fn local(us: i64, zone: &str) -> (NaiveDateTime, &str) {
         Ok(tz) => (utc.with_timezone(&tz).naive_local(), zone),
         Err(_) => (utc.naive_utc(), "UTC"),
     }
+}
+
+/// The tags of all languages.
+pub fn tags() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.iter().map(|(tag, _)| *tag)
+}
+
+/// The id of the message for a word of files and tables: everything but letters and digits is one `-`.
+#[must_use]
+pub fn word_id(kind: &str, word: &str) -> String {
+    let parts = word.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+    format!("word-{kind}-{}", parts.collect::<Vec<_>>().join("-").to_ascii_lowercase())
 }
 
 /// The id of the message that begins on a line.

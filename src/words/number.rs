@@ -38,6 +38,14 @@ impl Words {
         self.number(value.round(), 0)
     }
 
+    /// A number on an axis, without needless decimals.
+    #[must_use]
+    pub fn tick(&self, value: f64) -> String {
+        let text = format!("{value:.2}");
+        let digits = text.trim_end_matches('0').rsplit_once('.').map_or(0, |(_, fraction)| fraction.len());
+        self.number(value, digits)
+    }
+
     /// A value in its unit, by the unit's word in files: `87.4%`, `13.2 hours`, `1,204 calls`.
     #[must_use]
     pub fn value(&self, value: f64, unit: &str) -> String {
@@ -95,25 +103,33 @@ impl Words {
     /// An interval in a unit; `None` where both ends are missing.
     #[must_use]
     pub fn interval(&self, low: Option<f64>, high: Option<f64>, unit: &str) -> Option<String> {
-        let range = |low: String, high: String| self.say("interval", &[("low", low.into()), ("high", high.into())]);
         match (low, high) {
-            // Two ends that differ do not read as one number.
-            (Some(low), Some(high)) if unit == "share" && low < high && self.share(low) == self.share(high) => {
-                Some(range(self.percent(low, 2), self.percent(high, 2)))
-            }
-            (Some(low), Some(high)) => {
-                let (low, high) = (self.value(low, unit), self.value(high, unit));
-                // The unit is said once where both ends share it.
-                let once = low
-                    .rsplit_once(' ')
-                    .filter(|(_, unit)| high.rsplit_once(' ').is_some_and(|(_, other)| other == *unit))
-                    .map(|(number, _)| number.to_owned());
-                Some(range(once.unwrap_or(low), high))
-            }
+            (Some(low), Some(high)) => Some(self.range("interval", low, high, unit)),
             (Some(low), None) => Some(self.say("interval-from", &[("low", self.value(low, unit).into())])),
             (None, Some(high)) => Some(self.say("interval-to", &[("high", self.value(high, unit).into())])),
             (None, None) => None,
         }
+    }
+
+    /// An interval after the word `between`, in languages that have one: `between 880 and 1,702 hours`.
+    #[must_use]
+    pub fn between(&self, low: f64, high: f64, unit: &str) -> String {
+        self.range("interval-between", low, high, unit)
+    }
+
+    fn range(&self, id: &str, low: f64, high: f64, unit: &str) -> String {
+        let range = |low: String, high: String| self.say(id, &[("low", low.into()), ("high", high.into())]);
+        // Two ends that differ do not read as one number.
+        if unit == "share" && low < high && self.share(low) == self.share(high) {
+            return range(self.percent(low, 2), self.percent(high, 2));
+        }
+        let (low, high) = (self.value(low, unit), self.value(high, unit));
+        // The unit is said once where both ends share it.
+        let once = low
+            .rsplit_once(' ')
+            .filter(|(_, unit)| high.rsplit_once(' ').is_some_and(|(_, other)| other == *unit))
+            .map(|(number, _)| number.to_owned());
+        range(once.unwrap_or(low), high)
     }
 }
 

@@ -62,6 +62,7 @@ fn the_ends_of_an_interval_differ() {
     assert_eq!(en.interval(None, Some(8.9), "hours").unwrap(), "8.9 hours or less");
     assert_eq!(en.interval(None, None, "hours"), None);
     assert_eq!(words("de").interval(Some(880.0), Some(1702.5), "hours").unwrap(), "880 bis 1.702 Stunden");
+    assert_eq!(en.between(880.0, 1702.0, "hours"), "between 880 and 1,702 hours");
 }
 
 #[test]
@@ -73,6 +74,26 @@ fn instants_and_lists_are_told_in_the_language() {
     let three: Vec<String> = ["a", "b", "c"].map(String::from).into();
     assert_eq!(words("en").list(&three), "a, b and c");
     assert_eq!(words("de").list(&three), "a, b und c");
+    assert_eq!((words("en").row(&three), words("de").parts(&three)), ("a, b, c".to_owned(), "a; b; c".to_owned()));
+    let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+    assert_eq!((words("en").day_short(day), words("de").day_short(day)), ("5 Mar".to_owned(), "5. Mär".to_owned()));
+}
+
+#[test]
+fn a_tick_has_no_needless_decimals() {
+    let cases = [(0.0, "0", "0"), (1_200.0, "1,200", "1.200"), (0.5, "0.5", "0,5"), (0.256, "0.26", "0,26")];
+    for (value, english, german) in cases {
+        assert_eq!((words("en").tick(value).as_str(), words("de").tick(value).as_str()), (english, german));
+    }
+}
+
+#[test]
+fn a_word_of_files_is_itself_where_a_language_does_not_call_it_otherwise() {
+    assert_eq!(word_id("age", "0 to 1 days"), "word-age-0-to-1-days");
+    assert_eq!(words("de").called("severity", "high"), "hoch");
+    assert_eq!(words("en").called("severity", "high"), "high");
+    assert_eq!(words("de").called("project", "claims-triage"), "claims-triage");
+    assert_eq!(words("de").called("project", "項目"), "項目");
 }
 
 #[test]
@@ -84,6 +105,9 @@ fn every_language_has_every_message_once() {
         let count = ids.len();
         ids.dedup();
         assert_eq!(ids.len(), count, "{}: a message is told twice", words.tag);
+        let elsewhere = |id: &&String| ELSEWHERE.iter().any(|prefix| id.starts_with(prefix));
+        assert!(words.tag != "en" || !ids.iter().any(|id| elsewhere(id)), "this English stands elsewhere");
+        ids.retain(|id| !elsewhere(id));
         let missing: Vec<_> = english.iter().filter(|id| !ids.contains(id)).collect();
         let unknown: Vec<_> = ids.iter().filter(|id| !english.contains(id)).collect();
         assert!(missing.is_empty() && unknown.is_empty(), "{}: missing {missing:?}, unknown {unknown:?}", words.tag);

@@ -249,7 +249,8 @@ fn axis(canvas: &Canvas<'_>, plot: &Plot, survival: &Survival, words: &Words<'_>
         let at = plot.x.at(hours);
         canvas.line(&[(at, plot.floor), (at, plot.floor + 4.0)], theme::MUTE, 1.0);
         canvas.text(&(words.tick)(hours), (at, plot.floor + 6.0), Label::note().center().below());
-        canvas.text(&at_risk(survival, hours).to_string(), (at, height - 10.0), Label::note().center());
+        let at_risk = (words.tick)(at_risk(survival, hours) as f64);
+        canvas.text(&at_risk, (at, height - 10.0), Label::note().center());
     }
 }
 

@@ -25,7 +25,8 @@ pub(super) fn section(facts: &Facts<'_>, area: &'static str) -> Section {
             &[("missed", Arg::Count(missed.len() as f64)), ("subject", statement::subject(facts, one).into())],
         ),
         (None, Some(one)) => {
-            let args = [("subject", statement::subject(facts, one).into()), ("value", prose::cell(one).into())];
+            let args =
+                [("subject", statement::subject(facts, one).into()), ("value", prose::cell(facts.words, one).into())];
             facts.words.say("area-first", &args)
         }
         (None, None) => facts.words.say("area-nothing", &[("theme", theme.clone().into())]),
@@ -43,17 +44,18 @@ pub(super) fn section(facts: &Facts<'_>, area: &'static str) -> Section {
 }
 
 fn rows(facts: &Facts<'_>, area: &str, measured: &[&Measurement]) -> crate::report::model::Table {
+    let words = facts.words;
     let absent = || prose::ABSENT.to_owned();
     let row = |one: &&Measurement| {
         vec![
-            facts.title(one.kpi).to_owned(),
-            prose::cell(one),
-            prose::interval(one.ci_low, one.ci_high, one.unit).unwrap_or_else(absent),
-            one.target.map_or_else(absent, |target| prose::target(target, one.unit, facts.better(one.kpi))),
-            statement::mark(one.verdict).word,
+            facts.title(one.kpi),
+            prose::cell(words, one),
+            prose::interval(words, one.ci_low, one.ci_high, one.unit).unwrap_or_else(absent),
+            one.target.map_or_else(absent, |target| prose::target(words, target, one.unit, facts.better(one.kpi))),
+            statement::mark(words, one.verdict).word,
         ]
     };
-    let caption = facts.words.word(&format!("theme-{area}-caption"));
-    let titles = ["Indicator", "#Value", "#Interval", "#Target", "Verdict"];
-    table(area, &caption, &titles, measured.iter().map(row).collect())
+    let caption = words.word(&format!("theme-{area}-caption"));
+    let titles = ["indicator", "#value", "#interval", "#target", "verdict"];
+    table(facts, area, caption, &titles, measured.iter().map(row).collect())
 }

@@ -47,9 +47,10 @@ fn parts(facts: &Facts<'_>) -> Option<Chart> {
         alt,
         caption: words.word("cost-parts-caption"),
         table: table(
+            facts,
             "cost-parts",
-            &words.word("cost-parts-table"),
-            &["Part", "#Amount", "#Share"],
+            words.word("cost-parts-table"),
+            &["part", "#amount", "#share"],
             parts.iter().map(row).collect(),
         ),
     })
@@ -76,7 +77,7 @@ fn budget(facts: &Facts<'_>) -> Option<Chart> {
     let alt = words.say("cost-budget-alt", &[("title", title.clone().into())]);
     let tick = |usd: f64| dollars(usd);
     let (svg, svg_narrow) = chart::both("chart-budget", |id, width| bullet::svg(id, width, &alt, &drawn, &tick));
-    let row = vec![dollars(spent), dollars(budget), prose::value(used, burn.unit)];
+    let row = vec![dollars(spent), dollars(budget), prose::value(words, used, burn.unit)];
     Some(Chart {
         id: "chart-budget".to_owned(),
         title,
@@ -84,6 +85,6 @@ fn budget(facts: &Facts<'_>) -> Option<Chart> {
         svg_narrow,
         alt,
         caption: words.word("cost-budget-caption"),
-        table: table("budget", &words.word("cost-budget-table"), &["#Spend", "#Budget", "#Used"], vec![row]),
+        table: table(facts, "budget", words.word("cost-budget-table"), &["#spend", "#budget", "#used"], vec![row]),
     })
 }

@@ -7,70 +7,75 @@ use crate::report::chart::{self, funnel, spread};
 use crate::report::facts::Facts;
 use crate::report::model::{Chart, Table};
 use crate::report::prose;
+use crate::words::Arg;
 
 /// Names of projects in one sentence.
 const NAMED: usize = 3;
 
 /// What became of the outputs that the policy asks to review.
 pub(super) fn passage(facts: &Facts<'_>) -> Option<Chart> {
+    let words = facts.words;
     let found = facts.findings.review_funnel.as_ref()?;
-    let title = match (found.decided, found.eligible) {
-        (0, eligible) => format!("Humans decided on none of {} eligible outputs", prose::count(eligible as f64)),
-        (decided, eligible) => format!(
-            "Humans decided on {} of {} eligible outputs and changed {}",
-            prose::count(decided as f64),
-            prose::count(eligible as f64),
-            prose::count(found.changed as f64)
-        ),
+    let [eligible, decided, changed] =
+        [found.eligible, found.decided, found.changed].map(|count| Arg::Count(count as f64));
+    let title = match found.decided {
+        0 => words.say("passage-none", &[("eligible", eligible)]),
+        _ => words.say("passage", &[("decided", decided), ("eligible", eligible), ("changed", changed)]),
     };
     let stages = stages(found);
+    let name = |stage: &str| words.word(&format!("stage-{stage}"));
     let drawn: Vec<funnel::Stage> = stages
         .iter()
-        .map(|(name, _, count, share)| funnel::Stage {
-            name: (*name).to_owned(),
+        .map(|(stage, count, share)| funnel::Stage {
+            name: name(stage),
             count: *count as f64,
-            words: prose::count(*count as f64),
-            share: share.map(|share| format!("{} of them", prose::share(share))).unwrap_or_default(),
+            words: words.count(*count as f64),
+            share: share
+                .map(|share| words.say("passage-share", &[("share", words.share(share).into())]))
+                .unwrap_or_default(),
         })
         .collect();
-    let alt = prose::sentence(&format!("Bars of what is left after each step. {title}"));
-    let caption = "Each step is a part of the one before. Reviews as they stand at the as-of instant.".to_owned();
-    let row = |(name, what, count, share): &(&str, &str, i64, Option<f64>)| {
-        let share = share.map_or_else(|| prose::ABSENT.to_owned(), prose::share);
-        vec![(*name).to_owned(), (*what).to_owned(), prose::count(*count as f64), share]
+    let alt = prose::sentence(&words.say("passage-alt", &[("title", title.clone().into())]));
+    let row = |(stage, count, share): &(&str, i64, Option<f64>)| {
+        let share = share.map_or_else(|| prose::ABSENT.to_owned(), |share| words.share(share));
+        vec![name(stage), words.word(&format!("stage-{stage}-means")), words.count(*count as f64), share]
     };
-    let titles = ["Step", "What is counted", "#Outputs", "#Of the step before"];
-    let table = table("passage", "From eligible outputs to changed ones", &titles, stages.iter().map(row).collect());
+    let columns = ["step", "what-is-counted", "#outputs", "#of-step-before"];
+    let rows = stages.iter().map(row).collect();
+    let table = table(facts, "passage", words.word("passage-table"), &columns, rows);
     let (svg, svg_narrow) = chart::both("chart-passage", |id, width| funnel::svg(id, width, &alt, &drawn));
+    let caption = words.word("passage-caption");
     Some(Chart { id: "chart-passage".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
 
-/// Name, meaning, count and share of the step before, step by step.
-fn stages(found: &ReviewFunnel) -> Vec<(&'static str, &'static str, i64, Option<f64>)> {
+/// Message, count and share of the step before, step by step.
+fn stages(found: &ReviewFunnel) -> Vec<(&'static str, i64, Option<f64>)> {
     let ReviewFunnel { eligible, routed, started, decided, changed } = *found;
     let steps = [
-        ("eligible", "the policy asks for their review", eligible, None),
-        ("routed", "put before a human", routed, Some(eligible)),
-        ("started", "review begun", started, Some(routed)),
-        ("decided", "review complete, decision known", decided, Some(started)),
-        ("changed", "changed or rejected by the human", changed, Some(decided)),
+        ("eligible", eligible, None),
+        ("routed", routed, Some(eligible)),
+        ("started", started, Some(routed)),
+        ("decided", decided, Some(started)),
+        ("changed", changed, Some(decided)),
     ];
     let share = |count: i64, before: Option<i64>| before.filter(|n| *n > 0).map(|n| count as f64 / n as f64);
-    steps.map(|(name, what, count, before)| (name, what, count, share(count, before))).to_vec()
+    steps.map(|(stage, count, before)| (stage, count, share(count, before))).to_vec()
 }
 
 /// The funnel plot of one rate.
 pub(super) fn plot(facts: &Facts<'_>, kpi: &str, id: &str) -> Option<Chart> {
+    let words = facts.words;
     let found = facts.findings.spreads.iter().find(|one| one.kpi == kpi)?;
-    let rate = facts.title(found.kpi);
-    let outside: Vec<&SpreadPoint> = found.points.iter().filter(|point| point.outside).collect();
-    let judged = prose::counted(found.judged as f64, found.dimension);
-    let title = match outside.len() {
-        0 => format!("{rate}: none of {judged} is unlike the others"),
-        many => format!("{rate}: {} of {judged} unlike the others", prose::count(many as f64)),
+    let outside = found.points.iter().filter(|point| point.outside).count();
+    let mut args = vec![("rate", facts.title(found.kpi).into()), ("judged", Arg::Count(found.judged as f64))];
+    let title = if outside == 0 {
+        words.say("spread-none", &args)
+    } else {
+        args.push(("outside", prose::many(outside)));
+        words.say("spread", &args)
     };
     let point = |point: &SpreadPoint| spread::Point {
-        name: point.member.clone(),
+        name: facts.words.called(found.dimension, &point.member),
         n: point.denominator as f64,
         share: point.share,
         outside: point.outside,
@@ -80,17 +85,18 @@ pub(super) fn plot(facts: &Facts<'_>, kpi: &str, id: &str) -> Option<Chart> {
         let interval = funnel_of(found).limits((n.round() as i64).max(1), found.z);
         (interval.low, interval.high)
     };
-    let words = spread::Words {
-        axis: "number of outputs, on a log scale".to_owned(),
-        centre: format!("together {}; curves: 99.8% limits", prose::share(found.centre)),
-        share: &prose::share,
-        size: &prose::count,
+    let drawing = spread::Words {
+        axis: words.word("spread-axis"),
+        centre: words.say("spread-centre", &[("share", words.share(found.centre).into())]),
+        share: &|share| words.share(share),
+        size: &|size| words.count(size),
         limits: &limits,
     };
-    let alt = prose::sentence(&format!("Shares by {} against limits for their size. {title}", found.dimension));
-    let draw = |id: &str, width| spread::svg(id, width, &alt, found.centre, &drawn, &words);
+    let alt = prose::sentence(&words.say("spread-alt", &[("title", title.clone().into())]));
+    let draw = |id: &str, width| spread::svg(id, width, &alt, found.centre, &drawn, &drawing);
     let (svg, svg_narrow) = chart::both(id, draw);
-    Some(Chart { id: id.to_owned(), title, svg, svg_narrow, alt, caption: caption(found), table: points(found, id) })
+    let (caption, table) = (caption(facts, found), points(facts, found, id));
+    Some(Chart { id: id.to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
 
 fn funnel_of(found: &Spread) -> Funnel {
@@ -98,66 +104,70 @@ fn funnel_of(found: &Spread) -> Funnel {
 }
 
 /// How to read the plot.
-fn caption(found: &Spread) -> String {
-    let what = if found.inflation > 1.0 { "chance and the usual differences" } else { "chance alone" };
-    let left = match found.withheld {
-        0 => String::new(),
-        some => format!(" {} left out: too few people.", prose::counted(some as f64, found.dimension)),
-    };
-    format!(
-        "Limits allow for {what}: {} expected outside. A diamond is outside. Projects differ in risk tier: ask why before judging.{left}",
-        prose::tick(found.outside_expected)
-    )
+fn caption(facts: &Facts<'_>, found: &Spread) -> String {
+    let id = if found.inflation > 1.0 { "spread-caption-inflated" } else { "spread-caption" };
+    let read = facts.words.say(id, &[("expected", facts.words.tick(found.outside_expected).into())]);
+    match found.withheld {
+        0 => read,
+        some => format!("{read} {}", facts.words.say("spread-withheld", &[("withheld", prose::many(some))])),
+    }
 }
 
 /// The same numbers.
-fn points(found: &Spread, id: &str) -> Table {
+fn points(facts: &Facts<'_>, found: &Spread, id: &str) -> Table {
+    let words = facts.words;
     let row = |point: &SpreadPoint| {
+        let limits = [point.limit_low, point.limit_high].map(|limit| Arg::from(words.share(limit)));
+        let [low, high] = limits;
         vec![
-            point.member.clone(),
-            prose::count(point.numerator as f64),
-            prose::count(point.denominator as f64),
-            prose::share(point.share),
-            format!("{} to {}", prose::share(point.limit_low), prose::share(point.limit_high)),
-            side(point).to_owned(),
+            words.called(found.dimension, &point.member),
+            words.count(point.numerator as f64),
+            words.count(point.denominator as f64),
+            words.share(point.share),
+            words.say("interval", &[("low", low), ("high", high)]),
+            words.word(side(point)),
         ]
     };
-    let titles = ["Project", "#Counted", "#Out of", "#Share", "#Limits for its size", "Outside"];
-    let id = id.trim_start_matches("chart-");
-    table(id, "Shares by project and their limits", &titles, found.points.iter().map(row).collect())
+    let columns = ["project", "#counted", "#out-of", "#share", "#size-limits", "outside"];
+    let rows = found.points.iter().map(row).collect();
+    table(facts, id.trim_start_matches("chart-"), words.word("spread-table"), &columns, rows)
 }
 
-fn side(point: &SpreadPoint) -> &'static str {
+/// The message for where a point lies.
+const fn side(point: &SpreadPoint) -> &'static str {
     match (point.outside, point.share > point.limit_high) {
         (false, _) => "no",
-        (true, true) => "above",
-        (true, false) => "below",
+        (true, true) => "spread-above",
+        (true, false) => "spread-below",
     }
 }
 
 /// Every rate whose projects were compared, in one row each.
 pub(super) fn rates(facts: &Facts<'_>) -> Option<Table> {
+    let words = facts.words;
     if facts.findings.spreads.is_empty() {
         return None;
     }
     let row = |found: &Spread| {
         let outside: Vec<&SpreadPoint> = found.points.iter().filter(|point| point.outside).collect();
-        let named =
-            outside.iter().take(NAMED).map(|point| format!("{} ({})", prose::short(&point.member, 30), side(point)));
-        let mut names: Vec<String> = named.collect();
+        let named = |point: &&SpreadPoint| {
+            let member = prose::short(&words.called(found.dimension, &point.member), 30);
+            words.say("spread-named", &[("member", member.into()), ("side", words.word(side(point)).into())])
+        };
+        let mut names: Vec<String> = outside.iter().take(NAMED).map(named).collect();
         if outside.len() > NAMED {
-            names.push(format!("{} more", outside.len() - NAMED));
+            names.push(words.say("spread-more", &[("more", prose::many(outside.len() - NAMED))]));
         }
         vec![
-            facts.title(found.kpi).to_owned(),
-            prose::share(found.centre),
-            prose::count(found.judged as f64),
-            prose::tick(found.outside_expected),
-            prose::count(outside.len() as f64),
-            if names.is_empty() { prose::ABSENT.to_owned() } else { names.join(", ") },
+            facts.title(found.kpi),
+            words.share(found.centre),
+            words.count(found.judged as f64),
+            words.tick(found.outside_expected),
+            words.count(outside.len() as f64),
+            if names.is_empty() { prose::ABSENT.to_owned() } else { words.row(&names) },
         ]
     };
-    let titles = ["Rate", "#All shown", "#Projects judged", "#Outside by chance", "#Outside", "Which"];
-    let caption = "Projects beyond the 99.8% limits for their size";
-    Some(table("spreads", caption, &titles, facts.findings.spreads.iter().map(row).collect()))
+    let columns = ["rate", "#all-shown", "#projects-judged", "#outside-by-chance", "#outside", "which"];
+    let rows = facts.findings.spreads.iter().map(row).collect();
+    Some(table(facts, "spreads", words.word("spreads-caption"), &columns, rows))
 }

@@ -1,7 +1,7 @@
 //! Investigation: how long flagged cases stay open, counting those that still are.
 
 use super::table;
-use crate::measure::findings::Survival;
+use crate::measure::findings::{OpenCase, SurvivalStep};
 use crate::measure::unit::Unit;
 use crate::report::chart::{self, survival::Words};
 use crate::report::facts::{self, Facts};
@@ -20,10 +20,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         [facts::MTTI_MEDIAN, facts::MTTI_P90, facts::MTTI_RESTRICTED, facts::SLA, facts::OPEN_CASES, facts::MTTI_MEAN];
     let mut sentences: Vec<String> = kpis.iter().map(|kpi| statement::total(facts, kpi)).collect();
     if facts.measured(facts::MTTI_MEAN).is_some() {
-        sentences.push(
-            "The mean of closed cases comes last: it leaves out the cases that are still open and so flatters."
-                .to_owned(),
-        );
+        sentences.push(facts.words.word("investigation-mean-last"));
     }
     sentences.extend([facts::MTTI_MEDIAN, facts::SLA].into_iter().filter_map(|kpi| change::sentence(facts, kpi)));
     let survival = &facts.findings.survival;
@@ -33,121 +30,131 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     let title = match (survival.cases, survival.median_hours) {
         _ if !over.is_empty() => facts.words.say(
             "investigation-over",
-            &[("cases", Arg::Count(over.len() as f64)), ("age", facts.words.value(oldest / 24.0, "days").into())],
+            &[("cases", prose::many(over.len())), ("age", facts.words.value(oldest / 24.0, "days").into())],
         ),
         (0, _) => match facts.total(facts::OPEN_CASES).and_then(|one| one.value) {
-            Some(_) => "No case was flagged in the period".to_owned(),
-            None => "Investigation could not be measured".to_owned(),
+            Some(_) => facts.words.word("investigation-none"),
+            None => facts.words.word("investigation-unknown"),
         },
-        (cases, Some(hours)) => format!(
-            "Half of {} had a disposition within {}",
-            prose::counted(cases as f64, "flagged case"),
-            prose::hours(hours)
-        ),
-        (cases, None) => {
-            format!("Fewer than half of {} have a disposition so far", prose::counted(cases as f64, "flagged case"))
+        (cases, Some(hours)) => {
+            let args = [("cases", Arg::Count(cases as f64)), ("hours", facts.words.hours(hours).into())];
+            facts.words.say("investigation-half", &args)
         }
+        (cases, None) => facts.words.say("investigation-below-half", &[("cases", Arg::Count(cases as f64))]),
     };
-    let charts = curve(survival).into_iter().collect();
+    let charts = curve(facts).into_iter().collect();
     let tables = open_cases(facts).into_iter().collect();
     let measured = kpis.iter().any(|kpi| facts.measured(kpi).is_some());
-    Section { id: "investigation", theme: "Investigation".to_owned(), title, sentences, charts, tables, measured }
+    Section {
+        id: "investigation",
+        theme: facts.words.word("theme-investigation"),
+        title,
+        sentences,
+        charts,
+        tables,
+        measured,
+    }
 }
 
-fn curve(survival: &Survival) -> Option<Chart> {
+fn curve(facts: &Facts<'_>) -> Option<Chart> {
+    let (words, survival) = (facts.words, &facts.findings.survival);
     if survival.cases == 0 {
         return None;
     }
-    let open = survival.censored_hours.len();
-    let title = format!(
-        "{} of {} have a disposition, {} still open",
-        prose::count(survival.disposed as f64),
-        prose::counted(survival.cases as f64, "case"),
-        prose::count(open as f64)
-    );
+    let args = [
+        ("disposed", Arg::Count(survival.disposed as f64)),
+        ("cases", Arg::Count(survival.cases as f64)),
+        ("open", prose::many(survival.censored_hours.len())),
+    ];
+    let title = words.say("survival-title", &args);
+    let in_hours = |id: &str, hours: f64| words.say(id, &[("hours", words.hours(hours).into())]);
     let median = match survival.median_hours {
-        Some(hours) => format!("The median is {}.", prose::hours(hours)),
-        None => "The curve does not reach one half, so there is no median yet.".to_owned(),
+        Some(hours) => in_hours("survival-median-is", hours),
+        None => words.word("survival-no-median"),
     };
-    let level =
-        survival.sla_hours.map(|hours| format!(" The service level is {}.", prose::hours(hours))).unwrap_or_default();
-    let alt = format!("Kaplan-Meier curve of the share of cases without a disposition. {title}. {median}{level}");
-    let caption = "Kaplan-Meier estimate with 95% band (log(-log)); upright strokes are cases still open, counted up to the as-of instant; reopened cases count to their first disposition.".to_owned();
-    let level = |hours: f64| format!("Service level {}", prose::hours(hours));
-    let words = Words {
-        share: "Share of cases still open".to_owned(),
-        hours: "Hours since the flag".to_owned(),
-        at_risk: "Cases at risk".to_owned(),
-        median: survival.median_hours.map(|hours| format!("Median {}", prose::hours(hours))).unwrap_or_default(),
-        open: "still open".to_owned(),
-        levels: levels(survival, level),
-        tick: &prose::tick,
-        percent: &prose::share,
+    let level = survival.sla_hours.map(|hours| format!(" {}", in_hours("survival-level-is", hours)));
+    let alt = words.say("survival-alt", &[("title", title.clone().into()), ("median", median.into())]);
+    let alt = alt + &level.unwrap_or_default();
+    let drawing = Words {
+        share: words.word("survival-share"),
+        hours: words.word("survival-hours"),
+        at_risk: words.word("survival-at-risk"),
+        median: survival.median_hours.map(|hours| in_hours("survival-median", hours)).unwrap_or_default(),
+        open: words.word("survival-open"),
+        levels: levels(facts, |hours| in_hours("survival-level", hours)),
+        tick: &|hours| words.tick(hours),
+        percent: &|share| words.share(share),
     };
     let (svg, svg_narrow) =
-        chart::both("chart-survival", |id, width| chart::survival::svg(id, width, &alt, survival, &words));
-    Some(Chart { id: "chart-survival".to_owned(), title, svg, svg_narrow, alt, caption, table: steps(survival) })
+        chart::both("chart-survival", |id, width| chart::survival::svg(id, width, &alt, survival, &drawing));
+    let (caption, table) = (words.word("survival-caption"), steps(facts));
+    Some(Chart { id: "chart-survival".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
 
 /// The levels of the severities that were met, those of the same hours in one; of a curve that knows of none the one
 /// that applies to most cases.
-fn levels(survival: &Survival, most: impl Fn(f64) -> String) -> Vec<(f64, String)> {
+fn levels(facts: &Facts<'_>, most: impl Fn(f64) -> String) -> Vec<(f64, String)> {
+    let (words, survival) = (facts.words, &facts.findings.survival);
     let mut told: Vec<(f64, Vec<String>)> = Vec::new();
     for (severity, hours) in &survival.levels {
+        let severity = words.called("severity", severity);
         match told.iter_mut().find(|(same, _)| same.total_cmp(hours).is_eq()) {
-            Some((_, names)) => names.push(severity.clone()),
-            None => told.push((*hours, vec![severity.clone()])),
+            Some((_, names)) => names.push(severity),
+            None => told.push((*hours, vec![severity])),
         }
     }
     if told.is_empty() {
         return survival.sla_hours.map(|hours| (hours, most(hours))).into_iter().collect();
     }
-    let name = |(hours, names): (f64, Vec<String>)| (hours, format!("{}: {}", names.join(", "), prose::hours(hours)));
+    let name = |(hours, names): (f64, Vec<String>)| {
+        let args = [("severities", words.row(&names).into()), ("hours", words.hours(hours).into())];
+        (hours, words.say("survival-level-of", &args))
+    };
     told.into_iter().map(name).collect()
 }
 
-fn steps(survival: &Survival) -> Table {
+fn steps(facts: &Facts<'_>) -> Table {
+    let (words, survival) = (facts.words, &facts.findings.survival);
     let every = survival.steps.len().div_ceil(STEPS_MAX).max(1);
     let last = survival.steps.len().saturating_sub(1);
     let shown = survival.steps.iter().enumerate().filter(|(index, _)| index % every == 0 || *index == last);
-    let row = |(_, step): (usize, &crate::measure::findings::SurvivalStep)| {
-        let interval = prose::interval(Some(step.ci_low), Some(step.ci_high), Unit::Share).unwrap_or_default();
-        vec![prose::hours(step.hours), prose::share(step.open), interval, prose::count(step.at_risk as f64)]
+    let row = |(_, step): (usize, &SurvivalStep)| {
+        let interval = prose::interval(words, Some(step.ci_low), Some(step.ci_high), Unit::Share).unwrap_or_default();
+        vec![words.hours(step.hours), words.share(step.open), interval, words.count(step.at_risk as f64)]
     };
     let caption = if every == 1 {
-        "Every step of the curve".to_owned()
+        words.word("survival-steps")
     } else {
-        format!("One step in {every} of the curve, and the last")
+        words.say("survival-steps-thinned", &[("every", prose::many(every))])
     };
     let rows: Vec<Vec<String>> = shown.map(row).collect();
-    table("survival", &caption, &["Time since the flag", "#Still open", "#95% interval", "#At risk before"], rows)
+    table(facts, "survival", caption, &["since-flag", "#still-open", "#interval-95", "#at-risk-before"], rows)
 }
 
 fn open_cases(facts: &Facts<'_>) -> Option<Table> {
-    let cases = &facts.findings.open_cases;
+    let (words, cases) = (facts.words, &facts.findings.open_cases);
     if cases.is_empty() {
         return None;
     }
-    let row = |case: &crate::measure::findings::OpenCase| {
-        let over = case.sla_used.map(|used| used > 1.0);
-        let state = match over {
-            Some(true) => "Over",
-            Some(false) => "Within",
-            None => "No level set",
+    let row = |case: &OpenCase| {
+        let state = match case.sla_used.map(|used| used > 1.0) {
+            Some(true) => "open-case-over",
+            Some(false) => "open-case-within",
+            None => "open-case-no-level",
         };
         vec![
             case.case_id.clone(),
-            case.severity.clone(),
-            prose::instant(case.flagged_us, &facts.findings.timezone),
-            prose::hours(case.age_hours),
-            case.sla_hours.map_or_else(|| prose::ABSENT.to_owned(), prose::hours),
-            state.to_owned(),
+            words.called("severity", &case.severity),
+            words.instant(case.flagged_us, &facts.findings.timezone),
+            words.hours(case.age_hours),
+            case.sla_hours.map_or_else(|| prose::ABSENT.to_owned(), |hours| words.hours(hours)),
+            words.word(state),
         ]
     };
     let caption = match cases.len() {
-        few if few <= OPEN_MAX => "Open cases at the as-of instant, oldest first".to_owned(),
-        all => format!("The {OPEN_MAX} oldest of {} open cases at the as-of instant", prose::count(all as f64)),
+        few if few <= OPEN_MAX => words.word("open-cases"),
+        all => words.say("open-cases-oldest", &[("shown", prose::many(OPEN_MAX)), ("cases", prose::many(all))]),
     };
-    let titles = ["Case", "Severity", "Flagged", "#Age", "#Service level", "State"];
-    Some(table("open-cases", &caption, &titles, cases.iter().take(OPEN_MAX).map(row).collect()))
+    let columns = ["case", "severity", "flagged", "#age", "#service-level", "state"];
+    Some(table(facts, "open-cases", caption, &columns, cases.iter().take(OPEN_MAX).map(row).collect()))
 }

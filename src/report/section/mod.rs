@@ -18,7 +18,7 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Section> {
     vec![
         oversight::section(facts),
         investigation::section(facts),
-        with(usage::section(facts), area::section(facts, "adoption")),
+        usage_and_adoption(facts),
         value::section(facts),
         cost::section(facts),
         security::section(facts),
@@ -28,19 +28,20 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Section> {
 /// Sentences on one page.
 const SENTENCES: usize = 5;
 
-/// A theme with what an area of the catalogue adds to it.
-fn with(theme: Section, area: Section) -> Section {
+/// Usage with what the area of adoption adds to it.
+fn usage_and_adoption(facts: &Facts<'_>) -> Section {
+    let (theme, area) = (usage::section(facts), area::section(facts, "adoption"));
     let sentences = theme.sentences.into_iter().chain(area.sentences).take(SENTENCES).collect();
     let tables = theme.tables.into_iter().chain(area.tables).collect();
-    let name = if area.measured { format!("{}, {}", theme.theme, area.theme.to_lowercase()) } else { theme.theme };
+    let name = if area.measured { facts.words.word("theme-usage-and-adoption") } else { theme.theme };
     Section { theme: name, sentences, tables, measured: theme.measured || area.measured, ..theme }
 }
 
-/// A table; column titles that start with `#` hold numbers.
-pub(super) fn table(id: &str, caption: &str, titles: &[&'static str], rows: Vec<Vec<String>>) -> Table {
-    let column = |title: &&'static str| match title.strip_prefix('#') {
-        Some(title) => Column { title, numeric: true },
-        None => Column { title, numeric: false },
+/// A table; `columns` are the messages `column-…` of its headings, and those that start with `#` hold numbers.
+pub(super) fn table(facts: &Facts<'_>, id: &str, caption: String, columns: &[&str], rows: Vec<Vec<String>>) -> Table {
+    let column = |name: &&str| Column {
+        title: facts.words.word(&format!("column-{}", name.trim_start_matches('#'))),
+        numeric: name.starts_with('#'),
     };
-    Table { id: format!("table-{id}"), caption: caption.to_owned(), columns: titles.iter().map(column).collect(), rows }
+    Table { id: format!("table-{id}"), caption, columns: columns.iter().map(column).collect(), rows }
 }

@@ -1,10 +1,9 @@
 //! Security and administration, and when AI is used: the hours beside which an unusual hour can be seen.
 
-use super::{area, table};
+use super::area;
 use crate::report::chart::{self, heat};
 use crate::report::facts::Facts;
-use crate::report::model::{Chart, Section};
-use crate::report::prose;
+use crate::report::model::{Chart, Column, Section, Table};
 use crate::words::{Arg, Words};
 
 /// The hours that are named below the chart.
@@ -36,16 +35,15 @@ fn hours(facts: &Facts<'_>) -> Option<Chart> {
         weekdays: std::array::from_fn(|day| short(words, day)),
         hours: NAMED.map(|hour| (hour, format!("{hour:02}"))).to_vec(),
         total: words.word("hours-total"),
-        tick: &prose::tick,
+        tick: &|count| words.tick(count),
     };
     let (svg, svg_narrow) = chart::both("chart-hours", |id, width| heat::svg(id, width, &alt, &counts, &labels));
     let row = |hour: usize| {
-        let days = counts.iter().map(|day| prose::count(day[hour]));
-        let all = prose::count(counts.iter().map(|day| day[hour]).sum());
+        let days = counts.iter().map(|day| words.count(day[hour]));
+        let all = words.count(counts.iter().map(|day| day[hour]).sum());
         [format!("{}–{}", clock(hour), clock(hour + 1))].into_iter().chain(days).chain([all]).collect()
     };
     let zone = [("zone", facts.findings.timezone.clone().into())];
-    let titles = ["Hour", "#Mon", "#Tue", "#Wed", "#Thu", "#Fri", "#Sat", "#Sun", "#All"];
     Some(Chart {
         id: "chart-hours".to_owned(),
         title,
@@ -53,8 +51,21 @@ fn hours(facts: &Facts<'_>) -> Option<Chart> {
         svg_narrow,
         alt,
         caption: words.say("hours-caption", &zone),
-        table: table("hours", &words.word("hours-table"), &titles, (0..24).map(row).collect()),
+        table: Table {
+            id: "table-hours".to_owned(),
+            caption: words.word("hours-table"),
+            columns: columns(words),
+            rows: (0..24).map(row).collect(),
+        },
     })
+}
+
+/// The hour, each weekday, and all of them.
+fn columns(words: &Words) -> Vec<Column> {
+    let number = |title| Column { title, numeric: true };
+    let days = (0..7).map(|day| number(short(words, day)));
+    let hour = Column { title: words.word("column-hour"), numeric: false };
+    [hour].into_iter().chain(days).chain([number(words.word("hours-total"))]).collect()
 }
 
 /// A full hour of the day.

@@ -2,11 +2,11 @@
 
 use super::table;
 use crate::measure::measurement::Measurement;
-use crate::measure::unit::Unit;
 use crate::report::chart::{self, days, ranked::Bar};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
 use crate::report::{change, prose, statement};
+use crate::words::Arg;
 use chrono::{Datelike, NaiveDate, Weekday};
 use std::collections::BTreeMap;
 
@@ -17,58 +17,64 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     let mut sentences: Vec<String> = vec![statement::total(facts, facts::CALLS)];
     sentences.push(statement::total(facts, facts::UNATTRIBUTED));
     if let Some((_, projects)) = facts.measured(facts::EFFECTIVE_PROJECTS) {
-        let equal = prose::value(projects, Unit::Projects);
-        sentences.push(format!("Calls are spread as if over {equal} of equal size."));
+        sentences.push(facts.words.say("usage-spread", &[("projects", Arg::Number(projects, 1))]));
     }
     sentences.extend(change::sentence(facts, facts::UNATTRIBUTED));
     let title = match (facts.measured(facts::CALLS), facts.measured(facts::UNATTRIBUTED)) {
         (Some((_, calls)), Some((_, share))) => {
-            let month = prose::period(facts.findings.period);
-            format!("{} in {month}; {} belong to no project", prose::value(calls, Unit::Calls), prose::share(share))
+            let args = [
+                ("calls", Arg::Count(calls)),
+                ("period", prose::period(facts.words, facts.findings.period).into()),
+                ("share", facts.words.share(share).into()),
+            ];
+            facts.words.say("usage-title", &args)
         }
-        (Some((_, calls)), None) => format!("{} accepted", prose::value(calls, Unit::Calls)),
-        (None, _) => "Usage could not be measured".to_owned(),
+        (Some((_, calls)), None) => facts.words.say("usage-accepted", &[("calls", Arg::Count(calls))]),
+        (None, _) => facts.words.word("usage-unknown"),
     };
     let charts = [per_day(facts), by_project(facts)].into_iter().flatten().collect();
     let measured = facts.measured(facts::CALLS).is_some();
-    Section { id: "usage", theme: "Usage".to_owned(), title, sentences, charts, tables: Vec::new(), measured }
+    Section {
+        id: "usage",
+        theme: facts.words.word("theme-usage"),
+        title,
+        sentences,
+        charts,
+        tables: Vec::new(),
+        measured,
+    }
 }
 
 fn per_day(facts: &Facts<'_>) -> Option<Chart> {
+    let words = facts.words;
     let days = calendar(facts);
     let known: Vec<f64> = days.iter().filter_map(|(_, calls)| *calls).map(|calls| calls.0).collect();
     if known.is_empty() {
         return None;
     }
-    let missing = days.len() - known.len();
-    let title = match missing {
-        0 => "Calls were recorded on every day".to_owned(),
-        some => format!("{} without any data", prose::counted(some as f64, "day")),
+    let missing = prose::many(days.len() - known.len());
+    let title = match days.len() - known.len() {
+        0 => words.word("days-complete"),
+        _ => words.say("days-missing", &[("missing", missing.clone())]),
     };
-    let most = known.iter().copied().fold(0.0, f64::max);
-    let alt = format!(
-        "Bars of accepted calls per day over {}: at most {} a day; {} without data.",
-        prose::counted(days.len() as f64, "day"),
-        prose::count(most),
-        prose::counted(missing as f64, "day")
-    );
-    let words = |value: Option<f64>| value.map_or_else(|| "no data".to_owned(), prose::count);
-    let row = |(day, calls): &(NaiveDate, Option<(f64, f64)>)| {
-        vec![prose::day(*day), words(calls.map(|calls| calls.0)), words(calls.map(|calls| calls.1))]
+    let most = Arg::Count(known.iter().copied().fold(0.0, f64::max));
+    let alt = words.say("days-alt", &[("days", prose::many(days.len())), ("most", most), ("missing", missing)]);
+    let calls = |value: Option<f64>| value.map_or_else(|| words.word("days-gap"), |value| words.count(value));
+    let row = |(day, found): &(NaiveDate, Option<(f64, f64)>)| {
+        vec![words.day(*day), calls(found.map(|found| found.0)), calls(found.map(|found| found.1))]
     };
     let rows = days.iter().map(row).collect();
-    let caption =
-        format!("Local days in {}. Hatched: no row of any kind arrived for the day.", facts.findings.timezone);
+    let caption = words.say("days-caption", &[("zone", facts.findings.timezone.clone().into())]);
     let drawn = drawn(facts, &days);
     let failed: f64 = days.iter().filter_map(|(_, calls)| *calls).map(|(_, failed)| failed).sum();
-    let words = days::Words {
-        axis: "Accepted calls per day".to_owned(),
-        failed: format!("{} failed in all", prose::count(failed)),
-        gap: "no data".to_owned(),
-        tick: &prose::tick,
+    let drawing = days::Words {
+        axis: words.word("days-axis"),
+        failed: words.say("days-failed", &[("failed", Arg::Count(failed))]),
+        gap: words.word("days-gap"),
+        tick: &|value| words.tick(value),
     };
-    let (svg, svg_narrow) = chart::both("chart-days", |id, width| days::svg(id, width, &alt, &drawn, &words));
-    let table = table("days", "Calls per day", &["Day", "#Accepted", "#Failed"], rows);
+    let (svg, svg_narrow) = chart::both("chart-days", |id, width| days::svg(id, width, &alt, &drawn, &drawing));
+    let table = table(facts, "days", words.word("days-table"), &["day", "#accepted", "#failed"], rows);
     Some(Chart { id: "chart-days".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
 
@@ -85,7 +91,7 @@ fn calendar(facts: &Facts<'_>) -> Vec<(NaiveDate, Option<(f64, f64)>)> {
 fn drawn(facts: &Facts<'_>, days: &[(NaiveDate, Option<(f64, f64)>)]) -> Vec<days::Day> {
     let today = prose::local_day(facts.findings.as_of_us, &facts.findings.timezone);
     let day = |(day, calls): &(NaiveDate, Option<(f64, f64)>)| days::Day {
-        label: format!("{} {}", day.day(), day.format("%b")),
+        label: facts.words.day_short(*day),
         rest: matches!(day.weekday(), Weekday::Sat | Weekday::Sun),
         calls: *calls,
         unfinished: *day == today,
@@ -100,36 +106,45 @@ fn by_project(facts: &Facts<'_>) -> Option<Chart> {
     let total: f64 = projects.iter().map(|project| project.2).sum();
     let (named, loose): (Vec<_>, Vec<_>) =
         projects.iter().partition::<Vec<_>, _>(|project| project.0 != facts::UNATTRIBUTED_MEMBER);
-    let bars = bars(&named, &loose);
+    let bars = bars(facts, &named, &loose);
     if bars.is_empty() || total <= 0.0 {
         return None;
     }
-    let share = |value: f64| prose::share(value / total);
+    let words = facts.words;
+    let share = |value: f64| words.share(value / total);
     let title = match named.first() {
-        Some(first) => format!("{} makes {} of the calls", prose::name(first.0), share(first.2)),
-        None => "No call belongs to a project".to_owned(),
+        Some(first) => {
+            let args = [("project", prose::name(first.0).into()), ("share", share(first.2).into())];
+            words.say("projects-title", &args)
+        }
+        None => words.word("projects-none"),
     };
-    let projects_known = prose::counted(named.len() as f64, "project");
-    let alt = prose::sentence(&format!("Bars of calls per project, {projects_known}. {title}"));
-    let row =
-        |project: &(&str, &Measurement, f64)| vec![project.0.to_owned(), prose::count(project.2), share(project.2)];
+    let projects_known = prose::many(named.len());
+    let args = [("projects", projects_known.clone()), ("title", title.clone().into())];
+    let alt = prose::sentence(&words.say("projects-alt", &args));
+    let row = |(name, one, calls): &(&str, &Measurement, f64)| {
+        vec![facts.member(one, name), words.count(*calls), share(*calls)]
+    };
     let rows = projects.iter().map(row).collect();
-    let caption = format!(
-        "{projects_known} by the attribution map. Grey: the remaining projects together, and calls of no project."
-    );
+    let caption = words.say("projects-caption", &[("projects", projects_known)]);
     let (svg, svg_narrow) = chart::both("chart-projects", |id, width| chart::ranked::svg(id, width, &alt, &bars));
-    let table = table("projects", "Calls per project", &["Project", "#Calls", "#Share"], rows);
+    let table = table(facts, "projects", words.word("projects-table"), &["project", "#calls", "#share"], rows);
     Some(Chart { id: "chart-projects".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
 
-fn bars(named: &[&(&str, &Measurement, f64)], loose: &[&(&str, &Measurement, f64)]) -> Vec<Bar> {
-    let bar = |name: &str, value: f64, grey| Bar { name: name.to_owned(), value, words: prose::count(value), grey };
+/// A project, its measurement and its calls.
+type Project<'a> = (&'a str, &'a Measurement, f64);
+
+fn bars(facts: &Facts<'_>, named: &[&Project<'_>], loose: &[&Project<'_>]) -> Vec<Bar> {
+    let bar = |name: String, value: f64, grey| Bar { name, value, words: facts.words.count(value), grey };
     let shown = if named.len() == BARS + 1 { BARS + 1 } else { BARS };
-    let mut bars: Vec<Bar> = named.iter().take(shown).map(|project| bar(project.0, project.2, false)).collect();
+    let mut bars: Vec<Bar> =
+        named.iter().take(shown).map(|project| bar(project.0.to_owned(), project.2, false)).collect();
     let rest = named.get(shown..).unwrap_or_default();
     if !rest.is_empty() {
-        bars.push(bar(&format!("{} others", rest.len()), rest.iter().map(|project| project.2).sum(), true));
+        let others = facts.words.say("projects-others", &[("others", prose::many(rest.len()))]);
+        bars.push(bar(others, rest.iter().map(|project| project.2).sum(), true));
     }
-    bars.extend(loose.iter().map(|project| bar(project.0, project.2, true)));
+    bars.extend(loose.iter().map(|(name, one, calls)| bar(facts.member(one, name), *calls, true)));
     bars
 }
