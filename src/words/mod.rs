@@ -253,7 +253,8 @@ impl Words {
         // Plurals go by what is printed, not by what was rounded.
         let printed: f64 = format!("{:.decimals$}", value.abs()).parse().unwrap_or(value);
         let mut number = FluentNumber::from(printed);
-        number.options.minimum_fraction_digits = Some(decimals);
+        // A number without decimals equals the `[0]` of a message only if it claims none.
+        number.options.minimum_fraction_digits = (decimals > 0).then_some(decimals);
         args.set(name.to_owned(), text);
         args.set(format!("{name}-n"), FluentValue::Number(number));
     }
