@@ -143,3 +143,30 @@ fn a_broken_file_is_refused_with_its_line() {
     assert_eq!(problems[0].line, 2, "{problems:?}");
     assert!(Words::parse("not a tag", "a = b").is_err());
 }
+
+#[test]
+fn a_remark_says_numbers_days_names_and_other_remarks() {
+    let language = |tag, text: &str| Words::parse(tag, text).unwrap();
+    let text = "list-separator = { \", \" }\nlist-last = { $head } and { $last }\nmoney = ${ $value }\n\
+                date-day = { $day } { $month }\ndate-month-3 = March\nremark-a = { $a }\nremark-b = so\n";
+    let (en, other) = (language("en", text), language("de", &text.replace(" and ", " und ")));
+    let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
+    let plain = || Remark::plain("remark-b");
+    let cases: [(Arg, &str, &str); 9] = [
+        (83_552_130_i64.into(), "83,552,130", "83.552.130"),
+        (Arg::Dollars(1825.0), "$1,825.00", "$1.825,00"),
+        (Arg::Change(31.5, 1), "+31.5", "+31,5"),
+        (Arg::Change(-31.0, 0), "−31", "−31"),
+        (day.into(), "5 March", "5 March"),
+        (Arg::names(["x", "y", "z"]), "`x`, `y` and `z`", "`x`, `y` und `z`"),
+        (Arg::Row(vec!["x".into(), 2_usize.into()]), "x, 2", "x, 2"),
+        (Arg::Remarks(vec![plain(), plain()]), "so; so", "so; so"),
+        (Arg::Told("remark-c".to_owned(), "elsewhere"), "elsewhere", "elsewhere"),
+    ];
+    for (arg, english, told) in cases {
+        let remark = [Remark::of("remark-a", [("a", arg)])];
+        assert_eq!((en.remark(&remark).as_str(), other.remark(&remark).as_str()), (english, told));
+    }
+    assert_eq!(en.remark(&[plain(), Remark::of("remark-a", [("a", "as it is".into())])]), "so; as it is");
+    assert_eq!(english(&[]), None);
+}

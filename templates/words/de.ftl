@@ -413,17 +413,17 @@ remark-clocks-refused = { $n } von { $all } Zeilen aus `{ $source }` { $n-n ->
 remark-clocks-refused-ever = { $n-n ->
     [one] 1 weitere Zeile wurde
    *[other] { $n } weitere Zeilen wurden
- } in allen Läufen abgewiesen, weil ihre Uhr rückwärts läuft
+ } in allen Läufen wegen rückwärts laufender Zeiten abgewiesen
 remark-left-out = nicht berücksichtigt: { $parts }
 remark-left-auto-closed = { $n } von einer Regel geschlossen
 remark-left-merged = { $n } mit { $n-n ->
     [one] einem anderen
    *[other] anderen
  } zusammengeführt
-remark-left-cancelled = { $n } abgebrochen
-remark-left-backwards = { $n } mit einer Uhr, die rückwärts läuft
+remark-left-cancelled = { $n } zurückgezogen
+remark-left-backwards = { $n } mit rückwärts laufenden Zeiten
 remark-left-undated = { $n } zu unbekannter Zeit gelöst
-remark-left-untouched = { $n } entschieden ohne bekannte erste Bearbeitung
+remark-left-untouched = { $n } entschieden ohne bekannte erste Sichtung
 remark-no-working-day = keine Quelle berichtet von den Aufrufen auch nur eines Arbeitstages
 remark-silent-working-days = { $n-n ->
     [one] 1 Arbeitstag
@@ -620,15 +620,15 @@ remark-no-case-flagged = im Zeitraum wurde kein Fall gemeldet
 remark-decided-unclassified = { $n-n ->
     [one] 1 Fall
    *[other] { $n } Fälle
- } ohne eingeordnete Entscheidung
-remark-no-disposition-classified = keine Entscheidung ist eingeordnet: auszufüllen ist `policy.investigation.dispositions`
+ } ohne eingeordnete Einstufung
+remark-no-disposition-classified = keine Einstufung ist eingeordnet: auszufüllen ist `policy.investigation.dispositions`
 remark-no-time-taken = die Fälle des Zeitraums brauchten keine Zeit
 remark-flow-rates = im Mittel { $open } offen, { $flagged } am Tag gemeldet, je { $days } Tage
 remark-flow-counts = im Zeitraum { $n-n ->
     [one] 1 Fall
    *[other] { $n } Fälle
  } gemeldet und { $decided } entschieden
-remark-no-first-touch = der Ticket-Export nennt keine erste Bearbeitung; zu exportieren: die Historie der Tickets
+remark-no-first-touch = der Ticket-Export nennt keine erste Sichtung; zu exportieren: die Historie der Tickets
 remark-no-case-timed = im Zeitraum wurde kein Fall gemeldet; { $left }
 remark-few-cases = nur { $n-n ->
     [one] 1 Fall
@@ -638,7 +638,7 @@ remark-shorter-horizon = begrenzt auf { $hours }, die längste bisher beobachtet
 remark-no-business-hours-on = der Kalender nennt für den { $day } keine Geschäftszeiten: auszufüllen ist `calendar.business`
 remark-left-untimed = { $n } ohne Zeit des Vorgangs
 remark-no-activity-time = kein Fall nennt die Zeit seines Vorgangs
-remark-no-case-decided = noch über keinen im Zeitraum gemeldeten Fall ist entschieden
+remark-no-case-decided = noch kein im Zeitraum gemeldeter Fall hat eine Einstufung
 remark-leaves-out-open = ohne { $n-n ->
     [one] 1 noch offenen Fall
    *[other] { $n } noch offene Fälle
@@ -652,8 +652,8 @@ remark-no-open-case-with-level = kein offener Fall hat eine Frist
 remark-reopened-undated = nicht berücksichtigt: { $n-n ->
     [one] 1 Fall
    *[other] { $n } Fälle
- }, zu unbekannter Zeit wieder geöffnet
-remark-no-disposition-old-enough = keine Entscheidung wurde im Zeitraum alt genug
+ }, zu unbekannter Zeit wiedereröffnet
+remark-no-disposition-old-enough = keine Einstufung wurde im Zeitraum alt genug
 remark-with-open-cases = zwischen { $least } und { $most } mit den offenen Fällen
 remark-no-service-level = die Richtlinie setzt keine Frist: auszufüllen ist `policy.investigation`
 remark-none-watched-long-enough = noch kein Fall wurde so lange beobachtet, wie seine Frist dauert
@@ -663,7 +663,7 @@ remark-none-watched-long-enough = noch kein Fall wurde so lange beobachtet, wie 
 remark-none-routed = im Zeitraum wurde keine Ausgabe zur Prüfung vorgelegt
 remark-none-eligible = im Zeitraum gab es keine Ausgabe, die zu prüfen war
 remark-none-completed = im Zeitraum wurde keine Prüfung abgeschlossen
-remark-no-dwell = keine der { $n } abgeschlossenen Prüfungen nennt ihre Arbeitszeit; zu exportieren: { $inputs }
+remark-no-dwell = keine der { $n } abgeschlossenen Prüfungen nennt ihre Bearbeitungszeit; zu exportieren: { $inputs }
 remark-dwell-known = bekannt von { $n } von { $all } Prüfungen: { $measured } gemessen, { $spanned } von Beginn bis Abschluss
 remark-no-tier-in-full = die Richtlinie verlangt für keine Stufe, alle Ausgaben zu prüfen: zu setzen ist `policy.review.coverage`
 remark-no-release-told = kein Prüfprotokoll nennt, wann Ausgaben freigegeben wurden: abzubilden ist `released_us`
@@ -674,10 +674,10 @@ remark-releases-unknown = die Freigabe von { $n-n ->
    *[other] { $n } prüfpflichtigen Ausgaben
  } ist nicht bekannt
 remark-approvals-untimed = { $n-n ->
-    [one] 1 Freigabe nennt
-   *[other] { $n } Freigaben nennen
- } keine Arbeitszeit
-remark-no-approval-timed = keine Freigabe des Zeitraums nennt ihre Arbeitszeit
+    [one] 1 Prüfung mit Annahme nennt
+   *[other] { $n } Prüfungen mit Annahme nennen
+ } keine Bearbeitungszeit
+remark-no-approval-timed = keine Prüfung mit Annahme nennt im Zeitraum ihre Bearbeitungszeit
 remark-ac1-undefined = alle Entscheidungen sind von einer Art: AC1 ist nicht definiert
 remark-kappa-undefined = alle Entscheidungen sind von einer Art: κ ist nicht definiert
 remark-none-in-call-log = keine der { $n } geprüften Ausgaben steht im Aufrufprotokoll
@@ -716,14 +716,14 @@ remark-waiting = { $n } wartend, die Hälfte davon seit weniger als { $median },
 remark-no-reviewer-judged = von keinem Prüfer ist bekannt, dass er über { $n } Ausgaben des Zeitraums entschieden hat
 remark-reviewers-judged = { $n } von { $all } Prüfern sind beurteilt
 remark-outside-by-chance = durch Zufall allein lägen { $number } außerhalb
-remark-no-review-timed = keine abgeschlossene Prüfung des Zeitraums nennt ihre Arbeitszeit
+remark-no-review-timed = keine abgeschlossene Prüfung des Zeitraums nennt ihre Bearbeitungszeit
 remark-times-known = bekannt von { $n } von { $all } Prüfungen
 remark-nobody-on-both-sides = niemand wird sowohl als Prüfer als auch als Urheber von Ausgaben genannt: die Exporte nennen Personen vielleicht verschieden
 remark-no-reviewer-and-author = keine abgeschlossene Prüfung des Zeitraums nennt Prüfer und Urheber
 
 ## value
 
-remark-no-realised-share = kein genutzter Anteil ist angegeben: auszufüllen ist `value.realised_share`
+remark-no-realised-share = kein verwerteter Anteil ist angegeben: auszufüllen ist `value.realised_share`
 remark-no-hourly-rate = kein Stundensatz ist angegeben: auszufüllen ist `value.hourly_rate_usd`
 remark-worth-nothing = eine gesparte Minute ist nichts wert: `value.hourly_rate_usd` ist null
 remark-declared-on-average = angegeben im Mittel: { $minutes }
@@ -732,13 +732,13 @@ remark-active-people = { $n-n ->
     [one] 1 aktive Person
    *[other] { $n } aktive Personen
  }
-remark-no-task-class = keine Aufgabenklasse ist angegeben: auszufüllen ist `[[value.task]]`
-remark-no-declared-task = kein angenommener Aufruf des Zeitraums ist mit einer angegebenen Aufgabenklasse gekennzeichnet ({ $classes })
+remark-no-task-class = keine Aufgabenart ist angegeben: auszufüllen ist `[[value.task]]`
+remark-no-declared-task = kein angenommener Aufruf des Zeitraums ist mit einer angegebenen Aufgabenart gekennzeichnet ({ $classes })
 remark-no-draws = `value.draws` ist null
-remark-no-realised-hours = es ist nicht angegeben, welcher Anteil der gesparten Zeit anders genutzt wird: auszufüllen ist `value.realised_share`
+remark-no-realised-hours = es ist nicht angegeben, welcher Anteil der gesparten Zeit anderweitig genutzt wird: auszufüllen ist `value.realised_share`
 remark-no-reviewer-rate = kein Stundensatz der Prüfer ist angegeben: auszufüllen ist `value.reviewer_rate_usd`
 remark-costs = Verbrauch { $spend }, Lizenzen { $seats }, Prüfung { $review }
-remark-no-time-recorded = keine der { $n } abgeschlossenen Prüfungen hält ihre Arbeitszeit fest
+remark-no-time-recorded = keine der { $n } abgeschlossenen Prüfungen hält ihre Bearbeitungszeit fest
 remark-review-time = Prüfzeit bekannt für { $n } von { $all } Prüfungen: { $hours }
 remark-no-seat-price = kein Preis einer Lizenz ist angegeben: auszufüllen ist `value.seat_usd_per_month`
 remark-no-seats = kein Verzeichnis nennt die Personen mit einer Lizenz
@@ -747,10 +747,10 @@ remark-seats-at-end = { $n-n ->
    *[other] { $n } Lizenzen
  } am Ende des Zeitraums
 remark-multipliers = beruht auf veröffentlichten Multiplikatoren: { $presets }
-remark-capacity-scenario = Beleggrad { $grade }: ein Szenario der Kapazität, keine gesparte Zeit
-remark-grade = Beleggrad { $grade }
+remark-capacity-scenario = Stufe des Belegs { $grade }: ein Szenario der Kapazität, keine gesparte Zeit
+remark-grade = Stufe des Belegs { $grade }
 remark-nothing-spent = im Zeitraum wurde nichts ausgegeben
-remark-preset = Multiplikator `{ $id }`, Grad { $grade }: { $title }; { $worth }
+remark-preset = Multiplikator `{ $id }`, Stufe { $grade }: { $title }; { $worth }
 
 ## security
 
@@ -760,7 +760,7 @@ remark-no-business-hours = der Kalender nennt keine Geschäftszeiten: auszufüll
 remark-unclassified = { $n-n ->
     [one] 1 entschiedener Fall hat
    *[other] { $n } entschiedene Fälle haben
- } keine eingeordnete Entscheidung
+ } keine eingeordnete Einstufung
 remark-no-sign-in = das Protokoll nennt im Zeitraum keine Anmeldung
 remark-people-exported = { $n-n ->
     [one] 1 Person hat
