@@ -63,6 +63,7 @@ static TERA: LazyLock<Tera> = LazyLock::new(|| {
 });
 
 /// Says how many rows of a table are left out, in the language of the report.
+#[expect(clippy::needless_pass_by_value, reason = "that is how a filter takes its arguments")]
 fn left_out(rows: i64, args: Kwargs, _: &State<'_>) -> TeraResult<String> {
     let words = Words::of(args.must_get("language")?).unwrap_or_else(Words::english);
     Ok(words.say("rows-left-out", &[("rows", Arg::Count(rows as f64))]))

@@ -110,7 +110,7 @@ date-fiscal-year = Geschäftsjahr { $year }
 
 verdict-met = Erreicht
 verdict-not-met = Verfehlt
-verdict-cannot-tell = Nicht entscheidbar
+verdict-cannot-tell = Unklar
 verdict-no-target = Kein Ziel
 verdict-not-measurable = Nicht messbar
 
@@ -119,14 +119,14 @@ verdict-not-measurable = Nicht messbar
 decision-heading-decide = Zur Entscheidung
 decision-heading-discuss = Zur Beratung
 decision-heading-note = Zur Kenntnis
-decision-decide = Entscheiden
-decision-discuss = Beraten
-decision-note = Zur Kenntnis nehmen
-decision-breach = wie { $subject } wieder { $bound } erreicht oder wie lange { $value } hingenommen wird.
+decision-decide = Entscheiden:
+decision-discuss = Beraten:
+decision-note = Zur Kenntnis:
+decision-breach = wie „{ $subject }“ wieder auf { $bound } kommt oder wie lange { $value } hingenommen wird.
 decision-more-breaches = wie mit { $more } weiteren verfehlten Zielen umgegangen wird; sie stehen unter „Kennzahlen“.
 decision-unclear = { $targets-n ->
-    [one] ein Ziel, das noch nicht entschieden werden kann: { $subject }: { $reason }.
-   *[other] { $targets } Ziele, die noch nicht entschieden werden können. Das erste ist { $subject }: { $reason }.
+    [one] ein Ziel, das noch unklar ist: { $subject }: { $reason }.
+   *[other] { $targets } Ziele, die noch unklar sind. Das erste ist { $subject }: { $reason }.
  }
 decision-restated = { $numbers-n ->
     [one] eine veröffentlichte Zahl lautet jetzt anders; sie steht im Anhang.
@@ -181,8 +181,8 @@ area-unknown = { $indicators-n ->
  }
 oversight-unreviewed = { $unreviewed } von { $eligible } Ausgaben der Stufe { $tier } blieben ungeprüft
 investigation-over = { $cases-n ->
-    [one] Ein offener Fall ist über seiner Frist, seit { $age }
-   *[other] { $cases } offene Fälle sind über ihrer Frist, der älteste seit { $age }
+    [one] Ein offener Fall ist über seiner Frist, { $age } alt
+   *[other] { $cases } offene Fälle sind über ihrer Frist, der älteste { $age } alt
  }
 
 area-usage = Nutzung
@@ -266,7 +266,7 @@ limit-withheld = { $numbers-n ->
  }
 term-as-of = Stichzeitpunkt
 term-as-of-means = Der Augenblick, zu dem offene Arbeit beurteilt wurde; später Erfasstes zählt nicht.
-term-cannot-tell = Nicht entscheidbar
+term-cannot-tell = Unklar
 term-cannot-tell-means = Das Intervall reicht zu beiden Seiten des Ziels, oder die Exporte decken zu wenig des Zeitraums ab; weder erreicht noch verfehlt lässt sich sagen.
 term-edition = Berichtigt
 term-edition-means = Ein früherer Bericht nannte einen anderen Wert, weil Zeilen später kamen, berichtigt oder neu beurteilt wurden.
@@ -278,7 +278,7 @@ term-median = Median und 90. Perzentil
 term-median-means = Die Hälfte der Fälle, oder neun von zehn, dauerte nicht länger. Noch offene Fälle zählen mit der bisherigen Zeit.
 term-provisional = Vorläufig
 term-provisional-means = Zeilen des Zeitraums können noch eintreffen; ein späterer Bericht kann andere Werte nennen.
-term-review-coverage = Abdeckung durch menschliche Prüfung
+term-review-coverage = Abdeckung durch Prüfung
 term-review-coverage-means = Der Anteil der Ausgaben einer Risikostufe, über die ein Mensch entschieden hat.
 term-routing = Zuleitung
 term-routing-means = Der Anteil der Ausgaben, die einem Menschen vorgelegt wurden, ob er entschieden hat oder nicht.
@@ -906,7 +906,7 @@ column-accepted = Angenommen
 column-action = Maßnahme
 column-adds-up = Geht auf
 column-age = Alter
-column-all-shown = Alle gezeigten
+column-all-shown = Zusammen
 column-all-together = Alle zusammen
 column-applies-from = Gilt ab
 column-assumption = Annahme
@@ -946,13 +946,13 @@ column-only-for = Nur für
 column-out-of = Von
 column-outputs = Ausgaben
 column-outside = Außerhalb
-column-outside-by-chance = Zufällig außerhalb
+column-outside-by-chance = Durch Zufall
 column-owner = Zuständig
 column-p10 = 10. Perzentil
 column-p90 = 90. Perzentil
 column-period = Zeitraum
 column-project = Projekt
-column-projects-judged = Projekte beurteilt
+column-projects-judged = Beurteilt
 column-published-as = Veröffentlicht als
 column-rate = Anteil
 column-read = Gelesen
@@ -998,7 +998,7 @@ found-interval = { $kind } { $interval }
 found-target = Ziel { $target }: { $verdict }
 found-met = erreicht
 found-not-met = verfehlt
-found-cannot-tell = nicht entscheidbar
+found-cannot-tell = unklar
 found-no-target = kein Ziel
 found-not-measurable = nicht messbar
 target = Ziel { $target }
@@ -1079,7 +1079,7 @@ control-mixed = { $targets-n ->
  } { $met-n ->
     [one] ist { $met }
    *[other] sind { $met }
- } erreicht, { $missed } verfehlt, { $unclear } noch nicht entscheidbar.
+ } erreicht, { $missed } verfehlt, { $unclear } noch unklar.
 worth-unknown = Die gesparte Zeit war nicht zu schätzen.
 worth-gain = Geschätzt { $hours } gespart; auch das 10. Perzentil liegt über null.
 worth-loss = Geschätzt { $hours } gespart; auch das 90. Perzentil liegt unter null.
@@ -1101,7 +1101,7 @@ theme-oversight = Aufsicht
 oversight-reviewed = Menschen prüften { $share } der prüfpflichtigen Ausgaben
 oversight-unknown = Die Prüfung durch Menschen war nicht zu messen
 tiers-title = Abdeckung durch Prüfung nach Risikostufe
-tiers-unclear = Ob die Abdeckung durch Prüfung reicht, ist für Stufe { $tiers } nicht entscheidbar
+tiers-unclear = Ob die Abdeckung durch Prüfung reicht, ist für Stufe { $tiers } unklar
 tiers-missed = Die Abdeckung durch Prüfung liegt in Stufe { $tiers } unter dem Ziel
 tiers-caption = Abgeschlossene Prüfungen von prüfpflichtigen Ausgaben, mit 95-%-Intervallen nach Wilson. Der senkrechte Strich ist das Ziel der Richtlinie.
 tiers-target = Ziel
@@ -1133,8 +1133,8 @@ spread-none = { $rate }: keines von { $judged } { $judged-n ->
 spread-axis = Zahl der Ausgaben, logarithmisch
 spread-centre = zusammen { $share }; Kurven: 99,8-%-Grenzen
 spread-alt = Anteile je Projekt vor den Grenzen für ihre Größe. { $title }
-spread-caption = Die Grenzen lassen den Zufall allein zu: { $expected } sind außerhalb zu erwarten. Eine Raute liegt außerhalb. Projekte unterscheiden sich in der Risikostufe: vor dem Urteil steht die Frage nach dem Grund.
-spread-caption-inflated = Die Grenzen lassen den Zufall und die üblichen Unterschiede zu: { $expected } sind außerhalb zu erwarten. Eine Raute liegt außerhalb. Projekte unterscheiden sich in der Risikostufe: vor dem Urteil steht die Frage nach dem Grund.
+spread-caption = Die Grenzen lassen den Zufall allein zu: { $expected } außerhalb zu erwarten. Eine Raute liegt außerhalb. Projekte unterscheiden sich in der Risikostufe: erst nach dem Grund fragen.
+spread-caption-inflated = Die Grenzen lassen Zufall und übliche Unterschiede zu: { $expected } außerhalb zu erwarten. Eine Raute liegt außerhalb. Projekte unterscheiden sich in der Risikostufe: erst nach dem Grund fragen.
 spread-withheld = { $withheld-n ->
     [one] Ein Projekt fehlt
    *[other] { $withheld } Projekte fehlen
@@ -1257,7 +1257,7 @@ tasks-alt = Spannen der gesparten Stunden für { $classes } { $classes-n ->
 tasks-table = Gesparte Zeit je Aufgabenklasse
 tasks-caption = Monte-Carlo-Simulation mit festem Startwert über die in der Konfiguration erklärten Verteilungen. In Klammern: Stufe des Belegs.
 swings-title = { $assumption } bewegt das Ergebnis am stärksten: { $low } bis { $high }
-swings-name = { $task }: { $assumption }
+swings-name = { $assumption }: { $task }
 swings-centre = { $hours } mit jeder Annahme bei ihrem Median
 swings-low = bei ihrem 10. Perzentil
 swings-high = bei ihrem 90.
@@ -1422,12 +1422,12 @@ word-method-exact-95-poisson-interval = exaktes 95-%-Intervall nach Poisson
 word-method-95-interval-normal-approximation = 95-%-Intervall nach der Normalverteilung
 word-method-10th-to-90th-percentile-of-a-seeded-simulation = 10. bis 90. Perzentil einer Simulation mit festem Startwert
 word-method-bounds-of-what-is-not-known-not-a-sampling-interval = Grenzen des Unbekannten, kein Stichprobenintervall
-word-only-organisations-that-adopted-the-framework = Organisationen, die das Rahmenwerk übernommen haben
-word-only-organisations-that-adopted-the-standard = Organisationen, die die Norm übernommen haben
-word-only-service-organisations-that-are-examined-by-the-criteria = Dienstleister, die nach den Kriterien geprüft werden
+word-only-organisations-that-adopted-the-framework = wer das Rahmenwerk übernommen hat
+word-only-organisations-that-adopted-the-standard = wer die Norm übernommen hat
+word-only-service-organisations-that-are-examined-by-the-criteria = Dienstleister, nach den Kriterien geprüft
 word-only-covered-entities-and-business-associates-where-ai-is-given-electronic-protected-health-information = „Covered entities“ und „business associates“, wo KI elektronische geschützte Gesundheitsdaten erhält
-word-only-high-risk-ai-systems-those-under-annex-i-from-2-august-2028 = Hochrisiko-KI-Systeme; solche nach Anhang I ab 2. August 2028
-word-only-providers-of-high-risk-ai-systems-those-under-annex-i-from-2-august-2028 = Anbieter von Hochrisiko-KI-Systemen; solche nach Anhang I ab 2. August 2028
+word-only-high-risk-ai-systems-those-under-annex-i-from-2-august-2028 = Hochrisiko-KI; nach Anhang I ab 2. August 2028
+word-only-providers-of-high-risk-ai-systems-those-under-annex-i-from-2-august-2028 = Anbieter von Hochrisiko-KI; nach Anhang I ab 2. August 2028
 word-only-providers-and-deployers-of-ai-systems = Anbieter und Betreiber von KI-Systemen
 word-only-financial-entities = Finanzunternehmen
 
@@ -1723,7 +1723,7 @@ card-review-completion-rate-exclusions = Prüfungen von Ausgaben, die nicht im G
 card-review-completion-rate-inputs = ein Prüfprotokoll
 card-review-completion-rate-caveat = Noch offene Prüfungen können abgeschlossen werden: Der Anteil steigt, wenn der Zeitraum erneut gemessen wird. Frühere Zeiträume werden nach ebenso langer Zeit beurteilt.
 card-review-completion-rate-example = 4 Ausgaben wurden vorgelegt; 3 Prüfungen waren zum Stichzeitpunkt abgeschlossen, eine erst am Tag danach: 3 ÷ 4 = 0,75.
-card-review-coverage-title = Abdeckung durch menschliche Prüfung
+card-review-coverage-title = Abdeckung durch Prüfung
 card-review-coverage-question = Wie viel von dem, was unter die Richtlinie fällt, hat ein Mensch geprüft, in jeder Risikostufe?
 card-review-coverage-formula = verschiedene Ausgaben im Geltungsbereich mit einer abgeschlossenen Prüfung ÷ Ausgaben im Geltungsbereich; Wilson-Intervall (95 %)
 card-review-coverage-numerator = verschiedene Ausgaben im Geltungsbereich mit einer abgeschlossenen Prüfung
@@ -1733,7 +1733,7 @@ card-review-coverage-exclusions = Ausgaben von Risikostufen, die die Richtlinie 
 card-review-coverage-inputs = ein Aufrufprotokoll und ein Prüfprotokoll
 card-review-coverage-caveat = Stufen haben verschiedene Pflichten, deshalb sagt der Gesamtwert wenig. Die Zählungen sind vollständig: Das Intervall gilt dem Prozess.
 card-review-coverage-example = 2 Aufrufe im Geltungsbereich der Stufe high, beide geprüft, und 2 der Stufe low, einer vorgelegt, aber noch offen: insgesamt 2 ÷ 4 = 0,5.
-card-review-overturn-rate-title = Geänderte oder verworfene Ausgaben
+card-review-overturn-rate-title = Geändert oder verworfen
 card-review-overturn-rate-question = Wie oft widerspricht der Mensch dem Modell?
 card-review-overturn-rate-formula = Σ (Nₕ/N)·(xₕ/nₕ) über die Risikostufen h: Nₕ Ausgaben im Geltungsbereich, nₕ abgeschlossene Prüfungen mit bekannter Entscheidung, xₕ davon geändert oder verworfen; Wilson-Intervall (95 %) bei n = p(1−p)/Var p mit Var p = Σ (Nₕ/N)²·(1−nₕ/Nₕ)·pₕ(1−pₕ)/(nₕ−1)
 card-review-overturn-rate-numerator = Anteil der Ausgaben, die geändert oder verworfen würden, mal die effektive Stichprobe
@@ -1743,7 +1743,7 @@ card-review-overturn-rate-exclusions = Prüfungen von Ausgaben, die nicht im Gel
 card-review-overturn-rate-inputs = ein Prüfprotokoll
 card-review-overturn-rate-caveat = Ein niedriger Anteil kann gute Ausgaben oder müde Prüfer bedeuten, ein hoher schlechte Ausgaben oder eine strenge Stichprobe: Er hat keine gute Richtung. Ohne Aufrufprotokoll lassen sich Stufen nicht gewichten, und der Rohanteil wird angegeben.
 card-review-overturn-rate-example = Stufe high: 2 Ausgaben, beide geprüft, 1 geändert. Stufe low: 8 Ausgaben, 2 geprüft, beide angenommen. 0,2 · 0,5 + 0,8 · 0 = 0,1; von 4 Prüfungen endete 1 mit Änderung oder Verwerfung, 0,25.
-card-review-escape-rate-title = Vor ihrer Prüfung freigegebene Ausgaben
+card-review-escape-rate-title = Vor der Prüfung freigegeben
 card-review-escape-rate-question = Gelangt etwas, das geprüft werden muss, vor der Prüfung nach außen?
 card-review-escape-rate-formula = Ausgaben von Stufen, für die die Richtlinie die Prüfung aller verlangt, freigegeben vor Abschluss ihrer Prüfung ÷ Ausgaben dieser Stufen mit bekannter Freigabe; Wilson-Intervall (95 %)
 card-review-escape-rate-numerator = prüfpflichtige Ausgaben, freigegeben vor Abschluss ihrer Prüfung
@@ -1839,7 +1839,7 @@ card-review-reviews-per-hour-exclusions = Prüfungen, deren Bearbeitungszeit nic
 card-review-reviews-per-hour-inputs = ein Prüfprotokoll
 card-review-reviews-per-hour-caveat = Schnelligkeit ist keine Güte: neben dem Anteil zu schnell angenommener Ausgaben zu lesen. Nicht zum Vergleich von Personen.
 card-review-reviews-per-hour-example = Prüfungen von 10, 20 und 30 Minuten: 3 in einer Arbeitsstunde, 3 je Stunde.
-card-investigation-mtti-median-title = Medianzeit bis zur Entscheidung eines Falls
+card-investigation-mtti-median-title = Medianzeit bis zur Entscheidung
 card-investigation-mtti-median-question = Wie lange wartet der typische gemeldete Fall auf eine Entscheidung?
 card-investigation-mtti-median-formula = erste Zeit, zu der der Kaplan-Meier-Anteil nicht entschiedener Fälle höchstens 0,5 ist; laufende Zeiten zum Stichzeitpunkt zensiert; Intervall (95 %) aus dem log(-log)-Intervall der Kurve
 card-investigation-mtti-median-clock = von der Meldung bis zur ersten Einstufung, in verstrichenen Stunden; Fälle nach dem Tag der Meldung (Ortszeit), nach dem Stand zum Stichzeitpunkt, die eines früheren Zeitraums zu dem Zeitpunkt, der ebenso lange nach dessen Ende liegt
@@ -1847,7 +1847,7 @@ card-investigation-mtti-median-exclusions = zurückgezogene, zusammengeführte u
 card-investigation-mtti-median-inputs = ein Export der Tickets
 card-investigation-mtti-median-caveat = Verstrichene Stunden, auch nachts und an Wochenenden. Der Gesamtwert fasst die Schweregrade zusammen: Eine andere Mischung verschiebt ihn.
 card-investigation-mtti-median-example = Fälle, entschieden nach 10, 20 und 40 Stunden, einer noch offen, einer zurückgezogen: Die Hälfte von vieren ist nach 20 Stunden entschieden.
-card-investigation-mtti-p90-title = Zeit bis zur Entscheidung von 90 % der Fälle
+card-investigation-mtti-p90-title = 90. Perzentil bis zur Entscheidung
 card-investigation-mtti-p90-question = Wie lange warten die langsamen Fälle auf eine Entscheidung?
 card-investigation-mtti-p90-formula = erste Zeit, zu der der Kaplan-Meier-Anteil nicht entschiedener Fälle höchstens 0,1 ist; laufende Zeiten zum Stichzeitpunkt zensiert; Intervall (95 %) aus dem log(-log)-Intervall der Kurve
 card-investigation-mtti-p90-clock = von der Meldung bis zur ersten Einstufung, in verstrichenen Stunden; Fälle nach dem Tag der Meldung (Ortszeit), nach dem Stand zum Stichzeitpunkt, die eines früheren Zeitraums zu dem Zeitpunkt, der ebenso lange nach dessen Ende liegt
@@ -1863,7 +1863,7 @@ card-investigation-mtti-restricted-mean-exclusions = zurückgezogene, zusammenge
 card-investigation-mtti-restricted-mean-inputs = ein Export der Tickets
 card-investigation-mtti-restricted-mean-caveat = Warten über den Horizont hinaus zählt nicht: Nur Werte mit demselben Horizont sind vergleichbar.
 card-investigation-mtti-restricted-mean-example = Horizont 720 Stunden. Ein Fall, entschieden nach 10 Stunden, einer nach 30 und einer nach dem Horizont noch offen: (10 + 30 + 720) ÷ 3 = 253,3333 Stunden.
-card-investigation-sla-attainment-title = Innerhalb der Frist entschiedene Fälle
+card-investigation-sla-attainment-title = Fälle innerhalb der Frist
 card-investigation-sla-attainment-question = Werden gemeldete Fälle in der Zeit entschieden, die die Richtlinie zulässt?
 card-investigation-sla-attainment-formula = 1 − S(1), mit S der Kaplan-Meier-Kurve von (Stunden von der Meldung bis zur Einstufung ÷ Stunden, die der Schweregrad zulässt); Geschäftsstunden für die Schweregrade in policy.investigation.business_hours; offene Fälle zum Stichzeitpunkt zensiert; Intervall (95 %) auf der log(-log)-Skala, nach Wilson, wo S(1) 0 oder 1 ist
 card-investigation-sla-attainment-clock = von der Meldung bis zur ersten Einstufung, in verstrichenen Stunden; Fälle nach dem Tag der Meldung (Ortszeit), nach dem Stand zum Stichzeitpunkt, die eines früheren Zeitraums zu dem Zeitpunkt, der ebenso lange nach dessen Ende liegt
@@ -2082,7 +2082,7 @@ card-value-time-saved-hours-exclusions = Aufrufe ohne angegebene Aufgabenart; fe
 card-value-time-saved-hours-inputs = ein Aufrufprotokoll mit Kennzeichnung der Aufgabenart
 card-value-time-saved-hours-caveat = Der Wert ist so gut wie seine Annahmen: Der Grad des Belegs steht daneben. Gesparte Zeit ist kein gespartes Geld.
 card-value-time-saved-hours-example = 100 Nutzungen; aus 20 Minuten werden 7, davon 2 für Kontrolle und 1 für Nacharbeit: 10 Minuten gespart, falls die Ausgabe angenommen wird, wie in 9 von 10 Fällen. 100 × 0,9 × 10 ÷ 60 = 15 Stunden.
-card-value-net-time-saved-hours-title = Gesparte Zeit nach menschlicher Prüfung
+card-value-net-time-saved-hours-title = Gesparte Zeit nach Prüfung
 card-value-net-time-saved-hours-question = Wie viel der gesparten Zeit bleibt nach der menschlichen Prüfung übrig?
 card-value-net-time-saved-hours-formula = gesparte Zeit − Bearbeitungszeit der im Zeitraum abgeschlossenen Prüfungen
 card-value-net-time-saved-hours-clock = Tag des Aufrufs (Ortszeit); Prüfungen nach dem Tag ihres Abschlusses (Ortszeit)
@@ -2420,7 +2420,7 @@ card-security-confirmed-violations-rate-exclusions = Fälle ohne eine Einstufung
 card-security-confirmed-violations-rate-inputs = ein Ticket-Export mit Einstufungen und ein Aufrufprotokoll
 card-security-confirmed-violations-rate-caveat = Nur was gemeldet wird, kann bestätigt werden. Noch offene Fälle können später bestätigt werden: Der Wert steigt, wenn der Zeitraum erneut gemessen wird.
 card-security-confirmed-violations-rate-example = Von zwei entschiedenen Fällen ist einer bestätigt; 4.000 Aufrufe wurden angenommen: 0,25 je 1.000 Aufrufe.
-card-quality-coverage-title = Von den Exporten abgedeckte Tage
+card-quality-coverage-title = Von Exporten abgedeckte Tage
 card-quality-coverage-question = Ist das Protokoll vollständig, oder verstummte eine Quelle?
 card-quality-coverage-formula = erwartete Tage mit mindestens einer Zeile ÷ erwartete Tage; ein Wochentag ist erwartet, wenn die Quelle zwischen ihrem ersten und ihrem letzten Tag an mindestens der Hälfte dieser Wochentage Zeilen hatte; insgesamt = Summen über die Quellen
 card-quality-coverage-numerator = erwartete Tage mit mindestens einer Zeile

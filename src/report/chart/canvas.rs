@@ -90,7 +90,8 @@ impl Label {
     /// `text` broken at spaces to fit `width` pixels, in at most `most` lines; the last is cut where that is not enough.
     pub(super) fn wrap(self, text: &str, width: f64, most: usize) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
+        // A space that keeps two words together is no place to break.
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
             let joined = lines.last().map(|line| format!("{line} {word}"));
             let is_last = lines.len() == most;
             match joined.filter(|joined| is_last || self.width(joined) <= width) {
