@@ -8,7 +8,9 @@ use super::prose;
 use super::section::table;
 use crate::measure::card::{Card, Ratio};
 use crate::measure::findings::{Evidenced, FileBalance};
+use crate::measure::narrow::Part;
 use crate::policy::controls;
+use crate::words::Arg;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -69,6 +71,9 @@ pub(super) fn quality(facts: &Facts<'_>) -> QualityPage {
         row([&file.file, &file.format], std::slice::from_ref(file), sha256)
     };
     let mut files: Vec<Vec<String>> = quality.files.iter().map(file).collect();
+    if !facts.has(Part::Files) {
+        files.clear();
+    }
     if files.len() > 1 {
         files.push(row(["All files", ""], &quality.files, String::new()));
     }
@@ -194,6 +199,8 @@ fn sentences(facts: &Facts<'_>) -> Vec<String> {
         files.iter().filter(|file| !is_balanced(file)).map(|file| prose::name(&file.file)).collect();
     let balance = if unbalanced.is_empty() {
         "Read equals accepted plus duplicate plus rejected in every file.".to_owned()
+    } else if !facts.has(Part::Files) {
+        facts.words.say("confidence-unbalanced", &[("files", Arg::Count(unbalanced.len() as f64))])
     } else {
         format!("The rows do not add up in {}.", prose::list(&unbalanced))
     };

@@ -31,7 +31,7 @@ fn row(facts: &Facts<'_>, one: &Measurement, member: Option<&str>) -> KpiRow {
     let absent = || prose::ABSENT.to_owned();
     KpiRow {
         // Members without a target of their own would drown the rest.
-        headline: facts.is_headline(one.kpi) && (member.is_none() || one.target.is_some()),
+        headline: facts.is_headline(one.kpi) && (member.is_none() || one.target.is_some() || facts.is_everything()),
         kpi: one.kpi.to_owned(),
         title: member.unwrap_or_else(|| facts.title(one.kpi)).to_owned(),
         member: member.is_some(),

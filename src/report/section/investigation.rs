@@ -2,6 +2,7 @@
 
 use super::table;
 use crate::measure::findings::Survival;
+use crate::measure::narrow::Part;
 use crate::measure::unit::Unit;
 use crate::report::chart::{self, survival::Words};
 use crate::report::facts::{self, Facts};
@@ -48,7 +49,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
             format!("Fewer than half of {} have a disposition so far", prose::counted(cases as f64, "flagged case"))
         }
     };
-    let charts = curve(survival).into_iter().collect();
+    let charts = if facts.has(Part::Cases) { curve(survival).into_iter().collect() } else { Vec::new() };
     let tables = open_cases(facts).into_iter().collect();
     let measured = kpis.iter().any(|kpi| facts.measured(kpi).is_some());
     Section { id: "investigation", theme: "Investigation".to_owned(), title, sentences, charts, tables, measured }
