@@ -159,6 +159,10 @@ pub struct Report {
     /// Write only these, such as html,pdf; md is a Markdown report that is written on demand
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     pub format: Vec<DocumentFormat>,
+    /// Write for these readers instead, such as audit,works-council: each into a folder of its own, and told no more than
+    /// its profile allows
+    #[arg(long, value_name = "PROFILE", value_delimiter = ',')]
+    pub profile: Vec<String>,
     /// Open the dashboard, or the first document named, when it is written
     #[arg(long)]
     pub open: bool,

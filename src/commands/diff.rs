@@ -5,7 +5,7 @@ use super::{World, job, publish};
 use crate::cli;
 use crate::failure::{Exit, Failure};
 use crate::report::compare::{self, Results};
-use crate::report::{self, Attachment};
+use crate::report::{self, Attachment, Readers};
 use anyhow::Result;
 use chrono::{DateTime, TimeZone};
 use serde_json::Value;
@@ -40,7 +40,7 @@ fn results(which: &str, args: &cli::Diff, world: &World<'_>) -> Result<Results> 
         let message = format!("cannot compare `{which}`: neither a file nor a period");
         return Err(Failure::new(Exit::Usage, message, "name a period, a board pack or an output folder").into());
     };
-    in_folder(&publish::folder(&config, period))
+    in_folder(&publish::folder(&config, period, Readers::default()))
 }
 
 fn in_folder(folder: &Path) -> Result<Results> {

@@ -10,7 +10,7 @@ use crate::measure;
 use crate::measure::edition::Published;
 use crate::measure::findings::{FileBalance, Findings};
 use crate::measure::period::Period;
-use crate::report::{self, Attachment, Relationship};
+use crate::report::{self, Attachment, Readers, Relationship, Report};
 use anyhow::{Context, Result};
 use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
@@ -37,34 +37,46 @@ pub(super) const MANIFEST_SCHEMA: &str = "auditpack.manifest/1";
 /// A document: its name and its bytes.
 pub(super) type Document = (&'static str, Vec<u8>);
 
-/// What was written.
+/// What was written for some readers.
 pub(super) struct Written {
+    /// Who reads it.
+    pub(super) readers: Readers,
     /// The names of the documents, in the order in which they were put in place.
     pub(super) names: Vec<&'static str>,
     /// Whether any of them changed.
     pub(super) changed: bool,
 }
 
-/// Renders the documents of a period, or those of some formats, and puts them in place, the manifest last. What they tell
-/// is kept before anybody can read it.
+/// The readers of every run: those of the period's own folder, and those that the configuration names.
+pub(super) fn every_run(config: &Config) -> Vec<Readers> {
+    [vec![Readers::default()], config.report.further()].concat()
+}
+
+/// Renders the documents of a period, or those of some formats, for some readers, and puts them in place, the manifest last.
+/// What they tell is kept before anybody can read it; further readers are told a part of it.
 pub(super) fn render(
     config: &Config,
     findings: &Findings,
     formats: &[DocumentFormat],
+    readers: &[Readers],
     writer: &mut Writer,
     world: &World<'_>,
-) -> Result<Written> {
+) -> Result<Vec<Written>> {
     edition::keep(findings, writer, world)?;
     let behind = edition::behind(writer.snapshot(), findings.period)?;
-    let mut documents = documents(config, findings, writer.snapshot(), &behind)?;
-    if formats.contains(&DocumentFormat::Md) {
-        documents.push((MARKDOWN, report::markdown(&view(config, findings)?)?.into_bytes()));
-    }
-    if !formats.is_empty() {
-        documents.retain(|(name, _)| formats.iter().any(|format| named(*format).contains(name)));
-    }
-    let changed = publish::publish(&publish::folder(config, findings.period), &documents)?;
-    Ok(Written { names: documents.iter().map(|(name, _)| *name).collect(), changed })
+    let render = |readers: &Readers| {
+        let told = Told::new(config, findings, *readers)?;
+        let mut documents = told.documents(writer.snapshot(), &behind)?;
+        if formats.contains(&DocumentFormat::Md) {
+            documents.push((MARKDOWN, report::markdown(&told.view)?.into_bytes()));
+        }
+        if !formats.is_empty() {
+            documents.retain(|(name, _)| formats.iter().any(|format| named(*format).contains(name)));
+        }
+        let changed = publish::publish(&publish::folder(config, findings.period, *readers), &documents)?;
+        Ok(Written { readers: *readers, names: documents.iter().map(|(name, _)| *name).collect(), changed })
+    };
+    readers.iter().map(render).collect()
 }
 
 /// The documents of a format; the first is what people open.
@@ -78,44 +90,93 @@ pub(super) const fn named(format: DocumentFormat) -> &'static [&'static str] {
     }
 }
 
-/// The report of a period.
-fn view(config: &Config, findings: &Findings) -> Result<report::Report> {
-    let cards: Vec<_> = measure::cards().collect();
-    Ok(report::build(findings, &cards, &config.report, &job::actions(config)?))
+/// What some readers are told of a period.
+pub(super) struct Told<'a> {
+    config: &'a Config,
+    readers: Readers,
+    /// The findings as far as they are told them.
+    pub(super) findings: Findings,
+    /// Every file that was read, whether they are told its name or not.
+    files: &'a [FileBalance],
+    view: Report,
 }
 
-/// The documents of a period, the manifest last; `behind` are the editions that they depend on. The pack carries the machine-readable ones and a manifest of its own, which
-/// knows all of them but the pack.
-pub(super) fn documents(
-    config: &Config,
-    findings: &Findings,
-    snapshot: &Snapshot,
-    behind: &Published,
-) -> Result<Vec<Document>> {
-    let cards: Vec<_> = measure::cards().collect();
-    let view = view(config, findings)?;
-    let mut documents: Vec<Document> = vec![
-        (KPIS, report::kpis_json(findings).into_bytes()),
-        (TABLE, report::kpis_csv(findings).into_bytes()),
-        (DEFINITIONS, report::definitions_json(&cards).into_bytes()),
-        (DASHBOARD, report::html(&view).context("cannot render the dashboard")?.into_bytes()),
-    ];
-    let made_from = made_from(config, findings, snapshot, behind)?;
-    let carried = manifest(&made_from, &documents);
-    let attachments: Vec<Attachment> = CARRIED
-        .iter()
-        .map(|(name, mime, relationship)| {
-            let own = documents.iter().find(|(document, _)| document == name).map(|(_, bytes)| bytes);
-            let bytes = own.unwrap_or(&carried).clone();
-            let description = config.report.words().word(&format!("attached-{}", name.replace('.', "-")));
-            let (name, mime) = ((*name).to_owned(), (*mime).to_owned());
-            Attachment { name, mime, description, relationship: *relationship, bytes }
-        })
-        .collect();
-    let pack = report::pdf(&view, &attachments).context("cannot render the board pack")?;
-    documents.push((PACK, pack.bytes));
-    documents.push((MANIFEST, manifest(&made_from, &documents)));
-    Ok(documents)
+impl<'a> Told<'a> {
+    pub(super) fn new(config: &'a Config, findings: &'a Findings, readers: Readers) -> Result<Self> {
+        let files = findings.quality.files.as_slice();
+        let findings = findings.within(&readers.reach(&config.report, &findings.rules));
+        let cards: Vec<_> = measure::cards().collect();
+        let view = report::build(&findings, &cards, &config.report.of(readers), &job::actions(config)?);
+        Ok(Self { config, readers, findings, files, view })
+    }
+
+    /// The documents, the manifest last; `behind` are the editions that they depend on. The pack carries the machine-readable
+    /// ones and a manifest of its own, which knows all of them but the pack.
+    pub(super) fn documents(&self, snapshot: &Snapshot, behind: &Published) -> Result<Vec<Document>> {
+        let cards: Vec<_> = measure::cards().collect();
+        let mut documents: Vec<Document> = vec![
+            (KPIS, report::kpis_json(&self.findings).into_bytes()),
+            (TABLE, report::kpis_csv(&self.findings).into_bytes()),
+            (DEFINITIONS, report::definitions_json(&cards).into_bytes()),
+            (DASHBOARD, report::html(&self.view).context("cannot render the dashboard")?.into_bytes()),
+        ];
+        let made_from = self.made_from(snapshot, behind)?;
+        let carried = manifest(&made_from, &documents);
+        let attachments: Vec<Attachment> = CARRIED
+            .iter()
+            .map(|(name, mime, relationship)| {
+                let own = documents.iter().find(|(document, _)| document == name).map(|(_, bytes)| bytes);
+                let bytes = own.unwrap_or(&carried).clone();
+                let description = self.config.report.words().word(&format!("attached-{}", name.replace('.', "-")));
+                let (name, mime) = ((*name).to_owned(), (*mime).to_owned());
+                Attachment { name, mime, description, relationship: *relationship, bytes }
+            })
+            .collect();
+        let pack = report::pdf(&self.view, &attachments).context("cannot render the board pack")?;
+        documents.push((PACK, pack.bytes));
+        documents.push((MANIFEST, manifest(&made_from, &documents)));
+        Ok(documents)
+    }
+
+    /// What the documents were made from: enough to make them again and to compare.
+    fn made_from(&self, snapshot: &Snapshot, behind: &Published) -> Result<Value> {
+        let (config, findings) = (self.config, &self.findings);
+        let versions: BTreeMap<_, _> =
+            tables_behind().filter_map(|table| Some((table.name, snapshot.version(table)?))).collect();
+        let as_of = DateTime::from_timestamp_micros(findings.as_of_us).unwrap_or_default();
+        let period = findings.period;
+        let fingerprint = fingerprint_behind(config, period, findings.as_of_us, snapshot, behind)?;
+        Ok(json!({
+            "schema": MANIFEST_SCHEMA,
+            "tool_version": env!("CARGO_PKG_VERSION"),
+            "organization": findings.organization,
+            "period": { "id": period.id(), "start": period.start, "end": period.end, "timezone": findings.timezone },
+            "as_of": as_of.to_rfc3339_opts(SecondsFormat::AutoSi, true),
+            "profiles": { DASHBOARD: self.readers.dashboard.id, PACK: self.readers.pack.id },
+            "lake": { "versions": versions, "published": edition::packs(behind) },
+            "config_sha256": config.sha256,
+            "fingerprint": of_readers(&fingerprint, self.readers),
+            "inputs": findings.quality.files.iter().map(input).collect::<Vec<_>>(),
+            "inputs_sha256": digest(self.files),
+        }))
+    }
+}
+
+/// A file that was read; without its name where that is not told.
+fn input(file: &FileBalance) -> Value {
+    let mut input = json!({ "format": file.format, "read": file.read, "accepted": file.accepted,
+                            "duplicate": file.duplicate, "rejected": file.rejected });
+    if !file.file.is_empty() {
+        input["file"] = json!(file.file);
+        input["sha256"] = json!(file.sha256);
+    }
+    input
+}
+
+/// All files that were read, as one digest of their names and contents.
+pub(super) fn digest(files: &[FileBalance]) -> String {
+    let lines: String = files.iter().map(|file| format!("{} {}\n", file.sha256, file.file)).collect();
+    sha256(lines.as_bytes())
 }
 
 /// What the pack carries: name, media type, and what it is to the pack. What it holds is a message of the language.
@@ -126,7 +187,12 @@ pub(super) const CARRIED: [(&str, &str, Relationship); 4] = [
     (MANIFEST, "application/json", Relationship::Source),
 ];
 
-/// Everything that the documents of a period depend on, as one digest: equal digests, equal documents.
+/// The readers of the pack that a manifest belongs to; none if this version of auditpack does not know them.
+pub(super) fn readers(manifest: &Value) -> Option<Readers> {
+    Readers::of_pack(manifest["profiles"][PACK].as_str()?)
+}
+
+/// Everything that the documents of a period depend on, as one digest: equal digests and equal readers, equal documents.
 pub(super) fn fingerprint(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> Result<String> {
     fingerprint_behind(config, period, as_of_us, snapshot, &edition::behind(snapshot, period)?)
 }
@@ -150,9 +216,14 @@ fn tables_behind() -> impl Iterator<Item = &'static Table> {
     TABLES.iter().copied().filter(|table| *table != &KPI && *table != &PUBLISHED)
 }
 
-/// Whether the documents of a period are there, were made from the same, and were not touched since.
-pub(super) fn is_current(config: &Config, period: Period, fingerprint: &str) -> bool {
-    let folder = publish::folder(config, period);
+/// The digest for some readers.
+fn of_readers(fingerprint: &str, readers: Readers) -> String {
+    sha256(format!("{fingerprint} {} {}", readers.dashboard.id, readers.pack.id).as_bytes())
+}
+
+/// Whether the documents of a period for some readers are there, were made from the same, and were not touched since.
+pub(super) fn is_current(config: &Config, period: Period, fingerprint: &str, readers: Readers) -> bool {
+    let folder = publish::folder(config, period, readers);
     let manifest = std::fs::read(folder.join(MANIFEST)).ok();
     let Some(manifest) = manifest.and_then(|text| serde_json::from_slice::<Value>(&text).ok()) else {
         return false;
@@ -162,31 +233,8 @@ pub(super) fn is_current(config: &Config, period: Period, fingerprint: &str) -> 
         std::fs::read(folder.join(file)).is_ok_and(|bytes| sha256(&bytes) == digest)
     };
     let outputs = manifest["outputs"].as_array();
-    manifest["fingerprint"] == fingerprint && outputs.is_some_and(|outputs| outputs.iter().all(untouched))
-}
-
-/// What a period's documents were made from: enough to make them again and to compare.
-fn made_from(config: &Config, findings: &Findings, snapshot: &Snapshot, behind: &Published) -> Result<Value> {
-    let versions: BTreeMap<_, _> =
-        tables_behind().filter_map(|table| Some((table.name, snapshot.version(table)?))).collect();
-    let input = |file: &FileBalance| {
-        json!({ "file": file.file, "format": file.format, "sha256": file.sha256, "read": file.read,
-                "accepted": file.accepted, "duplicate": file.duplicate, "rejected": file.rejected })
-    };
-    let inputs: Vec<_> = findings.quality.files.iter().map(input).collect();
-    let as_of = DateTime::from_timestamp_micros(findings.as_of_us).unwrap_or_default();
-    let period = findings.period;
-    Ok(json!({
-        "schema": MANIFEST_SCHEMA,
-        "tool_version": env!("CARGO_PKG_VERSION"),
-        "organization": findings.organization,
-        "period": { "id": period.id(), "start": period.start, "end": period.end, "timezone": findings.timezone },
-        "as_of": as_of.to_rfc3339_opts(SecondsFormat::AutoSi, true),
-        "lake": { "versions": versions, "published": edition::packs(behind) },
-        "config_sha256": config.sha256,
-        "fingerprint": fingerprint_behind(config, period, findings.as_of_us, snapshot, behind)?,
-        "inputs": inputs,
-    }))
+    manifest["fingerprint"] == of_readers(fingerprint, readers)
+        && outputs.is_some_and(|outputs| outputs.iter().all(untouched))
 }
 
 /// What documents were made from, and what they are.

@@ -46,7 +46,7 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
     let units = measure::cards().map(|card| (card.id, card.unit.as_str())).collect();
     let mut problems = config.policy.check(&units);
     problems.extend(config.calendar.check());
-    problems.extend(config.report.check());
+    problems.extend(config.report.check(&config.suppression));
     problems.extend(config.value.check());
     let is_source = |name: &str| {
         let named = config.sources.iter().filter_map(|source| source.name.as_ref());

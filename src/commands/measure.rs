@@ -14,7 +14,7 @@ use crate::measure::edition::Published;
 use crate::measure::findings::Findings;
 use crate::measure::period::Period;
 use crate::measure::{self, Context, Parts, Tables};
-use crate::report;
+use crate::report::{self, Readers};
 use anyhow::Result;
 use arrow::array::AsArray;
 use arrow::compute::{concat_batches, filter_record_batch};
@@ -31,7 +31,7 @@ pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()>
     let findings = into_lake(&config, period, as_of_us, &mut writer, world)?;
     let json = report::kpis_json(&findings);
     let files = [("kpis.json", json.clone().into_bytes()), ("kpis.csv", report::kpis_csv(&findings).into_bytes())];
-    let folder = publish::folder(&config, period);
+    let folder = publish::folder(&config, period, Readers::default());
     publish::publish(&folder, &files)?;
     if args.json {
         write!(world.out, "{json}")?;

@@ -4,13 +4,15 @@
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::measure::period::Period;
+use crate::report::Readers;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
-/// The output folder of a period.
-pub(super) fn folder(config: &Config, period: Period) -> PathBuf {
-    config.resolve(&config.paths.output).join(period.id())
+/// The output folder of a period for some readers.
+pub(super) fn folder(config: &Config, period: Period, readers: Readers) -> PathBuf {
+    let own = config.resolve(&config.paths.output).join(period.id());
+    readers.folder().map_or_else(|| own.clone(), |folder| own.join(folder))
 }
 
 /// A folder as people write it: without `folder/..`. For messages only, because a link may lead elsewhere.

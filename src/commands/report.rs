@@ -9,6 +9,7 @@ use crate::event::tables::KPI;
 use crate::failure::{Exit, Failure};
 use crate::lake::Snapshot;
 use crate::measure::period::Period;
+use crate::report::{Readers, profile};
 use crate::words::Words;
 use anyhow::{Context, Result};
 use arrow::array::AsArray;
@@ -19,6 +20,7 @@ use std::process::{Command, Stdio};
 
 pub(super) fn execute(args: &cli::Report, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
+    let readers = readers(&args.profile, &config)?;
     let asked_us = job::as_of(&config, &args.when, world)?;
     let period = job::period(&config, &args.when, asked_us)?;
     let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
@@ -33,13 +35,27 @@ pub(super) fn execute(args: &cli::Report, world: &mut World<'_>) -> Result<()> {
         );
         return Err(Failure::new(Exit::TryAgain, message, hint).into());
     }
-    let written = documents::render(&config, &findings, &args.format, &mut writer, world)?;
-    say(&config, period, Some(&written), args.json, world)?;
+    let written = documents::render(&config, &findings, &args.format, &readers, &mut writer, world)?;
+    say(&config, period, &written, args.json, world)?;
     if args.open {
         let document = args.format.first().map_or(documents::DASHBOARD, |format| documents::named(*format)[0]);
-        open(&publish::folder(&config, period).join(document))?;
+        open(&publish::folder(&config, period, readers[0]).join(document))?;
     }
     Ok(())
+}
+
+/// The readers that are asked for; without any, those of every run.
+fn readers(profiles: &[String], config: &Config) -> Result<Vec<Readers>> {
+    if profiles.is_empty() {
+        return Ok(documents::every_run(config));
+    }
+    let readers = |id: &String| {
+        let known = profile::known();
+        let message = format!("cannot report for `{id}`: no profile of that name, expected {known}");
+        let hint = "the documents for the leaders and the committee are written without `--profile`";
+        Readers::further(id).ok_or_else(|| Failure::new(Exit::Usage, message, hint).into())
+    };
+    profiles.iter().map(readers).collect()
 }
 
 /// The as-of instant under which a period was measured.
@@ -74,24 +90,34 @@ fn open(document: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Where the documents are; `None` if they were not even made again.
+/// Where the documents of each readers are.
 pub(super) fn say(
     config: &Config,
     period: Period,
-    written: Option<&Written>,
+    written: &[Written],
     as_json: bool,
     world: &mut World<'_>,
 ) -> Result<()> {
-    let folder = publish::shown(&publish::folder(config, period));
-    let written = written.filter(|written| written.changed);
+    let folder = |readers| publish::shown(&publish::folder(config, period, readers));
     if as_json {
-        let result = json!({ "period": period.id(), "folder": folder, "changed": written.is_some() });
+        let own = folder(Readers::default());
+        let further = written.iter().filter_map(|one| Some((one.readers.folder()?, one)));
+        let further: Vec<_> = further
+            .map(|(profile, one)| json!({ "profile": profile, "folder": folder(one.readers), "changed": one.changed }))
+            .collect();
+        let changed = written.iter().any(|one| one.changed);
+        let result = json!({ "period": period.id(), "folder": own, "changed": changed, "further": further });
         writeln!(world.out, "{result}")?;
-    } else if let Some(Written { names, .. }) = written {
-        let names: Vec<String> = names.iter().map(ToString::to_string).collect();
-        writeln!(world.err, "{}: wrote {} to {folder}", period.id(), Words::english().list(&names))?;
-    } else {
-        writeln!(world.err, "{}: unchanged, see {folder}", period.id())?;
+        return Ok(());
+    }
+    for Written { readers, names, changed } in written {
+        let folder = folder(*readers);
+        if *changed {
+            let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+            writeln!(world.err, "{}: wrote {} to {folder}", period.id(), Words::english().list(&names))?;
+        } else {
+            writeln!(world.err, "{}: unchanged, see {folder}", period.id())?;
+        }
     }
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! `auditpack run`: the scheduled job.
 
-use super::{World, documents, ingest, job, measure, report};
+use super::documents::{self, Written};
+use super::{World, ingest, job, measure, report};
 use crate::cli;
+use crate::report::Readers;
 use anyhow::Result;
 
 pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
@@ -16,8 +18,11 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
         ingest::print(&results, world)?;
     }
     let fingerprint = documents::fingerprint(&config, period, as_of_us, writer.snapshot())?;
-    if documents::is_current(&config, period, &fingerprint) && measure::is_stored(writer.snapshot(), period)? {
-        return report::say(&config, period, None, args.json, world);
+    let readers = documents::every_run(&config);
+    let is_current = |readers: &Readers| documents::is_current(&config, period, &fingerprint, *readers);
+    if readers.iter().all(is_current) && measure::is_stored(writer.snapshot(), period)? {
+        let unchanged = |readers: &Readers| Written { readers: *readers, names: Vec::new(), changed: false };
+        return report::say(&config, period, &readers.iter().map(unchanged).collect::<Vec<_>>(), args.json, world);
     }
     let findings = measure::into_lake(&config, period, as_of_us, &mut writer, world)?;
     if !args.json {
@@ -25,6 +30,6 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
             writeln!(world.err, "{}", sentence.english())?;
         }
     }
-    let written = documents::render(&config, &findings, &[], &mut writer, world)?;
-    report::say(&config, period, Some(&written), args.json, world)
+    let written = documents::render(&config, &findings, &[], &readers, &mut writer, world)?;
+    report::say(&config, period, &written, args.json, world)
 }

@@ -9,6 +9,7 @@ use super::edition::{Comparison, Grounds, Restatement};
 use super::measurement::{Measurement, State};
 use super::period::Period;
 use super::presets::Preset;
+use super::settings::Suppression;
 use super::signal::Signal;
 use super::spread::{ReviewFunnel, Spread};
 use super::steps::Way;
@@ -37,6 +38,8 @@ pub struct Findings {
     pub timezone: String,
     /// Instant that open work was judged at, microseconds since 1970 UTC.
     pub as_of_us: i64,
+    /// The rule by which numbers about too few people are withheld.
+    pub rules: Suppression,
     /// What fed the numbers, by source name.
     pub inputs: Vec<Input>,
     /// Which source was heard for what in the period, by question and project.

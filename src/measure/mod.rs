@@ -4,7 +4,7 @@
 //! [`rollup`] makes the derived tables from events and [`link`] ties reviews to their outputs; both are kept in the lake. From there
 //! [`findings`] collects what the KPIs need once, for the period and those before it, measures every KPI of the catalogue
 //! in each, judges the numbers by the policy and the history by its charts, withholds what tells of too few people, and
-//! hands on plain values.
+//! hands on plain values. [`narrow`] takes out of them what some readers are not told.
 
 pub mod assumptions;
 pub mod calendar;
@@ -18,6 +18,7 @@ mod kpis;
 pub mod link;
 pub mod measurement;
 pub mod money;
+pub mod narrow;
 mod outcome;
 pub mod period;
 mod precedence;

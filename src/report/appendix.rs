@@ -9,6 +9,7 @@ use super::prose;
 use super::section::table;
 use crate::measure::card::Card;
 use crate::measure::findings::{Evidenced, FileBalance};
+use crate::measure::narrow::Part;
 use crate::policy::controls::{self, Control};
 use crate::words::{Arg, Words};
 use chrono::NaiveDate;
@@ -91,6 +92,9 @@ pub(super) fn quality(facts: &Facts<'_>) -> QualityPage {
         row([&file.file, &file.format], std::slice::from_ref(file), sha256)
     };
     let mut files: Vec<Vec<String>> = quality.files.iter().map(file).collect();
+    if !facts.has(Part::Files) {
+        files.clear();
+    }
     if files.len() > 1 {
         files.push(row([&words.word("files-all"), ""], &quality.files, String::new()));
     }
@@ -221,6 +225,8 @@ fn sentences(facts: &Facts<'_>) -> Vec<String> {
         files.iter().filter(|file| !is_balanced(file)).map(|file| prose::name(&file.file)).collect();
     let balance = if unbalanced.is_empty() {
         words.word("quality-balanced")
+    } else if !facts.has(Part::Files) {
+        words.say("confidence-unbalanced", &[("files", prose::many(unbalanced.len()))])
     } else {
         words.say("quality-unbalanced", &[("files", words.list(&unbalanced).into())])
     };

@@ -3,9 +3,10 @@
 
 use super::actions::{self, Status};
 use super::facts::{self, Facts};
-use super::model::Exceptions;
+use super::model::{Exceptions, Table};
 use super::section::table;
 use super::{happened, prose, statement};
+use crate::measure::narrow::Part;
 use crate::measure::signal::assurance::Variation;
 use crate::policy::Verdict;
 use crate::words::Arg;
@@ -47,6 +48,9 @@ struct Exception {
 
 /// The register.
 pub(super) fn exceptions(facts: &Facts<'_>) -> Exceptions {
+    if !facts.has(Part::Names) {
+        return left_out(facts);
+    }
     let mut all = found(facts);
     all.sort_by_key(|one| one.severity);
     let answered: BTreeSet<&str> = facts
@@ -87,6 +91,20 @@ pub(super) fn exceptions(facts: &Facts<'_>) -> Exceptions {
         actions: actions::rows(facts),
         cases: happened::cases(facts),
         no_cases: facts.words.word("cases-none"),
+    }
+}
+
+/// The page without the register: its rows name cases, and who answers for them.
+fn left_out(facts: &Facts<'_>) -> Exceptions {
+    let message = facts.words.word("exceptions-left-out");
+    let none = Table::default;
+    Exceptions {
+        message,
+        sentences: Vec::new(),
+        register: none(),
+        actions: none(),
+        cases: none(),
+        no_cases: String::new(),
     }
 }
 

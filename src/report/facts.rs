@@ -1,9 +1,11 @@
 //! Findings, definition cards and options of one report, with the look-ups that every page needs.
 
+use super::profile::Extent;
 use super::{Action, Options, statement};
 use crate::measure::card::{Better, Card};
 use crate::measure::findings::{Findings, TrendPoint};
 use crate::measure::measurement::Measurement;
+use crate::measure::narrow::Part;
 use crate::policy::Verdict;
 use crate::words::Words;
 
@@ -69,10 +71,20 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// Whether the board reads a KPI: it is a headline, or a target is set for it or for one of its members.
+    /// Whether the readers of the pack are told everything.
+    pub(super) fn is_everything(&self) -> bool {
+        self.options.readers.pack.extent == Extent::Everything
+    }
+
+    /// Whether the readers of this report are told a part of the findings.
+    pub(super) fn has(&self, part: Part) -> bool {
+        self.options.readers.pack.parts.contains(&part)
+    }
+
+    /// Whether the readers of the pack see a KPI: it is a headline, or a target is set for it or for one of its members.
     pub(super) fn is_headline(&self, kpi: &str) -> bool {
         let aimed = |one: &Measurement| one.kpi == kpi && one.target.is_some();
-        HEADLINES.contains(&kpi) || self.findings.measurements.iter().any(aimed)
+        self.is_everything() || HEADLINES.contains(&kpi) || self.findings.measurements.iter().any(aimed)
     }
 
     /// The total of a KPI.

@@ -31,7 +31,7 @@ fn row(facts: &Facts<'_>, one: &Measurement, member: Option<&str>) -> KpiRow {
     let target = |target| prose::target(facts.words, target, one.unit, facts.better(one.kpi));
     KpiRow {
         // Members without a target of their own would drown the rest.
-        headline: facts.is_headline(one.kpi) && (member.is_none() || one.target.is_some()),
+        headline: facts.is_headline(one.kpi) && (member.is_none() || one.target.is_some() || facts.is_everything()),
         kpi: one.kpi.to_owned(),
         title: member.map_or_else(|| facts.title(one.kpi), |name| facts.member(one, name)),
         member: member.is_some(),

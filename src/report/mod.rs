@@ -3,7 +3,7 @@
 //!
 //! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement`, `change` and the
 //! pages (`headline`, `kpis`, `areas`, `section`, `appendix`,
-//! `closing`) make sentences and tables, `chart` draws, `html`, `pdf` and
+//! `closing`) make sentences and tables, `profile` says for whom, `chart` draws, `html`, `pdf` and
 //! `markdown` lay out; `unpack`
 //! and `compare` read back what was handed out.
 
@@ -28,6 +28,7 @@ mod kpis;
 mod markdown;
 pub mod model;
 mod pdf;
+pub mod profile;
 mod prose;
 mod section;
 mod statement;
@@ -35,6 +36,7 @@ mod unpack;
 
 use crate::measure::card::Card;
 use crate::measure::findings::Findings;
+use crate::measure::settings::Suppression;
 use crate::words::{self, Words};
 use chrono::NaiveDate;
 use facts::Facts;
@@ -51,6 +53,7 @@ pub use html::html;
 pub use markdown::markdown;
 pub use model::Report;
 pub use pdf::{Attachment, Pack, Relationship, pdf};
+pub use profile::Readers;
 pub use unpack::attachments;
 
 /// The `[report]` section of the configuration.
@@ -82,17 +85,25 @@ pub struct Options {
     pub approved_by: String,
     /// When it was approved.
     pub approved_on: Option<NaiveDate>,
+    /// The further readers for whom every run writes documents, by the ids of their profiles.
+    pub profiles: Vec<String>,
+    /// What is special about a profile, by its id.
+    pub profile: BTreeMap<String, profile::Own>,
+    /// For whom the documents are written.
+    #[serde(skip)]
+    pub readers: Readers,
 }
 
 impl Options {
-    /// What contradicts itself: an approval is somebody's, on a day.
+    /// What contradicts itself or the rule for everybody: an approval is somebody's, on a day; a profile is one that exists.
     #[must_use]
-    pub fn check(&self) -> Vec<String> {
+    pub fn check(&self, rules: &Suppression) -> Vec<String> {
+        let mut problems = self.profile_problems(rules);
         let is_signed = !self.approved_by.is_empty() && self.approved_on.is_some();
-        match (self.approved, is_signed) {
-            (true, false) => vec!["`report.approved` needs `approved_by` and `approved_on`".to_owned()],
-            _ => Vec::new(),
+        if self.approved && !is_signed {
+            problems.push("`report.approved` needs `approved_by` and `approved_on`".to_owned());
         }
+        problems
     }
 
     /// The words of the language.
@@ -127,6 +138,9 @@ impl Default for Options {
             approved: false,
             approved_by: String::new(),
             approved_on: None,
+            profiles: Vec::new(),
+            profile: BTreeMap::new(),
+            readers: Readers::default(),
         }
     }
 }
@@ -141,6 +155,7 @@ pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, ac
         language: headline::language(&facts),
         labels: headline::labels(&facts, &document_id),
         cover: headline::cover(&facts, document_id),
+        audience: profile::audience(&facts),
         decision: decision::decision(&facts),
         questions: headline::questions(&facts),
         headlines: headline::sentences(&facts),

@@ -1,6 +1,7 @@
 //! The one view model that the dashboard and the board pack both show. Every number in it is already text; a template
 //! decides where it stands, never what it says.
 
+use super::profile::Audience;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -13,6 +14,8 @@ pub struct Report {
     pub labels: BTreeMap<String, String>,
     /// The strip above everything.
     pub cover: Cover,
+    /// For whom it is written.
+    pub audience: Audience,
     /// What the reader is asked to do.
     pub decision: Decision,
     /// The three questions that the first screen answers.

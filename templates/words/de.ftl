@@ -250,6 +250,24 @@ action-overdue = { $days-n ->
    *[other] Seit { $days } Tagen überfällig
  }
 
+exceptions-left-out = Das Verzeichnis der Ausnahmen ist nicht Teil dieser Ausgabe
+
+### [profiles] Für wen die Dokumente geschrieben sind und was diese nicht erfahren
+
+profile-written-for = Geschrieben für
+profile-left-out = Nicht enthalten: { $parts }.
+profile-leaders = die Leitung
+profile-committee = den Risikoausschuss
+profile-audit = die Prüfer
+profile-works-council = den Betriebsrat
+profile-few = Zahlen über weniger als { $people } Personen und was diese verriete
+profile-members = die Zahlen einzelner Projekte, Aufgaben, Modelle, Stufen und Schweregrade
+profile-part-cases = einzelne Fälle
+profile-part-days = einzelne Tage
+profile-part-files = Namen von Dateien und was an ihnen abgelehnt wurde
+profile-part-names = das Verzeichnis der Ausnahmen, die Maßnahmen und wer wofür verantwortlich ist
+profile-headlines = Kennzahlen ohne Zielwert, die keine Leitzahlen sind, ihre Definitionen und die Zeilen jeder Datei
+
 ### [closing] Restatements, limits, words, signatures
 
 restated-caption = Zahlen, die veröffentlicht wurden und jetzt anders lauten
@@ -585,6 +603,7 @@ remark-unpriced-left-out = { $n-n ->
    *[other] { $n } Tokens
  } ohne Preis nicht berücksichtigt
 remark-no-period-to-compare = es gibt keinen vorigen Zeitraum zum Vergleich
+remark-before-not-told = { $period } hat keinen Wert: Er wird nicht mitgeteilt
 remark-nothing-to-compare-with = nichts zum Vergleich: { $why }
 remark-other-token-sources = die Tokens kommen aus anderen Quellen: { $is }, vorher { $was }
 remark-no-price-of-any = kein Token hat einen Preis in der Preisliste

@@ -255,6 +255,24 @@ action-overdue = { $days-n ->
    *[other] Overdue by { $days } days
  }
 
+exceptions-left-out = The register of exceptions is not part of this edition
+
+### [profiles] For whom the documents are written, and what these are not told
+
+profile-written-for = Written for
+profile-left-out = Left out: { $parts }.
+profile-leaders = the leaders
+profile-committee = the risk committee
+profile-audit = the auditors
+profile-works-council = the works council
+profile-few = numbers about fewer than { $people } people and what would give them away
+profile-members = the numbers of single projects, tasks, models, tiers and severities
+profile-part-cases = single cases
+profile-part-days = single days
+profile-part-files = names of files and what was refused of them
+profile-part-names = the register of exceptions, the actions and who answers for what
+profile-headlines = indicators without a target that are no headlines, their definitions and the rows of each file
+
 ### [closing] Restatements, limits, words, signatures
 
 restated-caption = Numbers that a pack published and that are others now
@@ -587,6 +605,7 @@ remark-unpriced-left-out = { $n-n ->
    *[other] { $n } tokens without a price are
  } left out
 remark-no-period-to-compare = there is no period before it to compare with
+remark-before-not-told = { $period } has no value: it is not told
 remark-nothing-to-compare-with = nothing to compare with: { $why }
 remark-other-token-sources = the tokens come from other sources: { $is }, before { $was }
 remark-no-price-of-any = no token has a price in the price book

@@ -14,6 +14,7 @@ mod independent;
 mod kpis;
 mod lake;
 mod privacy;
+mod profiles;
 mod project;
 mod properties;
 mod remarks;

@@ -4,6 +4,7 @@
 mod charts;
 mod findings;
 mod pages;
+mod profiles;
 
 use auditpack::measure::findings::Findings;
 use auditpack::report::{

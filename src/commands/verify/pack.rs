@@ -1,7 +1,7 @@
 //! Re-performance of a board pack: everything that it says it was made from is looked at again, every KPI is computed
 //! again, and the pack is rendered again.
 
-use super::super::documents::{self, CARRIED, KPIS, MANIFEST, PACK};
+use super::super::documents::{self, CARRIED, KPIS, MANIFEST, PACK, Told};
 use super::super::{World, diff, edition, ingest, job, measure};
 use super::{About, Check, Outcome, Report, verify_lake};
 use crate::config::Config;
@@ -10,9 +10,9 @@ use crate::ingest::files::{self, Found, Rule};
 use crate::ingest::recognise::{Recognised, recognise};
 use crate::lake::{Snapshot, sha256};
 use crate::measure::edition::Published;
-use crate::measure::findings::Findings;
+use crate::measure::findings::{FileBalance, Findings};
 use crate::measure::period::Period;
-use crate::report::{self, Attachment, compare};
+use crate::report::{self, Attachment, Readers, compare};
 use anyhow::{Context, Result};
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -28,7 +28,8 @@ pub(super) fn verify(path: &Path, config: &Path, world: &mut World<'_>) -> Resul
     attachments(&carried, &manifest, &mut report);
     beside(path, &mut report);
     configuration(&config, &manifest, &mut report);
-    inputs(&config, &manifest, &mut report);
+    let inputs = Inputs::named(&manifest);
+    inputs.check(&config, &mut report);
     let root = config.resolve(&config.paths.lake);
     let is_whole = report.take(&verify_lake(&root, world)?);
     let told = carried.iter().find(|file| file.name == KPIS);
@@ -41,9 +42,20 @@ pub(super) fn verify(path: &Path, config: &Path, world: &mut World<'_>) -> Resul
     }
     let then = Then::new(&config, &manifest, &mut report)?;
     let findings = then.findings(&config)?;
-    kpis(&told, &findings, &mut report)?;
-    pack(path, &config, &manifest, &then, &findings, &mut report)?;
+    inputs.compare(&config, &manifest, &findings.quality.files, &mut report);
+    let again = Told::new(&config, &findings, readers(path, &manifest)?)?;
+    kpis(&told, &again.findings, &mut report)?;
+    pack(path, &again, &manifest, &then, &mut report)?;
     Ok(report)
+}
+
+/// For whom the pack says that it was written.
+fn readers(path: &Path, manifest: &Value) -> Result<Readers> {
+    let readers = documents::readers(manifest).ok_or_else(|| {
+        let message = format!("cannot verify `{}`: it does not say for whom it was written", path.display());
+        Failure::new(Exit::Input, message, "make the pack again with this version: `auditpack report`")
+    })?;
+    Ok(readers)
 }
 
 /// The manifest that the pack carries: without it nothing can be said.
@@ -109,17 +121,50 @@ fn configuration(config: &Config, manifest: &Value, report: &mut Report) {
     });
 }
 
-/// The exports, wherever the configuration finds them or where their names lead. A file that was delivered anew under its
-/// old name counts if the lake has read it.
-fn inputs(config: &Config, manifest: &Value, report: &mut Report) {
-    let mut known: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for input in manifest["inputs"].as_array().into_iter().flatten() {
-        if let (Some(name), Some(sha256)) = (input["file"].as_str(), input["sha256"].as_str()) {
-            known.entry(name).or_default().insert(sha256);
+/// The exports that a pack was made from: the digests of each by its name.
+#[derive(Default)]
+struct Inputs<'a>(BTreeMap<&'a str, BTreeSet<&'a str>>);
+
+impl<'a> Inputs<'a> {
+    /// Those that a manifest names: all or none of them.
+    fn named(manifest: &'a Value) -> Self {
+        let mut known = Self::default();
+        for input in manifest["inputs"].as_array().into_iter().flatten() {
+            if let (Some(name), Some(sha256)) = (input["file"].as_str(), input["sha256"].as_str()) {
+                known.0.entry(name).or_default().insert(sha256);
+            }
+        }
+        known
+    }
+
+    /// Compares the files that the lake has read with the digest of all of them; where the readers are not told their names
+    /// these are looked at as well.
+    fn compare(&self, config: &Config, manifest: &Value, files: &'a [FileBalance], report: &mut Report) {
+        let name = "all exports together";
+        report.checks.push(if manifest["inputs_sha256"] == documents::digest(files) {
+            Check::equal(About::Input, name)
+        } else {
+            Check::changed(About::Input, name, "the lake has read others since")
+        });
+        if self.0.is_empty() {
+            let mut known = Inputs::default();
+            for file in files {
+                known.0.entry(&file.file).or_default().insert(&file.sha256);
+            }
+            known.check(config, report);
         }
     }
+
+    /// Looks at the exports, wherever the configuration finds them or where their names lead. A file that was delivered anew
+    /// under its old name counts if the lake has read it.
+    fn check(&self, config: &Config, report: &mut Report) {
+        inputs(&self.0, config, report);
+    }
+}
+
+fn inputs(known: &BTreeMap<&str, BTreeSet<&str>>, config: &Config, report: &mut Report) {
     let present = present(config, known.keys().copied());
-    for (name, digests) in known {
+    for (&name, digests) in known {
         let archive = || {
             present
                 .iter()
@@ -219,14 +264,7 @@ fn kpis(told: &Value, findings: &Findings, report: &mut Report) -> Result<()> {
 }
 
 /// The pack, rendered again from the same: byte for byte, which also finds a change that no reader would see.
-fn pack(
-    path: &Path,
-    config: &Config,
-    manifest: &Value,
-    then: &Then,
-    findings: &Findings,
-    report: &mut Report,
-) -> Result<()> {
+fn pack(path: &Path, told: &Told<'_>, manifest: &Value, then: &Then, report: &mut Report) -> Result<()> {
     let same_means = manifest["tool_version"] == env!("CARGO_PKG_VERSION") && then.exact;
     let own = |check: &&Check| !matches!(check.about, About::Input | About::Lake);
     let differs = report.checks.iter().filter(own).any(|check| check.outcome != Outcome::Equal);
@@ -237,7 +275,7 @@ fn pack(
         return Ok(());
     }
     let name = "the pack, rendered again";
-    let again = documents::documents(config, findings, &then.snapshot, &then.behind)?;
+    let again = told.documents(&then.snapshot, &then.behind)?;
     let again = again.iter().find(|(document, _)| *document == PACK).context("a pack is among the documents")?;
     let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
     let at = bytes.iter().zip(&again.1).position(|(one, other)| one != other);

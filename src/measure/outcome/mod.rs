@@ -78,6 +78,7 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         period: context.period,
         timezone: context.zone.name().to_owned(),
         as_of_us: context.as_of_us,
+        rules: context.settings.suppression,
         inputs: inputs(&log),
         choices: facts.choices().to_vec(),
         trends: histories.iter().map(|(kpi, totals)| trend(kpi, totals, context)).collect(),

@@ -2,13 +2,15 @@
 //!
 //! A number about people is withheld if fewer than `k` of them stand behind it, and a sum of money if most of it is one
 //! person's. Then follows whatever would give such a number away: numbers beside it ([`margin`]) and numbers of other
-//! packs ([`memory`]). Counts of controls and failures are never withheld: nobody may hide behind the protection of others.
+//! packs ([`memory`]). Some readers are told less ([`stricter`]). Counts of controls and failures are never withheld: nobody may hide behind the protection of others.
 
 mod equations;
 mod margin;
 mod memory;
+mod stricter;
 
 pub(super) use memory::Memory;
+pub(super) use stricter::withhold_more;
 
 use super::card::{Card, Privacy};
 use super::kpis::card;
@@ -70,6 +72,7 @@ fn withhold_by(
     privacy: impl Fn(&str) -> Privacy,
 ) {
     let mut margins: Vec<Margin> = Vec::new();
+    let before: Vec<bool> = found.iter().map(|one| one.withheld).collect();
     for one in found.iter_mut().filter(|one| one.value.is_none() && tells_of_people(one)) {
         if let Some(why) = alone(one, privacy(one.kpi), rules) {
             hide(one, why, rules);
@@ -77,9 +80,13 @@ fn withhold_by(
     }
     for (at, one) in found.iter().enumerate() {
         let privacy = privacy(one.kpi);
-        let Some(value) = one.value.filter(|_| privacy != Privacy::Open) else { continue };
+        // What is withheld already is unknown in every equation, and nobody here knows how many stand behind it.
+        let withheld = before[at].then_some(0.0);
+        let Some(value) = one.value.or(withheld).filter(|_| privacy != Privacy::Open) else { continue };
         let cell = remembered(one, period, privacy);
-        let why = alone(one, privacy, rules)
+        let why = before[at]
+            .then_some(Why::Before)
+            .or_else(|| alone(one, privacy, rules))
             .or_else(|| memory.differs_by_few(&cell, rules.k).then_some(Why::Changed))
             .or_else(|| memory.gives_away_over_time(&cell).map(|(start, end)| Why::GivesAway(start, end)));
         let dimension = one.dimensions.keys().next().copied();
@@ -110,7 +117,9 @@ fn withhold_by(
                 None => memory.tell(&remembered(one, period, margin.privacy)),
                 Some(why) => {
                     memory.withhold(&remembered(one, period, margin.privacy));
-                    hide(one, why, rules);
+                    if !one.withheld {
+                        hide(one, why, rules);
+                    }
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use super::table;
 use crate::measure::findings::{OpenCase, SurvivalStep};
+use crate::measure::narrow::Part;
 use crate::measure::unit::Unit;
 use crate::report::chart::{self, survival::Words};
 use crate::report::facts::{self, Facts};
@@ -42,7 +43,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         }
         (cases, None) => facts.words.say("investigation-below-half", &[("cases", Arg::Count(cases as f64))]),
     };
-    let charts = curve(facts).into_iter().collect();
+    let charts = if facts.has(Part::Cases) { curve(facts).into_iter().collect() } else { Vec::new() };
     let tables = open_cases(facts).into_iter().collect();
     let measured = kpis.iter().any(|kpi| facts.measured(kpi).is_some());
     Section {

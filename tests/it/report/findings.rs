@@ -8,7 +8,7 @@ use auditpack::measure::findings::{
     Tornado, Trend, TrendPoint,
 };
 use auditpack::measure::measurement::{Measurement, State};
-use auditpack::measure::{calendar::Calendar, period::Period, unit::Unit};
+use auditpack::measure::{calendar::Calendar, period::Period, settings::Suppression, unit::Unit};
 use auditpack::policy::Verdict;
 use auditpack::words::{Arg, Remark};
 use chrono::NaiveDate;
@@ -97,6 +97,7 @@ pub(super) fn empty() -> Findings {
         period: period("2026-10"),
         timezone: "Europe/London".to_owned(),
         as_of_us: AS_OF_US,
+        rules: Suppression::default(),
         inputs: Vec::new(),
         choices: Vec::new(),
         measurements: measurements.collect(),
