@@ -64,6 +64,11 @@ pub enum Command {
     Diff(Diff),
     /// Write a commented configuration into a new folder
     Init(Init),
+    /// Write the templates of all documents into a folder, to start one's own from
+    ///
+    /// A folder that `templates` under [report.look] names may hold files of these names: each replaces ours. Keep only those
+    /// that you change.
+    Templates(Templates),
     /// Make an invented organisation with a year of exports, and run everything on it
     Demo(Demo),
 }
@@ -261,6 +266,14 @@ pub struct Diff {
 #[derive(Args, Debug)]
 pub struct Init {
     /// Folder to write auditpack.toml into; made if absent
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// `auditpack templates`
+#[derive(Args, Debug)]
+pub struct Templates {
+    /// Folder to write them into; made if absent
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
 }

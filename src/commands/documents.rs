@@ -1,6 +1,7 @@
 //! The documents of a period: made from the findings, told in a manifest, put in place.
 
-use super::{World, edition, job, publish};
+use super::beside::Beside;
+use super::{World, edition, publish};
 use crate::cli::DocumentFormat;
 use crate::config::Config;
 use crate::event::table::Table;
@@ -46,24 +47,29 @@ pub(super) struct Written {
 }
 
 /// Renders the documents of a period, or those of some formats, and puts them in place, the manifest last. What they tell
-/// is kept before anybody can read it.
+/// is kept before anybody can read it, and nothing is kept if they cannot be rendered.
 pub(super) fn render(
     config: &Config,
+    beside: &Beside,
     findings: &Findings,
     formats: &[DocumentFormat],
     writer: &mut Writer,
     world: &World<'_>,
 ) -> Result<Written> {
-    edition::keep(findings, writer, world)?;
-    let behind = edition::behind(writer.snapshot(), findings.period)?;
-    let mut documents = documents(config, findings, writer.snapshot(), &behind)?;
+    let period = findings.period;
+    let edition = edition::next(findings, writer.snapshot(), world.now_us)?;
+    let behind = edition.behind(writer.snapshot(), period)?;
+    let mut documents = documents(config, beside, findings, writer.snapshot(), &behind)?;
     if formats.contains(&DocumentFormat::Md) {
-        documents.push((MARKDOWN, report::markdown(&view(config, findings)?)?.into_bytes()));
+        let markdown =
+            report::markdown(&view(config, beside, findings)).context("cannot render the Markdown report")?;
+        documents.push((MARKDOWN, markdown.into_bytes()));
     }
+    edition.keep(period, writer, world)?;
     if !formats.is_empty() {
         documents.retain(|(name, _)| formats.iter().any(|format| named(*format).contains(name)));
     }
-    let changed = publish::publish(&publish::folder(config, findings.period), &documents)?;
+    let changed = publish::publish(&publish::folder(config, period), &documents)?;
     Ok(Written { names: documents.iter().map(|(name, _)| *name).collect(), changed })
 }
 
@@ -79,28 +85,29 @@ pub(super) const fn named(format: DocumentFormat) -> &'static [&'static str] {
 }
 
 /// The report of a period.
-fn view(config: &Config, findings: &Findings) -> Result<report::Report> {
+fn view(config: &Config, beside: &Beside, findings: &Findings) -> report::Report {
     let cards: Vec<_> = measure::cards().collect();
-    Ok(report::build(findings, &cards, &config.report, &job::actions(config)?))
+    report::build(findings, &cards, &config.report, &beside.actions, &beside.look)
 }
 
 /// The documents of a period, the manifest last; `behind` are the editions that they depend on. The pack carries the machine-readable ones and a manifest of its own, which
 /// knows all of them but the pack.
 pub(super) fn documents(
     config: &Config,
+    beside: &Beside,
     findings: &Findings,
     snapshot: &Snapshot,
     behind: &Published,
 ) -> Result<Vec<Document>> {
     let cards: Vec<_> = measure::cards().collect();
-    let view = view(config, findings)?;
+    let view = view(config, beside, findings);
     let mut documents: Vec<Document> = vec![
         (KPIS, report::kpis_json(findings).into_bytes()),
         (TABLE, report::kpis_csv(findings).into_bytes()),
         (DEFINITIONS, report::definitions_json(&cards).into_bytes()),
         (DASHBOARD, report::html(&view).context("cannot render the dashboard")?.into_bytes()),
     ];
-    let made_from = made_from(config, findings, snapshot, behind)?;
+    let made_from = made_from(config, beside, findings, snapshot, behind);
     let carried = manifest(&made_from, &documents);
     let attachments: Vec<Attachment> = CARRIED
         .iter()
@@ -131,22 +138,36 @@ pub(super) const CARRIED: [(&str, &str, Relationship, &str); 4] = [
 ];
 
 /// Everything that the documents of a period depend on, as one digest: equal digests, equal documents.
-pub(super) fn fingerprint(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> Result<String> {
-    fingerprint_behind(config, period, as_of_us, snapshot, &edition::behind(snapshot, period)?)
+pub(super) fn fingerprint(
+    config: &Config,
+    beside: &Beside,
+    period: Period,
+    as_of_us: i64,
+    snapshot: &Snapshot,
+) -> Result<String> {
+    Ok(fingerprint_behind(config, beside, period, as_of_us, snapshot, &edition::behind(snapshot, period)?))
 }
 
 fn fingerprint_behind(
     config: &Config,
+    beside: &Beside,
     period: Period,
     as_of_us: i64,
     snapshot: &Snapshot,
     behind: &Published,
-) -> Result<String> {
-    let versions: Vec<_> = tables_behind().map(|table| (table.name, snapshot.version(table))).collect();
+) -> String {
+    let versions = versions(snapshot);
     let editions: String = behind.0.iter().map(|record| format!("{record:?}\n")).collect();
-    let actions = format!("{:?}", job::actions(config)?);
-    let all = json!([env!("CARGO_PKG_VERSION"), config.sha256, actions, period.id(), as_of_us, versions, editions]);
-    Ok(sha256(all.to_string().as_bytes()))
+    let actions = format!("{:?}", beside.actions);
+    let look = beside.look.files();
+    let all =
+        json!([env!("CARGO_PKG_VERSION"), config.sha256, actions, look, period.id(), as_of_us, versions, editions]);
+    sha256(all.to_string().as_bytes())
+}
+
+/// The versions of the tables that documents are made from.
+pub(super) fn versions(snapshot: &Snapshot) -> Vec<(&'static str, Option<i64>)> {
+    tables_behind().map(|table| (table.name, snapshot.version(table))).collect()
 }
 
 /// The tables whose version tells whether documents must be made again: not those that documents themselves add to.
@@ -170,9 +191,10 @@ pub(super) fn is_current(config: &Config, period: Period, fingerprint: &str) -> 
 }
 
 /// What a period's documents were made from: enough to make them again and to compare.
-fn made_from(config: &Config, findings: &Findings, snapshot: &Snapshot, behind: &Published) -> Result<Value> {
+fn made_from(config: &Config, beside: &Beside, findings: &Findings, snapshot: &Snapshot, behind: &Published) -> Value {
     let versions: BTreeMap<_, _> =
-        tables_behind().filter_map(|table| Some((table.name, snapshot.version(table)?))).collect();
+        versions(snapshot).into_iter().filter_map(|(table, version)| Some((table, version?))).collect();
+    let look = beside.look.files().iter().map(|(file, sha256)| json!({ "file": file, "sha256": sha256 }));
     let input = |file: &FileBalance| {
         json!({ "file": file.file, "format": file.format, "sha256": file.sha256, "read": file.read,
                 "accepted": file.accepted, "duplicate": file.duplicate, "rejected": file.rejected })
@@ -180,7 +202,7 @@ fn made_from(config: &Config, findings: &Findings, snapshot: &Snapshot, behind: 
     let inputs: Vec<_> = findings.quality.files.iter().map(input).collect();
     let as_of = DateTime::from_timestamp_micros(findings.as_of_us).unwrap_or_default();
     let period = findings.period;
-    Ok(json!({
+    json!({
         "schema": MANIFEST_SCHEMA,
         "tool_version": env!("CARGO_PKG_VERSION"),
         "organization": findings.organization,
@@ -188,9 +210,10 @@ fn made_from(config: &Config, findings: &Findings, snapshot: &Snapshot, behind: 
         "as_of": as_of.to_rfc3339_opts(SecondsFormat::AutoSi, true),
         "lake": { "versions": versions, "published": edition::packs(behind) },
         "config_sha256": config.sha256,
-        "fingerprint": fingerprint_behind(config, period, findings.as_of_us, snapshot, behind)?,
+        "look": look.collect::<Vec<_>>(),
+        "fingerprint": fingerprint_behind(config, beside, period, findings.as_of_us, snapshot, behind),
         "inputs": inputs,
-    }))
+    })
 }
 
 /// What documents were made from, and what they are.

@@ -1,5 +1,6 @@
 //! `auditpack report`: the documents of a measured period.
 
+use super::beside::Beside;
 use super::documents::{self, Written};
 use super::{World, job, measure, publish};
 use crate::cli;
@@ -33,7 +34,7 @@ pub(super) fn execute(args: &cli::Report, world: &mut World<'_>) -> Result<()> {
         );
         return Err(Failure::new(Exit::TryAgain, message, hint).into());
     }
-    let written = documents::render(&config, &findings, &args.format, &mut writer, world)?;
+    let written = documents::render(&config, &Beside::read(&config)?, &findings, &args.format, &mut writer, world)?;
     say(&config, period, Some(&written), args.json, world)?;
     if args.open {
         let document = args.format.first().map_or(documents::DASHBOARD, |format| documents::named(*format)[0]);

@@ -1,11 +1,13 @@
 //! `auditpack run`: the scheduled job.
 
+use super::beside::Beside;
 use super::{World, documents, ingest, job, measure, report};
 use crate::cli;
 use anyhow::Result;
 
 pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
+    let beside = Beside::read(&config)?;
     let as_of_us = job::as_of(&config, &args.when, world)?;
     let period = job::period(&config, &args.when, as_of_us)?;
     let rules = ingest::configured(&config);
@@ -15,7 +17,7 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     if !args.json {
         ingest::print(&results, world)?;
     }
-    let fingerprint = documents::fingerprint(&config, period, as_of_us, writer.snapshot())?;
+    let fingerprint = documents::fingerprint(&config, &beside, period, as_of_us, writer.snapshot())?;
     if documents::is_current(&config, period, &fingerprint) && measure::is_stored(writer.snapshot(), period)? {
         return report::say(&config, period, None, args.json, world);
     }
@@ -25,6 +27,6 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
             writeln!(world.err, "{sentence}")?;
         }
     }
-    let written = documents::render(&config, &findings, &[], &mut writer, world)?;
+    let written = documents::render(&config, &beside, &findings, &[], &mut writer, world)?;
     report::say(&config, period, Some(&written), args.json, world)
 }

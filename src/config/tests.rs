@@ -264,6 +264,8 @@ fn what_the_reference_shows_can_be_used_as_it_stands() {
     assert_ne!(config.settings().signals, plain.settings().signals);
     assert_ne!(config.settings().security, plain.settings().security);
     assert_ne!(config.policy, plain.policy);
+    assert_ne!(config.report.look, plain.report.look);
+    assert_eq!(config.report.look.check(), Vec::<String>::new());
     // What is a number is shown with its default.
     let defaults = plain.settings();
     assert_eq!(config.suppression, defaults.suppression);

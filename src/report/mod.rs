@@ -4,7 +4,7 @@
 //! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement`, `change` and the
 //! pages (`headline`, `kpis`, `areas`, `section`, `appendix`,
 //! `closing`) make sentences and tables, `chart` draws, `html`, `pdf` and
-//! `markdown` lay out; `unpack`
+//! `markdown` lay out, with the organisation's own `look`; `unpack`
 //! and `compare` read back what was handed out.
 
 pub mod actions;
@@ -24,6 +24,7 @@ mod glyphs;
 mod headline;
 mod html;
 mod kpis;
+pub mod look;
 mod markdown;
 pub mod model;
 mod pdf;
@@ -38,10 +39,12 @@ use crate::words::Words;
 use chrono::NaiveDate;
 use facts::Facts;
 use glyphs::Lost;
+use look::Look;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use actions::Action;
 pub use export::{definitions_json, kpis_csv, kpis_json};
@@ -77,6 +80,8 @@ pub struct Options {
     pub approved_by: String,
     /// When it was approved.
     pub approved_on: Option<NaiveDate>,
+    /// The organisation's own look.
+    pub look: look::Options,
 }
 
 impl Options {
@@ -84,10 +89,11 @@ impl Options {
     #[must_use]
     pub fn check(&self) -> Vec<String> {
         let is_signed = !self.approved_by.is_empty() && self.approved_on.is_some();
-        match (self.approved, is_signed) {
-            (true, false) => vec!["`report.approved` needs `approved_by` and `approved_on`".to_owned()],
-            _ => Vec::new(),
+        let mut problems = self.look.check();
+        if self.approved && !is_signed {
+            problems.push("`report.approved` needs `approved_by` and `approved_on`".to_owned());
         }
+        problems
     }
 }
 
@@ -105,15 +111,23 @@ impl Default for Options {
             approved: false,
             approved_by: String::new(),
             approved_on: None,
+            look: look::Options::default(),
         }
     }
 }
 
 /// Puts the findings into words, tables and charts. `cards` are the definitions of the KPIs in them, `actions` what the
-/// organisation does about its exceptions.
+/// organisation does about its exceptions, `look` how documents look.
 #[must_use]
-pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, actions: &[Action]) -> Report {
-    let facts = Facts { words: Words::english(), findings, cards, options, actions };
+pub fn build(
+    findings: &Findings,
+    cards: &[&'static Card],
+    options: &Options,
+    actions: &[Action],
+    look: &Arc<Look>,
+) -> Report {
+    let facts = Facts { words: look.words(Words::english()), findings, cards, options, actions, look };
+    let (sections, left_out) = look.choose(section::all(&facts));
     let mut report = Report {
         cover: headline::cover(&facts, document_id(&facts)),
         decision: decision::decision(&facts),
@@ -126,16 +140,18 @@ pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, ac
         verdicts: headline::verdicts(&facts),
         areas: areas::areas(&facts),
         breakdowns: areas::breakdowns(&facts),
-        sections: section::all(&facts),
+        sections,
+        left_out: closing::left_out(&facts, &left_out),
         definitions: appendix::definitions(&facts),
         quality: appendix::quality(&facts),
         restated: closing::restated(&facts),
         limits: closing::limits(&facts),
         glossary: closing::glossary(&facts),
         sign_off: closing::sign_off(&facts),
+        look: Arc::clone(look),
     };
     let mut lost = Lost::default();
-    glyphs::clean_value(&mut value(&report), &mut lost);
+    glyphs::clean_value(&mut value(&report), &look.fonts, &mut lost);
     report.quality.characters = appendix::characters(&lost);
     report
 }
@@ -151,6 +167,7 @@ fn document_id(facts: &Facts<'_>) -> String {
     digest.update(kpis_json(facts.findings));
     digest.update(format!("{:?}", facts.options));
     digest.update(format!("{:?}", facts.actions));
+    digest.update(format!("{:?}", facts.look.files()));
     digest.update(format!("{:?}", facts.findings.quality));
     digest.update(facts.cards.iter().map(|card| card.fingerprint()).collect::<String>());
     let digest: String = digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();

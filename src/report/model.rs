@@ -1,7 +1,9 @@
 //! The one view model that the dashboard and the board pack both show. Every number in it is already text; a template
 //! decides where it stands, never what it says.
 
+use super::look::Look;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// A report, ready to be laid out.
 #[derive(Clone, Debug, Serialize)]
@@ -30,6 +32,8 @@ pub struct Report {
     pub breakdowns: Vec<Breakdown>,
     /// Usage, oversight, investigation and value.
     pub sections: Vec<Section>,
+    /// Which themes the organisation gave no page, in a sentence; empty if none.
+    pub left_out: String,
     /// The definition cards.
     pub definitions: Vec<Definition>,
     /// Where the numbers come from and what was refused.
@@ -42,6 +46,9 @@ pub struct Report {
     pub glossary: Vec<Term>,
     /// Who signs.
     pub sign_off: Vec<Signature>,
+    /// What it is laid out with.
+    #[serde(skip)]
+    pub look: Arc<Look>,
 }
 
 /// The strip above everything: what this is, of whom, of when.

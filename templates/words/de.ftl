@@ -233,6 +233,13 @@ action-overdue = { $days-n ->
    *[other] Seit { $days } Tagen überfällig
  }
 
+### [look] Eigene Gestaltung
+
+look-left-out = { $count-n ->
+    [one] Nach Wahl der Organisation hat das Thema { $themes } hier keine Seite; die Zahlen stehen in der Kennzahlentabelle der Übersicht und in kpis.json.
+   *[other] Nach Wahl der Organisation haben diese Themen hier keine Seite: { $themes }; die Zahlen stehen in der Kennzahlentabelle der Übersicht und in kpis.json.
+ }
+
 ### [closing] Restatements, limits, words, signatures
 
 restated-caption = Zahlen, die veröffentlicht wurden und jetzt anders lauten

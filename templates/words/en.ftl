@@ -237,6 +237,13 @@ action-overdue = { $days-n ->
    *[other] Overdue by { $days } days
  }
 
+### [look] An organisation's own look
+
+look-left-out = { $count-n ->
+    [one] By choice of the organisation the theme { $themes } has no page here; its numbers are in the table of indicators of the dashboard and in kpis.json.
+   *[other] By choice of the organisation these themes have no page here: { $themes }; their numbers are in the table of indicators of the dashboard and in kpis.json.
+ }
+
 ### [closing] Restatements, limits, words, signatures
 
 restated-caption = Numbers that a pack published and that are others now

@@ -41,7 +41,7 @@ pub(super) fn passage(facts: &Facts<'_>) -> Option<Chart> {
     };
     let titles = ["Step", "What is counted", "#Outputs", "#Of the step before"];
     let table = table("passage", "From eligible outputs to changed ones", &titles, stages.iter().map(row).collect());
-    let (svg, svg_narrow) = chart::both("chart-passage", |id, width| funnel::svg(id, width, &alt, &drawn));
+    let (svg, svg_narrow) = chart::both(facts.look, "chart-passage", |id, sheet| funnel::svg(id, sheet, &alt, &drawn));
     Some(Chart { id: "chart-passage".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
 
@@ -88,8 +88,8 @@ pub(super) fn plot(facts: &Facts<'_>, kpi: &str, id: &str) -> Option<Chart> {
         limits: &limits,
     };
     let alt = prose::sentence(&format!("Shares by {} against limits for their size. {title}", found.dimension));
-    let draw = |id: &str, width| spread::svg(id, width, &alt, found.centre, &drawn, &words);
-    let (svg, svg_narrow) = chart::both(id, draw);
+    let draw = |id: &str, sheet| spread::svg(id, sheet, &alt, found.centre, &drawn, &words);
+    let (svg, svg_narrow) = chart::both(facts.look, id, draw);
     Some(Chart { id: id.to_owned(), title, svg, svg_narrow, alt, caption: caption(found), table: points(found, id) })
 }
 

@@ -48,13 +48,13 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
             format!("Fewer than half of {} have a disposition so far", prose::counted(cases as f64, "flagged case"))
         }
     };
-    let charts = curve(survival).into_iter().collect();
+    let charts = curve(facts, survival).into_iter().collect();
     let tables = open_cases(facts).into_iter().collect();
     let measured = kpis.iter().any(|kpi| facts.measured(kpi).is_some());
     Section { id: "investigation", theme: "Investigation".to_owned(), title, sentences, charts, tables, measured }
 }
 
-fn curve(survival: &Survival) -> Option<Chart> {
+fn curve(facts: &Facts<'_>, survival: &Survival) -> Option<Chart> {
     if survival.cases == 0 {
         return None;
     }
@@ -85,7 +85,7 @@ fn curve(survival: &Survival) -> Option<Chart> {
         percent: &prose::share,
     };
     let (svg, svg_narrow) =
-        chart::both("chart-survival", |id, width| chart::survival::svg(id, width, &alt, survival, &words));
+        chart::both(facts.look, "chart-survival", |id, sheet| chart::survival::svg(id, sheet, &alt, survival, &words));
     Some(Chart { id: "chart-survival".to_owned(), title, svg, svg_narrow, alt, caption, table: steps(survival) })
 }
 

@@ -69,7 +69,8 @@ fn by_tier(facts: &Facts<'_>) -> Option<Chart> {
     let alt = tiers.iter().map(|(_, one)| statement::found(facts, one)).collect::<Vec<_>>().join(" ");
     let caption = "Completed reviews over eligible outputs, with Wilson 95% intervals. The upright stroke is the target of the policy.".to_owned();
     let words = dots::Words { target: "target".to_owned(), tick: &prose::share };
-    let (svg, svg_narrow) = chart::both("chart-tiers", |id, width| dots::svg(id, width, &alt, &dots, &words));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-tiers", |id, sheet| dots::svg(id, sheet, &alt, &dots, &words));
     Some(Chart { id: "chart-tiers".to_owned(), title, svg, svg_narrow, alt, caption, table: numbers(facts, &tiers) })
 }
 

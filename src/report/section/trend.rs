@@ -37,7 +37,7 @@ pub(super) fn chart(facts: &Facts<'_>, kpi: &'static str, id: &str) -> Option<Ch
         so_far: "so far".to_owned(),
         tick: &tick,
     };
-    let (svg, svg_narrow) = chart::both(id, |id, width| xmr::svg(id, width, &alt, &drawn));
+    let (svg, svg_narrow) = chart::both(facts.look, id, |id, sheet| xmr::svg(id, sheet, &alt, &drawn));
     let caption = format!(
         "Band: limits of chance from {}. A ring marks what a rule picked out.",
         prose::counted(signal.baseline_points as f64, "period")

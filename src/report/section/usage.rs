@@ -67,7 +67,8 @@ fn per_day(facts: &Facts<'_>) -> Option<Chart> {
         gap: "no data".to_owned(),
         tick: &prose::tick,
     };
-    let (svg, svg_narrow) = chart::both("chart-days", |id, width| days::svg(id, width, &alt, &drawn, &words));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-days", |id, sheet| days::svg(id, sheet, &alt, &drawn, &words));
     let table = table("days", "Calls per day", &["Day", "#Accepted", "#Failed"], rows);
     Some(Chart { id: "chart-days".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
@@ -117,7 +118,8 @@ fn by_project(facts: &Facts<'_>) -> Option<Chart> {
     let caption = format!(
         "{projects_known} by the attribution map. Grey: the remaining projects together, and calls of no project."
     );
-    let (svg, svg_narrow) = chart::both("chart-projects", |id, width| chart::ranked::svg(id, width, &alt, &bars));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-projects", |id, sheet| chart::ranked::svg(id, sheet, &alt, &bars));
     let table = table("projects", "Calls per project", &["Project", "#Calls", "#Share"], rows);
     Some(Chart { id: "chart-projects".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }

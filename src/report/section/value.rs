@@ -1,7 +1,7 @@
 //! Value: time saved per task class, as a range, with the grade of the evidence behind it.
 
 use super::table;
-use crate::measure::findings::{Swing, TaskSaving, Tornado};
+use crate::measure::findings::{Swing, TaskSaving};
 use crate::report::chart::{self, ranges, tornado};
 use crate::report::facts::{self, Facts};
 use crate::report::model::{Chart, Section};
@@ -39,7 +39,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         }
         None => "Time saved could not be estimated".to_owned(),
     };
-    let charts = [by_task(&facts.findings.tasks), swings(&facts.findings.tornado)].into_iter().flatten().collect();
+    let charts = [by_task(facts), swings(facts)].into_iter().flatten().collect();
     let measured = facts.measured(facts::TIME_SAVED).is_some();
     Section { id: "value", theme: "Value".to_owned(), title, sentences, charts, tables: Vec::new(), measured }
 }
@@ -51,7 +51,8 @@ fn borrowed(task: &TaskSaving) -> Option<String> {
     Some(prose::sentence(&format!("{name} is not timed but borrowed from {}", preset.told())))
 }
 
-fn by_task(tasks: &[TaskSaving]) -> Option<Chart> {
+fn by_task(facts: &Facts<'_>) -> Option<Chart> {
+    let tasks = &facts.findings.tasks;
     let first = tasks.first()?;
     let title = format!("{} saves most: {}", prose::name(&first.title), prose::hours(first.p50_hours));
     let range = |task: &TaskSaving| ranges::Range {
@@ -81,12 +82,14 @@ fn by_task(tasks: &[TaskSaving]) -> Option<Chart> {
     let titles = ["Task", "Class", "Evidence", "#Uses", "#10th percentile", "#Median", "#90th percentile"];
     let table = table("tasks", "Time saved per task class", &titles, tasks.iter().map(row).collect());
     let caption = "Monte Carlo with a fixed seed over the distributions declared in the configuration. In brackets: grade of the evidence.".to_owned();
-    let (svg, svg_narrow) = chart::both("chart-tasks", |id, width| ranges::svg(id, width, &alt, &ranges, &words));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-tasks", |id, sheet| ranges::svg(id, sheet, &alt, &ranges, &words));
     Some(Chart { id: "chart-tasks".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
 
 /// What moves the hours most.
-fn swings(found: &Tornado) -> Option<Chart> {
+fn swings(facts: &Facts<'_>) -> Option<Chart> {
+    let found = &facts.findings.tornado;
     let first = found.swings.first()?;
     let name = |swing: &Swing| format!("{}: {}", swing.title, swing.assumption.replace('_', " "));
     let (low, high) = (first.p10_hours.min(first.p90_hours), first.p10_hours.max(first.p90_hours));
@@ -101,8 +104,8 @@ fn swings(found: &Tornado) -> Option<Chart> {
         tick: &prose::count,
     };
     let alt = prose::sentence(&format!("Bars of the hours saved by each assumption. {title}"));
-    let draw = |id: &str, width| tornado::svg(id, width, &alt, found.hours, &drawn, &words);
-    let (svg, svg_narrow) = chart::both("chart-assumptions", draw);
+    let draw = |id: &str, sheet| tornado::svg(id, sheet, &alt, found.hours, &drawn, &words);
+    let (svg, svg_narrow) = chart::both(facts.look, "chart-assumptions", draw);
     let row = |swing: &Swing| {
         let (low, high) = (prose::hours(swing.p10_hours), prose::hours(swing.p90_hours));
         vec![swing.title.clone(), swing.assumption.replace('_', " "), low, high]
