@@ -67,7 +67,7 @@ pub enum Command {
     /// Write the templates of all documents into a folder, to start one's own from
     ///
     /// A folder that `templates` under [report.look] names may hold files of these names: each replaces ours. Keep only those
-    /// that you change.
+    /// that you change, and let `auditpack report --watch` show each change.
     Templates(Templates),
     /// Make an invented organisation with a year of exports, and run everything on it
     Demo(Demo),
@@ -167,6 +167,12 @@ pub struct Report {
     /// Open the dashboard, or the first document named, when it is written
     #[arg(long)]
     pub open: bool,
+    /// Render again whenever the configuration, the actions, or a file of the look changes, until Ctrl-C
+    ///
+    /// For authors of templates: what is wrong is told with file and line, and watching goes on. The numbers are measured
+    /// once, and again only when the lake or another section of the configuration changes.
+    #[arg(long, conflicts_with = "json")]
+    pub watch: bool,
     /// Print the result as JSON
     #[arg(long)]
     pub json: bool,

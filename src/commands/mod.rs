@@ -21,6 +21,7 @@ mod rollup;
 mod run;
 mod templates;
 mod verify;
+mod watch;
 
 use crate::cli::Command;
 use crate::failure::{Exit, Failure};

@@ -32,7 +32,7 @@ pub(super) fn execute(args: &cli::Templates, world: &mut World<'_>) -> Result<()
     writeln!(
         world.err,
         "next: remove those that you do not change, name the folder as `templates` under [report.look], and run \
-         `auditpack report --config FILE`"
+         `auditpack report --config FILE --watch`"
     )?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! own with their lines, and the documents as they follow their author.
 
 mod mistakes;
+mod watch;
 
 use crate::project::Project;
 use auditpack::report::attachments;
@@ -157,7 +158,7 @@ fn own_templates_replace_ours_and_our_own_make_no_difference() {
     let (plain_page, _) = documents(&project);
     let plain = fs::read(project.path(PDF)).unwrap().len();
     let ran = project.run(&["templates", "own"]).ok();
-    assert!(ran.err().contains("wrote own/pack.typ"), "{}", ran.err());
+    assert!(ran.err().contains("wrote own/pack.typ") && ran.err().contains("--watch"), "{}", ran.err());
     project.run(&["templates", "own"]).fails(73, &["cannot create `own/dashboard.html`", "nothing was written"]);
     dress(&project, "templates = \"own\"");
     report(&project);
