@@ -64,6 +64,11 @@ pub enum Command {
     Diff(Diff),
     /// Write a commented configuration into a new folder
     Init(Init),
+    /// Write the templates of all documents into a folder, to start one's own from
+    ///
+    /// A folder that `templates` under [report.look] names may hold files of these names: each replaces ours. Keep only those
+    /// that you change, and let `auditpack report --watch` show each change.
+    Templates(Templates),
     /// Make an invented organisation with a year of exports, and run everything on it
     Demo(Demo),
 }
@@ -166,6 +171,12 @@ pub struct Report {
     /// Open the dashboard, or the first document named, when it is written
     #[arg(long)]
     pub open: bool,
+    /// Render again whenever the configuration, the actions, or a file of the look changes, until Ctrl-C
+    ///
+    /// For authors of templates: what is wrong is told with file and line, and watching goes on. The numbers are measured
+    /// once, and again only when the lake or another section of the configuration changes.
+    #[arg(long, conflicts_with = "json")]
+    pub watch: bool,
     /// Print the result as JSON
     #[arg(long)]
     pub json: bool,
@@ -265,6 +276,14 @@ pub struct Diff {
 #[derive(Args, Debug)]
 pub struct Init {
     /// Folder to write auditpack.toml into; made if absent
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// `auditpack templates`
+#[derive(Args, Debug)]
+pub struct Templates {
+    /// Folder to write them into; made if absent
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
 }

@@ -1,5 +1,6 @@
 //! `auditpack check`: what a run would read, what that can answer, and everything that stands in its way. Writes nothing.
 
+use super::beside::Beside;
 use super::{World, ingest, job, key};
 use crate::cli;
 use crate::config::Config;
@@ -22,6 +23,7 @@ type Surveyed = (Input, Survey);
 pub(super) fn execute(args: &cli::Check, world: &mut World<'_>) -> Result<()> {
     let config = job::read(&args.config.config)?;
     let mut problems = job::problems(&config);
+    problems.extend(Beside::read(&config).err().map(|error| format!("{error:#}")));
     let map = ingest::map(&config).unwrap_or_else(|error| {
         problems.push(format!("{error:#}"));
         Map::default()

@@ -1,6 +1,7 @@
 //! The documents of a period: made from the findings, told in a manifest, put in place.
 
-use super::{World, edition, job, publish};
+use super::beside::Beside;
+use super::{World, edition, publish};
 use crate::cli::DocumentFormat;
 use crate::config::Config;
 use crate::event::table::Table;
@@ -53,30 +54,39 @@ pub(super) fn every_run(config: &Config) -> Vec<Readers> {
 }
 
 /// Renders the documents of a period, or those of some formats, for some readers, and puts them in place, the manifest last.
-/// What they tell is kept before anybody can read it; further readers are told a part of it.
+/// What they tell is kept before anybody can read it, and nothing is kept if they cannot be rendered; further readers are told
+/// a part of it.
 pub(super) fn render(
     config: &Config,
+    beside: &Beside,
     findings: &Findings,
     formats: &[DocumentFormat],
     readers: &[Readers],
     writer: &mut Writer,
     world: &World<'_>,
 ) -> Result<Vec<Written>> {
-    edition::keep(findings, writer, world)?;
-    let behind = edition::behind(writer.snapshot(), findings.period)?;
+    let period = findings.period;
+    let edition = edition::next(findings, writer.snapshot(), world.now_us)?;
+    let behind = edition.behind(writer.snapshot(), period)?;
     let render = |readers: &Readers| {
-        let told = Told::new(config, findings, *readers)?;
+        let told = Told::new(config, beside, findings, *readers);
         let mut documents = told.documents(writer.snapshot(), &behind)?;
         if formats.contains(&DocumentFormat::Md) {
-            documents.push((MARKDOWN, report::markdown(&told.view)?.into_bytes()));
+            let markdown = report::markdown(&told.view).context("cannot render the Markdown report")?;
+            documents.push((MARKDOWN, markdown.into_bytes()));
         }
         if !formats.is_empty() {
             documents.retain(|(name, _)| formats.iter().any(|format| named(*format).contains(name)));
         }
-        let changed = publish::publish(&publish::folder(config, findings.period, *readers), &documents)?;
-        Ok(Written { readers: *readers, names: documents.iter().map(|(name, _)| *name).collect(), changed })
+        Ok((*readers, documents))
     };
-    readers.iter().map(render).collect()
+    let rendered: Vec<(Readers, Vec<Document>)> = readers.iter().map(render).collect::<Result<_>>()?;
+    edition.keep(period, writer, world)?;
+    let put = |(readers, documents): (Readers, Vec<Document>)| {
+        let changed = publish::publish(&publish::folder(config, period, readers), &documents)?;
+        Ok(Written { readers, names: documents.iter().map(|(name, _)| *name).collect(), changed })
+    };
+    rendered.into_iter().map(put).collect()
 }
 
 /// The documents of a format; the first is what people open.
@@ -93,6 +103,7 @@ pub(super) const fn named(format: DocumentFormat) -> &'static [&'static str] {
 /// What some readers are told of a period.
 pub(super) struct Told<'a> {
     config: &'a Config,
+    beside: &'a Beside,
     readers: Readers,
     /// The findings as far as they are told them.
     pub(super) findings: Findings,
@@ -102,12 +113,12 @@ pub(super) struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
-    pub(super) fn new(config: &'a Config, findings: &'a Findings, readers: Readers) -> Result<Self> {
+    pub(super) fn new(config: &'a Config, beside: &'a Beside, findings: &'a Findings, readers: Readers) -> Self {
         let files = findings.quality.files.as_slice();
         let findings = findings.within(&readers.reach(&config.report, &findings.rules));
         let cards: Vec<_> = measure::cards().collect();
-        let view = report::build(&findings, &cards, &config.report.of(readers), &job::actions(config)?);
-        Ok(Self { config, readers, findings, files, view })
+        let view = report::build(&findings, &cards, &config.report.of(readers), &beside.actions, &beside.look);
+        Self { config, beside, readers, findings, files, view }
     }
 
     /// The documents, the manifest last; `behind` are the editions that they depend on. The pack carries the machine-readable
@@ -120,14 +131,18 @@ impl<'a> Told<'a> {
             (DEFINITIONS, report::definitions_json(&cards).into_bytes()),
             (DASHBOARD, report::html(&self.view).context("cannot render the dashboard")?.into_bytes()),
         ];
-        let made_from = self.made_from(snapshot, behind)?;
+        let made_from = self.made_from(snapshot, behind);
         let carried = manifest(&made_from, &documents);
         let attachments: Vec<Attachment> = CARRIED
             .iter()
             .map(|(name, mime, relationship)| {
                 let own = documents.iter().find(|(document, _)| document == name).map(|(_, bytes)| bytes);
                 let bytes = own.unwrap_or(&carried).clone();
-                let description = self.config.report.words().word(&format!("attached-{}", name.replace('.', "-")));
+                let description = self
+                    .view
+                    .look
+                    .words(self.config.report.words())
+                    .word(&format!("attached-{}", name.replace('.', "-")));
                 let (name, mime) = ((*name).to_owned(), (*mime).to_owned());
                 Attachment { name, mime, description, relationship: *relationship, bytes }
             })
@@ -139,14 +154,15 @@ impl<'a> Told<'a> {
     }
 
     /// What the documents were made from: enough to make them again and to compare.
-    fn made_from(&self, snapshot: &Snapshot, behind: &Published) -> Result<Value> {
-        let (config, findings) = (self.config, &self.findings);
+    fn made_from(&self, snapshot: &Snapshot, behind: &Published) -> Value {
+        let (config, beside, findings) = (self.config, self.beside, &self.findings);
         let versions: BTreeMap<_, _> =
-            tables_behind().filter_map(|table| Some((table.name, snapshot.version(table)?))).collect();
+            versions(snapshot).into_iter().filter_map(|(table, version)| Some((table, version?))).collect();
+        let look = beside.look.files().iter().map(|(file, sha256)| json!({ "file": file, "sha256": sha256 }));
         let as_of = DateTime::from_timestamp_micros(findings.as_of_us).unwrap_or_default();
         let period = findings.period;
-        let fingerprint = fingerprint_behind(config, period, findings.as_of_us, snapshot, behind)?;
-        Ok(json!({
+        let fingerprint = fingerprint_behind(config, beside, period, findings.as_of_us, snapshot, behind);
+        json!({
             "schema": MANIFEST_SCHEMA,
             "tool_version": env!("CARGO_PKG_VERSION"),
             "organization": findings.organization,
@@ -155,10 +171,11 @@ impl<'a> Told<'a> {
             "profiles": { DASHBOARD: self.readers.dashboard.id, PACK: self.readers.pack.id },
             "lake": { "versions": versions, "published": edition::packs(behind) },
             "config_sha256": config.sha256,
+            "look": look.collect::<Vec<_>>(),
             "fingerprint": of_readers(&fingerprint, self.readers),
             "inputs": findings.quality.files.iter().map(input).collect::<Vec<_>>(),
             "inputs_sha256": digest(self.files),
-        }))
+        })
     }
 }
 
@@ -193,22 +210,36 @@ pub(super) fn readers(manifest: &Value) -> Option<Readers> {
 }
 
 /// Everything that the documents of a period depend on, as one digest: equal digests and equal readers, equal documents.
-pub(super) fn fingerprint(config: &Config, period: Period, as_of_us: i64, snapshot: &Snapshot) -> Result<String> {
-    fingerprint_behind(config, period, as_of_us, snapshot, &edition::behind(snapshot, period)?)
+pub(super) fn fingerprint(
+    config: &Config,
+    beside: &Beside,
+    period: Period,
+    as_of_us: i64,
+    snapshot: &Snapshot,
+) -> Result<String> {
+    Ok(fingerprint_behind(config, beside, period, as_of_us, snapshot, &edition::behind(snapshot, period)?))
 }
 
 fn fingerprint_behind(
     config: &Config,
+    beside: &Beside,
     period: Period,
     as_of_us: i64,
     snapshot: &Snapshot,
     behind: &Published,
-) -> Result<String> {
-    let versions: Vec<_> = tables_behind().map(|table| (table.name, snapshot.version(table))).collect();
+) -> String {
+    let versions = versions(snapshot);
     let editions: String = behind.0.iter().map(|record| format!("{record:?}\n")).collect();
-    let actions = format!("{:?}", job::actions(config)?);
-    let all = json!([env!("CARGO_PKG_VERSION"), config.sha256, actions, period.id(), as_of_us, versions, editions]);
-    Ok(sha256(all.to_string().as_bytes()))
+    let actions = format!("{:?}", beside.actions);
+    let look = beside.look.files();
+    let all =
+        json!([env!("CARGO_PKG_VERSION"), config.sha256, actions, look, period.id(), as_of_us, versions, editions]);
+    sha256(all.to_string().as_bytes())
+}
+
+/// The versions of the tables that documents are made from.
+pub(super) fn versions(snapshot: &Snapshot) -> Vec<(&'static str, Option<i64>)> {
+    tables_behind().map(|table| (table.name, snapshot.version(table))).collect()
 }
 
 /// The tables whose version tells whether documents must be made again: not those that documents themselves add to.

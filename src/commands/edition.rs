@@ -31,21 +31,40 @@ fn all(snapshot: &Snapshot) -> Result<RecordBatch> {
     Ok(concat_batches(&PUBLISHED.schema(), &batches)?)
 }
 
-/// Keeps what the pack of a period tells, unless its newest edition tells the same.
-pub(super) fn keep(findings: &Findings, writer: &mut Writer, world: &World<'_>) -> Result<()> {
-    let before = all(writer.snapshot())?;
-    let newest = newest(&before, findings.period)?;
-    let edition = newest.as_ref().map_or(0, |(edition, _)| *edition);
-    let rows = published_rows(findings, edition + 1, world.now_us);
+/// An edition that documents are about to be made for.
+pub(super) struct Edition {
+    /// Its number, from 1.
+    number: i64,
+    /// What it tells; none if the newest edition that is kept tells the same.
+    rows: Option<RecordBatch>,
+}
+
+/// The edition that the pack of a period is: a new one, unless its newest tells the same.
+pub(super) fn next(findings: &Findings, snapshot: &Snapshot, now_us: i64) -> Result<Edition> {
+    let newest = newest(&all(snapshot)?, findings.period)?;
+    let number = newest.as_ref().map_or(0, |(edition, _)| *edition);
+    let rows = published_rows(findings, number + 1, now_us);
     if newest.is_some_and(|(_, newest)| told(&newest) == told(&rows)) {
-        return Ok(());
+        return Ok(Edition { number, rows: None });
     }
-    let period = findings.period;
-    let mut transaction = writer.begin(&job::run_id(world))?;
-    transaction.append(&PUBLISHED, period.start, &rows)?;
-    let facts = serde_json::json!({ "command": "report", "period": period.id(), "edition": edition + 1 });
-    transaction.commit(facts, world.now_us)?;
-    Ok(())
+    Ok(Edition { number: number + 1, rows: Some(rows) })
+}
+
+impl Edition {
+    /// Keeps what it tells.
+    pub(super) fn keep(&self, period: Period, writer: &mut Writer, world: &World<'_>) -> Result<()> {
+        let Some(rows) = &self.rows else { return Ok(()) };
+        let mut transaction = writer.begin(&job::run_id(world))?;
+        transaction.append(&PUBLISHED, period.start, rows)?;
+        let facts = serde_json::json!({ "command": "report", "period": period.id(), "edition": self.number });
+        transaction.commit(facts, world.now_us)?;
+        Ok(())
+    }
+
+    /// What its documents depend on among the editions that were kept before.
+    pub(super) fn behind(&self, snapshot: &Snapshot, period: Period) -> Result<Published> {
+        Ok(behind_edition(published(snapshot)?, period, self.number))
+    }
 }
 
 /// The newest edition of a period's pack and its number.

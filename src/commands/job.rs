@@ -8,7 +8,6 @@ use crate::format::FORMATS;
 use crate::lake::Lake;
 use crate::measure;
 use crate::measure::period::{FORMS, Period};
-use crate::report;
 use anyhow::Result;
 use chrono::{DateTime, TimeZone, Utc};
 use std::fs;
@@ -58,22 +57,6 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
         problems.push("`limits.reject_share` must lie between 0 and 1".to_owned());
     }
     problems
-}
-
-/// The actions that the organisation keeps; none if the configuration names no file.
-pub(super) fn actions(config: &Config) -> Result<Vec<report::Action>> {
-    let Some(path) = &config.report.actions else { return Ok(Vec::new()) };
-    let path = config.resolve(path);
-    let hint = format!("`actions` under `[report]` names a CSV file with the columns {}", report::actions::COLUMNS);
-    let text = fs::read_to_string(&path).map_err(|error| {
-        let message = format!("cannot read the actions `{}`: {error}", path.display());
-        Failure::new(Exit::Config, message, hint.clone())
-    })?;
-    let actions = report::actions::parse(&text).map_err(|problems| {
-        let message = format!("cannot read the actions `{}`: {}", path.display(), problems.join("; "));
-        Failure::new(Exit::Config, message, hint)
-    })?;
-    Ok(actions)
 }
 
 /// The instant that open work is judged at, microseconds since 1970 UTC.

@@ -1,5 +1,6 @@
 //! The commands: the only module that sees all phases, and the only one that writes files outside the lake.
 
+mod beside;
 mod check;
 mod demo;
 mod diff;
@@ -18,12 +19,15 @@ mod publish;
 mod report;
 mod rollup;
 mod run;
+mod templates;
 mod verify;
+mod watch;
 
 use crate::cli::Command;
 use crate::failure::{Exit, Failure};
 use crate::format::FormatError;
 use crate::lake::{LakeError, LakeErrorKind};
+use crate::report::look::TemplateError;
 use anyhow::Result;
 use std::io::{Read, Write};
 
@@ -64,6 +68,7 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Presets(args) => presets::execute(args, world),
         Command::Explain(args) => explain::execute(args, world),
         Command::Init(args) => init::execute(args, world),
+        Command::Templates(args) => templates::execute(args, world),
         Command::Demo(args) => demo::execute(args, world),
     }
 }
@@ -80,6 +85,10 @@ pub fn verdict(error: &anyhow::Error) -> (Exit, Option<String>) {
         }
         if let Some(format) = cause.downcast_ref::<FormatError>() {
             return (Exit::Input, Some(format.hint().to_owned()));
+        }
+        if cause.downcast_ref::<TemplateError>().is_some_and(|template| template.own) {
+            let hint = "mend the template; `auditpack templates DIR` writes ours to compare with";
+            return (Exit::Config, Some(hint.to_owned()));
         }
     }
     (Exit::Internal, None)

@@ -1,47 +1,87 @@
 //! `auditpack report`: the documents of a measured period.
 
+use super::beside::Beside;
 use super::documents::{self, Written};
-use super::{World, job, measure, publish};
+use super::{World, job, measure, publish, watch};
 use crate::cli;
 use crate::config::Config;
 use crate::event::name as n;
-use crate::event::tables::KPI;
+use crate::event::tables::{KPI, PUBLISHED};
 use crate::failure::{Exit, Failure};
 use crate::lake::Snapshot;
+use crate::measure::findings::Findings;
 use crate::measure::period::Period;
-use crate::report::{Readers, profile};
+use crate::report::{self, Readers, profile};
 use crate::words::Words;
 use anyhow::{Context, Result};
 use arrow::array::AsArray;
 use arrow::datatypes::Int64Type;
 use serde_json::json;
-use std::path::Path;
 use std::process::{Command, Stdio};
 
 pub(super) fn execute(args: &cli::Report, world: &mut World<'_>) -> Result<()> {
+    if args.watch {
+        return watch::execute(args, world);
+    }
+    let (config, period, written) = render(args, &mut None, world)?;
+    say(&config, period, &written, args.json, world)?;
+    if args.open { open(&config, &written, period, args) } else { Ok(()) }
+}
+
+/// Findings, and what they were measured from: what follows from the same need not be measured again.
+pub(super) struct Measured {
+    /// Equal for equal sources: the lake's versions, the period, the as-of instant and the configuration of measuring.
+    pub(super) from: String,
+    findings: Findings,
+}
+
+/// Renders the documents once. Findings that were measured before, from the same, are shown as they are.
+pub(super) fn render(
+    args: &cli::Report,
+    measured: &mut Option<Measured>,
+    world: &mut World<'_>,
+) -> Result<(Config, Period, Vec<Written>)> {
     let config = job::load(&args.config.config)?;
     let readers = readers(&args.profile, &config)?;
+    let beside = Beside::read(&config)?;
     let asked_us = job::as_of(&config, &args.when, world)?;
     let period = job::period(&config, &args.when, asked_us)?;
     let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
     let as_of_us = measured_as_of(writer.snapshot(), period)?;
-    let findings = measure::findings(&config, period, as_of_us, writer.snapshot())?;
-    if measure::stored(writer.snapshot(), period)?.period != Some(crate::measure::kpi_rows(&findings)) {
-        let message = format!("cannot report {}: its inputs or its policy changed since it was measured", period.id());
-        let hint = format!(
-            "measure it again: `auditpack measure --config {} --period {}`",
-            args.config.config.display(),
-            period.id()
-        );
-        return Err(Failure::new(Exit::TryAgain, message, hint).into());
+    let from = |snapshot: &Snapshot| {
+        // Everything but how the documents look and what they say of themselves.
+        let told = Config { report: report::Options::default(), sha256: String::new(), ..config.clone() };
+        let versions = (documents::versions(snapshot), snapshot.version(&PUBLISHED));
+        format!("{told:?} {} {as_of_us} {versions:?}", period.id())
+    };
+    let known = measured.take().filter(|known| known.from == from(writer.snapshot()));
+    let findings = match known {
+        Some(known) => known.findings,
+        None => measure(args, &config, period, as_of_us, writer.snapshot())?,
+    };
+    let written = documents::render(&config, &beside, &findings, &args.format, &readers, &mut writer, world);
+    *measured = Some(Measured { from: from(writer.snapshot()), findings });
+    Ok((config, period, written?))
+}
+
+fn measure(
+    args: &cli::Report,
+    config: &Config,
+    period: Period,
+    as_of_us: i64,
+    snapshot: &Snapshot,
+) -> Result<Findings> {
+    let findings = measure::findings(config, period, as_of_us, snapshot)?;
+    if measure::stored(snapshot, period)?.period == Some(crate::measure::kpi_rows(&findings)) {
+        return Ok(findings);
     }
-    let written = documents::render(&config, &findings, &args.format, &readers, &mut writer, world)?;
-    say(&config, period, &written, args.json, world)?;
-    if args.open {
-        let document = args.format.first().map_or(documents::DASHBOARD, |format| documents::named(*format)[0]);
-        open(&publish::folder(&config, period, readers[0]).join(document))?;
-    }
-    Ok(())
+    let message = format!("cannot report {}: its inputs or its policy changed since it was measured", period.id());
+    let hint = format!(
+        "measure it again: `auditpack measure --config {} --period {}`",
+        args.config.config.display(),
+        period.id()
+    );
+    Err(Failure::new(Exit::TryAgain, message, hint).into())
 }
 
 /// The readers that are asked for; without any, those of every run.
@@ -73,8 +113,11 @@ fn measured_as_of(snapshot: &Snapshot, period: Period) -> Result<i64> {
     instants.values().first().copied().context("a measured period has rows")
 }
 
-/// Shows a document with whatever the system shows such files with.
-fn open(document: &Path) -> Result<()> {
+/// Shows the dashboard, or the first document asked for, with whatever the system shows such files with.
+pub(super) fn open(config: &Config, written: &[Written], period: Period, args: &cli::Report) -> Result<()> {
+    let Some(first) = written.first() else { return Ok(()) };
+    let document = args.format.first().map_or(documents::DASHBOARD, |format| documents::named(*format)[0]);
+    let document = publish::folder(config, period, first.readers).join(document);
     let (program, first): (&str, &[&str]) = match std::env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("cmd", &["/C", "start", ""]),
@@ -82,7 +125,7 @@ fn open(document: &Path) -> Result<()> {
     };
     let quiet = || Stdio::null();
     let started =
-        Command::new(program).args(first).arg(document).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn();
+        Command::new(program).args(first).arg(&document).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn();
     started.map_err(|error| {
         let message = format!("cannot open `{}` with `{program}`: {error}", document.display());
         Failure::new(Exit::Io, message, "the document is written: open it yourself")

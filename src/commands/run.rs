@@ -1,5 +1,6 @@
 //! `auditpack run`: the scheduled job.
 
+use super::beside::Beside;
 use super::documents::{self, Written};
 use super::{World, ingest, job, measure, report};
 use crate::cli;
@@ -8,6 +9,7 @@ use anyhow::Result;
 
 pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
+    let beside = Beside::read(&config)?;
     let as_of_us = job::as_of(&config, &args.when, world)?;
     let period = job::period(&config, &args.when, as_of_us)?;
     let rules = ingest::configured(&config);
@@ -17,7 +19,7 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     if !args.json {
         ingest::print(&results, world)?;
     }
-    let fingerprint = documents::fingerprint(&config, period, as_of_us, writer.snapshot())?;
+    let fingerprint = documents::fingerprint(&config, &beside, period, as_of_us, writer.snapshot())?;
     let readers = documents::every_run(&config);
     let is_current = |readers: &Readers| documents::is_current(&config, period, &fingerprint, *readers);
     if readers.iter().all(is_current) && measure::is_stored(writer.snapshot(), period)? {
@@ -30,6 +32,6 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
             writeln!(world.err, "{}", sentence.english())?;
         }
     }
-    let written = documents::render(&config, &findings, &[], &readers, &mut writer, world)?;
+    let written = documents::render(&config, &beside, &findings, &[], &readers, &mut writer, world)?;
     report::say(&config, period, &written, args.json, world)
 }

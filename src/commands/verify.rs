@@ -22,6 +22,8 @@ enum About {
     Attachment,
     /// The configuration.
     Configuration,
+    /// A file of the own look.
+    Look,
     /// An export.
     Input,
     /// A file of the lake.

@@ -266,6 +266,8 @@ fn what_the_reference_shows_can_be_used_as_it_stands() {
     assert_ne!(config.policy, plain.policy);
     assert_eq!(config.report.further().len(), report::profile::further().len(), "every profile is named");
     assert_eq!(config.report.check(&config.suppression), Vec::<String>::new());
+    assert_ne!(config.report.look, plain.report.look);
+    assert_eq!(config.report.look.check(), Vec::<String>::new());
     // What is a number is shown with its default.
     let defaults = plain.settings();
     assert_eq!(config.suppression, defaults.suppression);

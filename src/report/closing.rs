@@ -26,6 +26,15 @@ const TERMS: [&str; 13] = [
     "unattributed",
 ];
 
+/// Which themes have no page because the organisation chose so.
+pub(super) fn left_out(facts: &Facts<'_>, themes: &[String]) -> String {
+    if themes.is_empty() {
+        return String::new();
+    }
+    let count = Arg::Count(themes.len() as f64);
+    facts.words.say("look-left-out", &[("themes", facts.words.list(themes).into()), ("count", count)])
+}
+
 /// A feed that was heard on less than this share of its days limits what can be said.
 const HEARD: f64 = 0.95;
 

@@ -1,5 +1,6 @@
 //! Findings, definition cards and options of one report, with the look-ups that every page needs.
 
+use super::look::Look;
 use super::profile::Extent;
 use super::{Action, Options, statement};
 use crate::measure::card::{Better, Card};
@@ -68,6 +69,8 @@ pub(super) struct Facts<'a> {
     pub(super) options: &'a Options,
     /// What the organisation does about its exceptions.
     pub(super) actions: &'a [Action],
+    /// How documents look.
+    pub(super) look: &'a Look,
 }
 
 impl<'a> Facts<'a> {

@@ -1,7 +1,7 @@
 //! Which characters the embedded fonts can show. Under PDF/A one uncovered character stops the export, so text from
 //! outside is cleaned once, on its way into the pack, and what had to be replaced is counted.
 
-use super::font::FONTS;
+use super::font::{Fonts, has};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use ttf_parser::gdef::GlyphClass;
@@ -30,7 +30,7 @@ pub(super) fn is_invisible(c: char) -> bool {
 }
 
 /// Text that every archival profile accepts.
-pub(super) fn clean(text: &str, lost: &mut Lost) -> String {
+fn clean(text: &str, fonts: &Fonts, lost: &mut Lost) -> String {
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
         return text.to_owned();
     }
@@ -43,7 +43,7 @@ pub(super) fn clean(text: &str, lost: &mut Lost) -> String {
             lost.dropped += usize::from(!matches!(c, '\u{2068}' | '\u{2069}'));
             continue;
         }
-        let shown = if is_covered(before, c) { c } else { MARK };
+        let shown = if is_covered(fonts, before, c) { c } else { MARK };
         if shown != c {
             lost.replaced += 1;
             lost.kinds.insert(c);
@@ -55,15 +55,15 @@ pub(super) fn clean(text: &str, lost: &mut Lost) -> String {
 }
 
 /// Cleans every text of a serialised report. Drawings are cleaned too but not counted: their words also stand beside them.
-pub(super) fn clean_value(value: &mut Value, lost: &mut Lost) {
+pub(super) fn clean_value(value: &mut Value, fonts: &Fonts, lost: &mut Lost) {
     match value {
-        Value::String(text) => *text = clean(text, lost),
-        Value::Array(items) => items.iter_mut().for_each(|item| clean_value(item, lost)),
+        Value::String(text) => *text = clean(text, fonts, lost),
+        Value::Array(items) => items.iter_mut().for_each(|item| clean_value(item, fonts, lost)),
         Value::Object(fields) => {
             for (name, field) in fields {
                 match field {
-                    Value::String(svg) if name.starts_with("svg") => *svg = clean_drawing(svg),
-                    _ => clean_value(field, lost),
+                    Value::String(svg) if name.starts_with("svg") => *svg = clean_drawing(svg, fonts),
+                    _ => clean_value(field, fonts, lost),
                 }
             }
         }
@@ -71,23 +71,23 @@ pub(super) fn clean_value(value: &mut Value, lost: &mut Lost) {
     }
 }
 
-/// A drawing's text keeps to the main font: where a label mixes fonts, the SVG reader gives up on ligatures of the second
+/// A drawing's text keeps to the main font, and to the embedded one behind an organisation's own: where a label mixes fonts, the SVG reader gives up on ligatures of the second
 /// one, and the archival profile then refuses the page. The whole name stands in the table beside the drawing.
-fn clean_drawing(svg: &str) -> String {
-    svg.chars().map(|c| if c == '\n' || has(0, c) { c } else { MARK }).collect()
+fn clean_drawing(svg: &str, fonts: &Fonts) -> String {
+    svg.chars().map(|c| if c == '\n' || fonts.draws(c) { c } else { MARK }).collect()
 }
 
 /// Whether some font has `c`; what joins the character before it must share a font with that one.
-fn is_covered(before: Option<char>, c: char) -> bool {
+fn is_covered(fonts: &Fonts, before: Option<char>, c: char) -> bool {
     // The archival profiles refuse these whatever a font says.
     if matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}') {
         return false;
     }
-    let fonts: Vec<usize> = (0..FONTS.list.len()).filter(|&font| has(font, c)).collect();
-    if joins(c) || fonts.iter().any(|&font| is_mark(font, c)) {
-        return fonts.iter().any(|&font| before.is_some_and(|base| has(font, base)));
+    let having: Vec<usize> = (0..fonts.list.len()).filter(|&font| has(&fonts.list[font], c)).collect();
+    if joins(c) || having.iter().any(|&font| is_mark(fonts, font, c)) {
+        return having.iter().any(|&font| before.is_some_and(|base| has(&fonts.list[font], base)));
     }
-    !fonts.is_empty()
+    !having.is_empty()
 }
 
 /// Combining marks outside any one script, and skin tones: not every font says of them that they combine.
@@ -96,12 +96,8 @@ fn joins(c: char) -> bool {
         | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
-fn has(font: usize, c: char) -> bool {
-    FONTS.list[font].info().coverage.contains(u32::from(c))
-}
-
-fn is_mark(font: usize, c: char) -> bool {
-    let face = &FONTS.faces[font];
+fn is_mark(fonts: &Fonts, font: usize, c: char) -> bool {
+    let face = fonts.faces[font].ttf();
     let class = face.glyph_index(c).zip(face.tables().gdef).and_then(|(glyph, gdef)| gdef.glyph_class(glyph));
     class == Some(GlyphClass::Mark)
 }
@@ -109,10 +105,11 @@ fn is_mark(font: usize, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::font::FONTS;
 
     fn check(text: &str, shown: &str, replaced: usize, dropped: usize) {
         let mut lost = Lost::default();
-        assert_eq!(clean(text, &mut lost), shown);
+        assert_eq!(clean(text, &FONTS, &mut lost), shown);
         assert_eq!((lost.replaced, lost.dropped), (replaced, dropped), "{text:?}");
     }
 

@@ -118,7 +118,7 @@ fn sparkline(facts: &Facts<'_>, one: &Measurement) -> Option<Picture> {
         fired: signal.is_some_and(|signal| !signal.rules.is_empty()),
         provisional: facts.findings.state == State::Provisional,
     };
-    Some(Picture { svg: chart::sparkline::svg(&id, &alt, &spark), id, alt })
+    Some(Picture { svg: chart::sparkline::svg(&id, facts.look, &alt, &spark), id, alt })
 }
 
 fn in_words(facts: &Facts<'_>, one: &Measurement, points: &[TrendPoint], known: &[f64]) -> String {

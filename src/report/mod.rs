@@ -4,7 +4,7 @@
 //! `facts` looks things up, `prose` puts a number into words (and is the only place that rounds), `statement`, `change` and the
 //! pages (`headline`, `kpis`, `areas`, `section`, `appendix`,
 //! `closing`) make sentences and tables, `profile` says for whom, `chart` draws, `html`, `pdf` and
-//! `markdown` lay out; `unpack`
+//! `markdown` lay out, with the organisation's own `look`; `unpack`
 //! and `compare` read back what was handed out.
 
 pub mod actions;
@@ -25,6 +25,7 @@ mod happened;
 mod headline;
 mod html;
 mod kpis;
+pub mod look;
 mod markdown;
 pub mod model;
 mod pdf;
@@ -41,11 +42,13 @@ use crate::words::{self, Words};
 use chrono::NaiveDate;
 use facts::Facts;
 use glyphs::Lost;
+use look::Look;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use actions::Action;
 pub use export::{definitions_json, kpis_csv, kpis_json};
@@ -92,6 +95,8 @@ pub struct Options {
     /// For whom the documents are written.
     #[serde(skip)]
     pub readers: Readers,
+    /// The organisation's own look.
+    pub look: look::Options,
 }
 
 impl Options {
@@ -141,16 +146,24 @@ impl Default for Options {
             profiles: Vec::new(),
             profile: BTreeMap::new(),
             readers: Readers::default(),
+            look: look::Options::default(),
         }
     }
 }
 
 /// Puts the findings into words, tables and charts. `cards` are the definitions of the KPIs in them, `actions` what the
-/// organisation does about its exceptions.
+/// organisation does about its exceptions, `look` how documents look.
 #[must_use]
-pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, actions: &[Action]) -> Report {
-    let facts = Facts { words: options.words(), findings, cards, options, actions };
+pub fn build(
+    findings: &Findings,
+    cards: &[&'static Card],
+    options: &Options,
+    actions: &[Action],
+    look: &Arc<Look>,
+) -> Report {
+    let facts = Facts { words: look.words(options.words()), findings, cards, options, actions, look };
     let document_id = document_id(&facts);
+    let (sections, left_out) = look.choose(section::all(&facts));
     let mut report = Report {
         language: headline::language(&facts),
         labels: headline::labels(&facts, &document_id),
@@ -166,16 +179,18 @@ pub fn build(findings: &Findings, cards: &[&'static Card], options: &Options, ac
         verdicts: headline::verdicts(&facts),
         areas: areas::areas(&facts),
         breakdowns: areas::breakdowns(&facts),
-        sections: section::all(&facts),
+        sections,
+        left_out: closing::left_out(&facts, &left_out),
         definitions: appendix::definitions(&facts),
         quality: appendix::quality(&facts),
         restated: closing::restated(&facts),
         limits: closing::limits(&facts),
         glossary: closing::glossary(&facts),
         sign_off: closing::sign_off(&facts),
+        look: Arc::clone(look),
     };
     let mut lost = Lost::default();
-    glyphs::clean_value(&mut value(&report), &mut lost);
+    glyphs::clean_value(&mut value(&report), &look.fonts, &mut lost);
     report.quality.characters = appendix::characters(facts.words, &lost);
     report
 }
@@ -191,6 +206,7 @@ fn document_id(facts: &Facts<'_>) -> String {
     digest.update(kpis_json(facts.findings));
     digest.update(format!("{:?}", facts.options));
     digest.update(format!("{:?}", facts.actions));
+    digest.update(format!("{:?}", facts.look.files()));
     digest.update(format!("{:?}", facts.findings.quality));
     digest.update(facts.cards.iter().map(|card| card.fingerprint()).collect::<String>());
     let digest: String = digest.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect();

@@ -1,9 +1,11 @@
 //! The one view model that the dashboard and the board pack both show. Every number in it is already text; a template
 //! decides where it stands, never what it says.
 
+use super::look::Look;
 use super::profile::Audience;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A report, ready to be laid out.
 #[derive(Clone, Debug, Serialize)]
@@ -38,6 +40,8 @@ pub struct Report {
     pub breakdowns: Vec<Breakdown>,
     /// Usage, oversight, investigation and value.
     pub sections: Vec<Section>,
+    /// Which themes the organisation gave no page, in a sentence; empty if none.
+    pub left_out: String,
     /// The definition cards.
     pub definitions: Vec<Definition>,
     /// Where the numbers come from and what was refused.
@@ -50,6 +54,9 @@ pub struct Report {
     pub glossary: Vec<Term>,
     /// Who signs.
     pub sign_off: Vec<Signature>,
+    /// What it is laid out with.
+    #[serde(skip)]
+    pub look: Arc<Look>,
 }
 
 /// What browsers, readers and the layout must know about the language.

@@ -1,24 +1,22 @@
 //! The board pack: the template chooses the structure, the static design file the looks, Typst lays out in process.
 //! PDF/A-3a and PDF/UA-1 together; the compiler refuses what would break them, so rendering is itself a check.
 
-use super::font::FONTS;
 use super::glyphs::{self, Lost};
-use super::model::{Date, Report};
-use crate::words::{Arg, Words};
-use anyhow::{Context as _, Result, anyhow};
-use serde_json::Value;
+use super::look::{Look, Template, TemplateError, context};
+use super::model::Report;
+use anyhow::{Result, anyhow};
+use serde_json::{Value, json};
 use std::collections::HashMap;
-use std::fmt::Write as _;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use strum::{EnumString, IntoStaticStr};
-use tera::{Context, Kwargs, State, Tera, TeraResult};
+use tera::Context;
 use typst::diag::{FileError, FileResult, SourceDiagnostic, Warned};
 use typst::foundations::{Bytes, Datetime, Duration, Label, Smart};
 use typst::introspection::Introspector as _;
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::{LazyHash, PicoStr};
-use typst::{Feature, Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -51,23 +49,7 @@ pub enum Relationship {
 
 const MAIN: &str = "/pack.typ";
 const DESIGN: &str = "/pack-design.typ";
-
-static TERA: LazyLock<Tera> = LazyLock::new(|| {
-    let mut tera = Tera::new();
-    tera.set_escape_fn(escape);
-    tera.autoescape_on(vec![".typ"]);
-    tera.register_filter("left_out", left_out);
-    tera.add_raw_template("pack.typ", include_str!("../../templates/pack.typ"))
-        .expect("the compiled-in template is tested");
-    tera
-});
-
-/// Says how many rows of a table are left out, in the language of the report.
-#[expect(clippy::needless_pass_by_value, reason = "that is how a filter takes its arguments")]
-fn left_out(rows: i64, args: Kwargs, _: &State<'_>) -> TeraResult<String> {
-    let words = Words::of(args.must_get("language")?).unwrap_or_else(Words::english);
-    Ok(words.say("rows-left-out", &[("rows", Arg::Count(rows as f64))]))
-}
+const LOOK: &str = "/look.typ";
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     // For row headers of tables; everything else is stable Typst.
@@ -77,17 +59,15 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 /// Renders the board pack. The same report and attachments give the same bytes.
 ///
 /// # Errors
-/// If Typst warns, or refuses the document: a bug in a template, with Typst's message.
+/// If Typst warns, or refuses the document, with Typst's message and the template's name and line.
 pub fn pdf(report: &Report, attachments: &[Attachment]) -> Result<Pack> {
-    let mut value = super::value(report);
-    glyphs::clean_value(&mut value, &mut Lost::default());
-    let world = Inputs::new(&value, attachments, report.cover.date)?;
+    let world = Inputs::new(report, attachments)?;
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     // A page that Typst has doubts about does not go to a board.
     if !warnings.is_empty() {
-        return Err(anyhow!(messages(&warnings)).context("typst warned about the board pack"));
+        return Err(world.refusal(&warnings).into());
     }
-    let document = output.map_err(|errors| anyhow!(messages(&errors))).context("failed to lay out the board pack")?;
+    let document = output.map_err(|errors| world.refusal(&errors))?;
     let standards =
         PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1]).map_err(|error| anyhow!("{}", error.message()))?;
     let options = PdfOptions {
@@ -96,22 +76,10 @@ pub fn pdf(report: &Report, attachments: &[Attachment]) -> Result<Pack> {
         standards,
         ..PdfOptions::default()
     };
-    let bytes = typst_pdf::pdf(&document, &options)
-        .map_err(|errors| anyhow!(messages(&errors)))
-        .context("failed to write the board pack")?;
-    let (body, appendix) = (first_page(&document, "body")?, first_page(&document, "appendix")?);
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| world.refusal(&errors))?;
+    let (body, appendix) = (world.first_page(&document, "body")?, world.first_page(&document, "appendix")?);
     let pages = document.pages().len();
     Ok(Pack { bytes, decision: body - 1, body: appendix - body, appendix: pages + 1 - appendix })
-}
-
-/// The page, from 1, on which a part of the pack begins.
-fn first_page(document: &PagedDocument, part: &str) -> Result<usize> {
-    let missing = || anyhow!("`pack.typ` has no label <{part}>");
-    let label = Label::new(PicoStr::intern(part)).ok_or_else(missing)?;
-    let introspector = document.introspector();
-    let mark = introspector.query_label(label).map_err(|error| anyhow!("{error}"))?;
-    let page = mark.location().and_then(|place| introspector.page(place)).ok_or_else(missing)?;
-    Ok(page.get())
 }
 
 /// The board pack, and how many pages its parts have.
@@ -129,34 +97,91 @@ pub struct Pack {
 
 /// Everything that the document may read. No disk, no network, no packages, no clock.
 struct Inputs {
+    look: Arc<Look>,
+    /// What `pack.typ` is filled in with.
+    context: Context,
     sources: HashMap<FileId, Source>,
     files: HashMap<FileId, Bytes>,
     today: Option<Datetime>,
 }
 
 impl Inputs {
-    fn new<'a>(report: &Value, attachments: &'a [Attachment], date: Date) -> Result<Self> {
-        let named = |file: &'a Attachment| -> [&'a str; 4] {
-            [&file.name, &file.mime, &file.description, file.relationship.into()]
-        };
-        let names: Vec<_> = attachments.iter().map(named).collect();
-        let mut context = Context::from_serialize(report).context("failed to hand the report to the template")?;
-        context.insert("attachments", &names);
-        let main = TERA.render("pack.typ", &context).context("failed to render `pack.typ`")?;
-        let mut pack = Self {
-            sources: HashMap::new(),
-            files: HashMap::new(),
-            today: Datetime::from_ymd(date.year, date.month as u8, date.day as u8),
-        };
-        for (path, text) in [(MAIN, main), (DESIGN, include_str!("../../templates/pack-design.typ").to_owned())] {
+    fn new(report: &Report, attachments: &[Attachment]) -> Result<Self> {
+        let look = Arc::clone(&report.look);
+        let mut value = super::value(report);
+        glyphs::clean_value(&mut value, &look.fonts, &mut Lost::default());
+        let named =
+            |file: &Attachment| json!([file.name, file.mime, file.description, <&str>::from(file.relationship)]);
+        let mut context = context(&value);
+        context.insert("attachments", &attachments.iter().map(named).collect::<Vec<_>>());
+        let main = look.templates.fill(Template::Pack, Some(escape), &context)?;
+        let design = look.templates.text(Template::Design).to_owned();
+        let date = report.cover.date;
+        let today = Datetime::from_ymd(date.year, date.month as u8, date.day as u8);
+        let sources = [(MAIN, main), (DESIGN, design), (LOOK, look.module())];
+        let mut pack = Self { look, context, sources: HashMap::new(), files: HashMap::new(), today };
+        for (path, text) in sources {
             let id = file_id(path)?;
             pack.sources.insert(id, Source::new(id, text));
         }
-        pack.add_pictures(report)?;
+        pack.add_pictures(&value)?;
+        if let Some(logo) = &pack.look.logo {
+            pack.files.insert(file_id(logo.name())?, Bytes::new(logo.bytes.clone()));
+        }
         for file in attachments {
             pack.files.insert(file_id(&format!("/{}", file.name))?, Bytes::new(file.bytes.clone()));
         }
         Ok(pack)
+    }
+
+    /// The page, from 1, on which a part of the pack begins.
+    fn first_page(&self, document: &PagedDocument, part: &str) -> Result<usize, TemplateError> {
+        let missing = || self.look.templates.error(Template::Pack, None, format!("has no label <{part}>"));
+        let label = Label::new(PicoStr::intern(part)).ok_or_else(missing)?;
+        let introspector = document.introspector();
+        let mark = introspector.query_label(label).map_err(|_| missing())?;
+        let page = mark.location().and_then(|place| introspector.page(place)).ok_or_else(missing)?;
+        Ok(page.get())
+    }
+
+    /// What Typst says, at the place of a template: where it was found, or where that was called from. A place in an
+    /// organisation's own template goes before one in ours.
+    fn refusal(&self, diagnostics: &[SourceDiagnostic]) -> TemplateError {
+        let Some(first) = diagnostics.first() else {
+            return self.look.templates.error(Template::Pack, None, "was refused without a reason".to_owned());
+        };
+        let mut text = first.message.to_string();
+        for hint in &first.hints {
+            text = format!("{text}; {}", hint.v);
+        }
+        if diagnostics.len() > 1 {
+            text = format!("{text} (and {} more)", diagnostics.len() - 1);
+        }
+        let traced = first.trace.iter().map(|point| DiagSpan::from(point.span));
+        let places: Vec<_> = [first.span].into_iter().chain(traced).filter_map(|span| self.place(span)).collect();
+        let own = places.iter().find(|(template, ..)| self.look.templates.is_own(*template));
+        match own.or(places.first()) {
+            Some((Template::Pack, line, made)) => {
+                let line =
+                    self.look.templates.lines(Template::Pack, Some(escape), &self.context).get(line - 1).copied();
+                self.look.templates.error(Template::Pack, line, format!("{text}, in `{made}`"))
+            }
+            Some((template, line, _)) => self.look.templates.error(*template, Some(*line), text),
+            None => self.look.templates.error(Template::Pack, None, text),
+        }
+    }
+
+    /// A place in the two templates: which, its line in what Typst read, and the beginning of that line.
+    fn place(&self, span: DiagSpan) -> Option<(Template, usize, String)> {
+        let source = self.source(span.id()?).ok()?;
+        let template = match source.id().vpath().get_with_slash() {
+            MAIN => Template::Pack,
+            DESIGN => Template::Design,
+            _ => return None,
+        };
+        let line = source.lines().byte_to_line(self.range(span)?.start)?;
+        let text = source.text().lines().nth(line).unwrap_or_default().trim().chars().take(80).collect();
+        Some((template, line + 1, text))
     }
 
     /// Every drawing in the report becomes `/<id>.svg`, and what is drawn for half the width `/<id>-narrow.svg`.
@@ -182,7 +207,7 @@ impl World for Inputs {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &FONTS.book
+        &self.look.fonts.book
     }
 
     fn main(&self) -> FileId {
@@ -198,7 +223,7 @@ impl World for Inputs {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        FONTS.list.get(index).cloned()
+        self.look.fonts.list.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
@@ -222,13 +247,4 @@ fn escape(text: &str, out: &mut dyn std::io::Write) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-fn messages(diagnostics: &[SourceDiagnostic]) -> String {
-    let mut text = String::new();
-    for one in diagnostics {
-        let hints: Vec<String> = one.hints.iter().map(|hint| hint.v.to_string()).collect();
-        writeln!(text, "{} {}", one.message, hints.join(" ")).expect("a String takes any text");
-    }
-    text
 }

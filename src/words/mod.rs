@@ -8,6 +8,7 @@
 //! `high`. A language says them by messages of its own, whose ids begin with [`ELSEWHERE`]; without one the word stays.
 
 mod number;
+mod own;
 mod remark;
 
 pub use remark::{Remark, english, serialize_english};
@@ -17,6 +18,7 @@ use chrono_tz::Tz;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::parser::ParserError;
 use number::Numbers;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -44,6 +46,12 @@ pub struct Words {
     bundle: FluentBundle<FluentResource>,
     numbers: Numbers,
     ids: Vec<String>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("tag", &self.tag).finish_non_exhaustive()
+    }
 }
 
 /// What a message says beside its own words.
@@ -147,16 +155,7 @@ impl Words {
         let language: LanguageIdentifier =
             tag.parse().map_err(|_| unknown(format!("`{tag}` is no language tag such as `en`")))?;
         let numbers = Numbers::of(tag).ok_or_else(|| unknown(format!("numbers of `{tag}` are not known")))?;
-        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
-            let line = |at: usize| text[..at.min(text.len())].matches('\n').count() + 1;
-            errors
-                .iter()
-                .map(|error| Problem {
-                    line: line(error.slice.as_ref().map_or(error.pos.start, |junk| junk.start)),
-                    text: error.to_string(),
-                })
-                .collect::<Vec<_>>()
-        })?;
+        let resource = resource(text)?;
         let ids = text.lines().filter_map(message_id).map(str::to_owned).collect();
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Names from outside are isolated where they enter; digits and our own words need no marks around them.
@@ -358,6 +357,18 @@ pub fn tags() -> impl Iterator<Item = &'static str> {
 pub fn word_id(kind: &str, word: &str) -> String {
     let parts = word.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
     format!("word-{kind}-{}", parts.collect::<Vec<_>>().join("-").to_ascii_lowercase())
+}
+
+/// The messages of a file.
+fn resource(text: &str) -> Result<FluentResource, Vec<Problem>> {
+    let line = |at: usize| text[..at.min(text.len())].matches('\n').count() + 1;
+    FluentResource::try_new(text.to_owned()).map_err(|(_, errors)| {
+        let problem = |error: &ParserError| Problem {
+            line: line(error.slice.as_ref().map_or(error.pos.start, |junk| junk.start)),
+            text: error.to_string(),
+        };
+        errors.iter().map(problem).collect()
+    })
 }
 
 /// The id of the message that begins on a line.

@@ -267,6 +267,12 @@ profile-part-days = einzelne Tage
 profile-part-files = Namen von Dateien und was an ihnen abgelehnt wurde
 profile-part-names = das Verzeichnis der Ausnahmen, die Maßnahmen und wer wofür verantwortlich ist
 profile-headlines = Kennzahlen ohne Zielwert, die keine Leitzahlen sind, ihre Definitionen und die Zeilen jeder Datei
+### [look] Eigene Gestaltung
+
+look-left-out = { $count-n ->
+    [one] Nach Wahl der Organisation hat das Thema { $themes } hier keine Seite; die Zahlen stehen in der Kennzahlentabelle der Übersicht und in kpis.json.
+   *[other] Nach Wahl der Organisation haben diese Themen hier keine Seite: { $themes }; die Zahlen stehen in der Kennzahlentabelle der Übersicht und in kpis.json.
+ }
 
 ### [closing] Restatements, limits, words, signatures
 

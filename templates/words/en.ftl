@@ -272,6 +272,12 @@ profile-part-days = single days
 profile-part-files = names of files and what was refused of them
 profile-part-names = the register of exceptions, the actions and who answers for what
 profile-headlines = indicators without a target that are no headlines, their definitions and the rows of each file
+### [look] An organisation's own look
+
+look-left-out = { $count-n ->
+    [one] By choice of the organisation the theme { $themes } has no page here; its numbers are in the table of indicators of the dashboard and in kpis.json.
+   *[other] By choice of the organisation these themes have no page here: { $themes }; their numbers are in the table of indicators of the dashboard and in kpis.json.
+ }
 
 ### [closing] Restatements, limits, words, signatures
 

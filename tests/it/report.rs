@@ -7,6 +7,7 @@ mod pages;
 mod profiles;
 
 use auditpack::measure::findings::Findings;
+use auditpack::report::look::Look;
 use auditpack::report::{
     Attachment, Options, Pack, Relationship, Report, build, html, kpis_csv, kpis_json, markdown, pdf,
 };
@@ -26,7 +27,7 @@ fn options() -> Options {
 }
 
 fn report(findings: &Findings) -> Report {
-    build(findings, &cards(), &options(), &[])
+    build(findings, &cards(), &options(), &[], &Look::house())
 }
 
 fn attachments(findings: &Findings) -> Vec<Attachment> {
@@ -162,13 +163,16 @@ fn the_same_findings_give_the_same_bytes() {
     let findings = rich();
     let report = report(&findings);
     let files = attachments(&findings);
-    assert_eq!(pdf(&report, &files).unwrap(), pdf(&build(&findings, &cards(), &options(), &[]), &files).unwrap());
-    assert_eq!(html(&report).unwrap(), html(&build(&rich(), &cards(), &options(), &[])).unwrap());
+    assert_eq!(
+        pdf(&report, &files).unwrap(),
+        pdf(&build(&findings, &cards(), &options(), &[], &Look::house()), &files).unwrap()
+    );
+    assert_eq!(html(&report).unwrap(), html(&build(&rich(), &cards(), &options(), &[], &Look::house())).unwrap());
 }
 
 #[test]
 fn only_an_approved_pack_is_final() {
-    let approved = build(&rich(), &cards(), &Options { approved: true, ..options() }, &[]);
+    let approved = build(&rich(), &cards(), &Options { approved: true, ..options() }, &[], &Look::house());
     let page = html(&approved).unwrap();
     assert!(page.contains("Final") && !page.contains(">Draft<"));
     assert_ne!(approved.cover.document_id, report(&rich()).cover.document_id);

@@ -1,6 +1,7 @@
 //! Re-performance of a board pack: everything that it says it was made from is looked at again, every KPI is computed
 //! again, and the pack is rendered again.
 
+use super::super::beside::{self, Beside};
 use super::super::documents::{self, CARRIED, KPIS, MANIFEST, PACK, Told};
 use super::super::{World, diff, edition, ingest, job, measure};
 use super::{About, Check, Outcome, Report, verify_lake};
@@ -28,6 +29,7 @@ pub(super) fn verify(path: &Path, config: &Path, world: &mut World<'_>) -> Resul
     attachments(&carried, &manifest, &mut report);
     beside(path, &mut report);
     configuration(&config, &manifest, &mut report);
+    look(&config, &manifest, &mut report);
     let inputs = Inputs::named(&manifest);
     inputs.check(&config, &mut report);
     let root = config.resolve(&config.paths.lake);
@@ -43,7 +45,8 @@ pub(super) fn verify(path: &Path, config: &Path, world: &mut World<'_>) -> Resul
     let then = Then::new(&config, &manifest, &mut report)?;
     let findings = then.findings(&config)?;
     inputs.compare(&config, &manifest, &findings.quality.files, &mut report);
-    let again = Told::new(&config, &findings, readers(path, &manifest)?)?;
+    let lying_beside = Beside::read(&config)?;
+    let again = Told::new(&config, &lying_beside, &findings, readers(path, &manifest)?);
     kpis(&told, &again.findings, &mut report)?;
     pack(path, &again, &manifest, &then, &mut report)?;
     Ok(report)
@@ -119,6 +122,24 @@ fn configuration(config: &Config, manifest: &Value, report: &mut Report) {
         let detail = "the pack was made with another: policy, calendar or assumptions may differ";
         Check::changed(About::Configuration, "configuration", detail)
     });
+}
+
+/// The files of the look: those that the pack was made with, and those that the configuration names now.
+fn look(config: &Config, manifest: &Value, report: &mut Report) {
+    let told = manifest["look"].as_array().into_iter().flatten();
+    let told = told.filter_map(|file| Some((file["file"].as_str()?, file["sha256"].as_str()?)));
+    let mut then: BTreeMap<&str, &str> = told.collect();
+    for name in beside::names(config) {
+        let now = fs::read(config.resolve(Path::new(&name))).map(|bytes| sha256(&bytes));
+        report.checks.push(match (then.remove(name.as_str()), now) {
+            (Some(then), Ok(now)) if then == now => Check::equal(About::Look, name),
+            (Some(_), Ok(now)) => Check::changed(About::Look, name, format!("its hash is {now}")),
+            (_, Err(error)) => Check::missing(About::Look, name, error.to_string()),
+            (None, Ok(_)) => Check::changed(About::Look, name, "the pack was made without it"),
+        });
+    }
+    let gone = then.into_keys().map(|name| Check::missing(About::Look, name, "the configuration does not lead to it"));
+    report.checks.extend(gone);
 }
 
 /// The exports that a pack was made from: the digests of each by its name.

@@ -1,8 +1,11 @@
 //! A plotters backend that writes the SVG we want: decimals, a class beside each literal colour, real text with a
 //! computed baseline, an accessible name. One drawing serves the dashboard and the pack.
 
+use super::canvas::Frame;
 use super::theme;
-use crate::report::{font, glyphs};
+use crate::report::glyphs;
+use crate::report::look::Look;
+use plotters::style::RGBColor;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -21,6 +24,7 @@ pub(super) fn units(pixels: f64) -> i32 {
 /// The SVG under construction.
 pub(super) struct Svg<'a> {
     text: &'a mut String,
+    look: &'a Look,
     size: (u32, u32),
     is_open: bool,
 }
@@ -28,17 +32,39 @@ pub(super) struct Svg<'a> {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl<'a> Svg<'a> {
-    /// Opens a drawing of `width` × `height` pixels with an accessible name.
-    pub(super) fn new(text: &'a mut String, width: f64, height: f64, id: &str, alt: &str) -> Self {
+    /// Opens a drawing with an accessible name.
+    pub(super) fn new(text: &'a mut String, frame: &Frame<'a>) -> Self {
+        let Frame { id, sheet, height, alt } = frame;
+        let (width, look) = (sheet.width, sheet.look);
         put(
             text,
             format_args!(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-name\" font-family=\"{}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"><title id=\"{id}-name\">{}</title>",
-                theme::FAMILIES,
+                look.families(),
                 escape(alt)
             ),
         );
-        Self { text, size: (units(width) as u32, units(height) as u32), is_open: true }
+        Self { text, look, size: (units(width) as u32, units(*height) as u32), is_open: true }
+    }
+
+    fn fill(&self, color: BackendColor) -> String {
+        let (hex, class) = self.color('f', color);
+        format!(" fill=\"{hex}\"{class}")
+    }
+
+    fn stroke<S: BackendStyle>(&self, style: &S) -> String {
+        let (hex, class) = self.color('s', style.color());
+        let width = px(style.stroke_width() as i32);
+        format!(" fill=\"none\" stroke-width=\"{width}\" stroke=\"{hex}\"{class}")
+    }
+
+    /// A colour as it is printed, and its class. What is made of the accent is printed in the organisation's.
+    fn color(&self, kind: char, color: BackendColor) -> (String, String) {
+        let (red, green, blue) = color.rgb;
+        let house = RGBColor(red, green, blue);
+        let class = theme::CLASSES.iter().find(|(rgb, _)| *rgb == house).map(|(_, name)| *name);
+        let printed = class.and_then(|class| self.look.palette.on_paper(class)).unwrap_or(house);
+        (theme::hex(printed), class.map(|name| format!(" class=\"{kind}-{name}\"")).unwrap_or_default())
     }
 
     fn shape(&mut self, element: std::fmt::Arguments<'_>, paint: &str) {
@@ -66,7 +92,10 @@ impl DrawingBackend for Svg<'_> {
     }
 
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
-        self.shape(format_args!("rect x=\"{}\" y=\"{}\" width=\"1\" height=\"1\"", px(at.0), px(at.1)), &fill(color));
+        self.shape(
+            format_args!("rect x=\"{}\" y=\"{}\" width=\"1\" height=\"1\"", px(at.0), px(at.1)),
+            &self.fill(color),
+        );
         Ok(())
     }
 
@@ -77,24 +106,24 @@ impl DrawingBackend for Svg<'_> {
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, filled: bool) -> Drawn {
         let (x, y) = (a.0.min(b.0), a.1.min(b.1));
         let (width, height) = ((a.0 - b.0).abs(), (a.1 - b.1).abs());
-        let paint = if filled { fill(style.color()) } else { stroke(style) };
+        let paint = if filled { self.fill(style.color()) } else { self.stroke(style) };
         let element = format!("rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"", px(x), px(y), px(width), px(height));
         self.shape(format_args!("{element}"), &paint);
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.shape(format_args!("path d=\"{}\"", steps(path)), &stroke(style));
+        self.shape(format_args!("path d=\"{}\"", steps(path)), &self.stroke(style));
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.shape(format_args!("path d=\"{}Z\"", steps(path)), &fill(style.color()));
+        self.shape(format_args!("path d=\"{}Z\"", steps(path)), &self.fill(style.color()));
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, filled: bool) -> Drawn {
-        let paint = if filled { fill(style.color()) } else { stroke(style) };
+        let paint = if filled { self.fill(style.color()) } else { self.stroke(style) };
         let element = format!("circle cx=\"{}\" cy=\"{}\" r=\"{}\"", px(at.0), px(at.1), px(radius as i32));
         self.shape(format_args!("{element}"), &paint);
         Ok(())
@@ -115,7 +144,7 @@ impl DrawingBackend for Svg<'_> {
         };
         let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"600\"" } else { "" };
         let (x, y) = (f64::from(at.0) / UNITS, f64::from(at.1) / UNITS + down * size);
-        let paint = fill(style.color());
+        let paint = self.fill(style.color());
         let text = escape(text);
         put(
             self.text,
@@ -129,7 +158,7 @@ impl DrawingBackend for Svg<'_> {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
-        let width = font::width(text, matches!(style.style(), FontStyle::Bold)) * style.size();
+        let width = self.look.fonts.width(text, matches!(style.style(), FontStyle::Bold)) * style.size();
         Ok((width.ceil() as u32, style.size().ceil() as u32))
     }
 }
@@ -166,23 +195,4 @@ fn steps(path: impl IntoIterator<Item = BackendCoord>) -> String {
         put(&mut text, format_args!("{letter}{} {}", px(x), px(y)));
     }
     text
-}
-
-fn fill(color: BackendColor) -> String {
-    format!(" fill=\"{}\"{}", hex(color), class('f', color))
-}
-
-fn stroke<S: BackendStyle>(style: &S) -> String {
-    let (color, width) = (style.color(), px(style.stroke_width() as i32));
-    format!(" fill=\"none\" stroke-width=\"{width}\" stroke=\"{}\"{}", hex(color), class('s', color))
-}
-
-fn hex(color: BackendColor) -> String {
-    let (red, green, blue) = color.rgb;
-    format!("#{red:02x}{green:02x}{blue:02x}")
-}
-
-fn class(kind: char, color: BackendColor) -> String {
-    let of_theme = theme::CLASSES.iter().find(|(rgb, _)| (rgb.0, rgb.1, rgb.2) == color.rgb);
-    of_theme.map(|(_, name)| format!(" class=\"{kind}-{name}\"")).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! A value against what is allowed: a bar with its interval on the ground of the allowed range, and a stroke at each bound.
 
 use super::Tick;
-use super::canvas::{Canvas, Frame, Label, Scale, draw};
+use super::canvas::{Canvas, Frame, Scale, Sheet, draw};
 use super::theme;
 
 /// The value and its bounds.
@@ -26,14 +26,15 @@ const SMALL: f64 = 200.0;
 
 /// Draws the value. `tick` prints the scale of a large drawing.
 #[must_use]
-pub fn svg(id: &str, width: f64, alt: &str, bullet: &Bullet, tick: Tick<'_>) -> String {
+pub fn svg(id: &str, sheet: Sheet<'_>, alt: &str, bullet: &Bullet, tick: Tick<'_>) -> String {
+    let width = sheet.width;
     let is_small = width < SMALL;
     let bar = if is_small { 16.0 } else { 30.0 };
     let height = if is_small { bar } else { bar + 20.0 };
     let side = if is_small { 2.0 } else { 22.0 };
     let (low, high) = bullet.range;
     let x = Scale::new(low, high, side, width - side);
-    draw(&Frame { id, width, height, alt }, |canvas| {
+    draw(&Frame { id, sheet, height, alt }, |canvas| {
         ground(canvas, &x, bullet, (side, width - side), bar);
         value(canvas, &x, bullet, bar);
         let bounds = [bullet.inside.0, bullet.inside.1].into_iter().flatten();
@@ -46,9 +47,9 @@ pub fn svg(id: &str, width: f64, alt: &str, bullet: &Bullet, tick: Tick<'_>) -> 
         for mark in x.ticks(((width - 2.0 * side) / 70.0).max(2.0) as usize) {
             canvas.line(&[(x.at(mark), bar), (x.at(mark), bar + 4.0)], theme::MUTE, 1.0);
             let text = tick(mark);
-            let half = Label::note().width(&text) / 2.0;
+            let half = sheet.note().width(&text) / 2.0;
             let at = x.at(mark).max(half).min(width - half);
-            canvas.text(&text, (at, bar + 5.0), Label::note().center().below());
+            canvas.text(&text, (at, bar + 5.0), sheet.note().center().below());
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use super::backend::{Svg, units};
 use super::theme;
-use crate::report::font;
+use crate::report::look::Look;
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::{KeyPointHint, KeyPointWeight, Ranged};
 use plotters::coord::types::RangedCoordf64;
@@ -11,12 +11,21 @@ use plotters::prelude::{DrawingArea, FontStyle, IntoDrawingArea, IntoFont, RGBCo
 use plotters::style::Color;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+/// What a chart is drawn on: a width, with an organisation's fonts and colours.
+#[derive(Clone, Copy)]
+pub struct Sheet<'a> {
+    /// Width in pixels.
+    pub width: f64,
+    /// Fonts and colours.
+    pub(super) look: &'a Look,
+}
+
 /// Names a drawing and gives its size in pixels.
 pub(super) struct Frame<'a> {
     /// Unique on the page.
     pub(super) id: &'a str,
-    /// Width in pixels.
-    pub(super) width: f64,
+    /// What it is drawn on.
+    pub(super) sheet: Sheet<'a>,
     /// Height in pixels.
     pub(super) height: f64,
     /// What the drawing says.
@@ -25,7 +34,8 @@ pub(super) struct Frame<'a> {
 
 /// How a label looks and which of its points is placed.
 #[derive(Clone, Copy)]
-pub(super) struct Label {
+pub(super) struct Label<'a> {
+    look: &'a Look,
     size: f64,
     color: RGBColor,
     bold: bool,
@@ -33,8 +43,10 @@ pub(super) struct Label {
     vertical: VPos,
 }
 
-/// A sheet to draw on.
+/// A drawing under construction.
 pub(super) struct Canvas<'a> {
+    /// What it is drawn on.
+    pub(super) sheet: Sheet<'a>,
     area: DrawingArea<Svg<'a>, Shift>,
 }
 
@@ -43,25 +55,33 @@ const IN_MEMORY: &str = "drawing into memory does not fail";
 /// Draws one picture.
 pub(super) fn draw(frame: &Frame<'_>, paint: impl FnOnce(&Canvas<'_>)) -> String {
     let mut text = String::new();
-    let svg = Svg::new(&mut text, frame.width, frame.height, frame.id, frame.alt);
-    let canvas = Canvas { area: svg.into_drawing_area() };
+    let svg = Svg::new(&mut text, frame);
+    let canvas = Canvas { sheet: frame.sheet, area: svg.into_drawing_area() };
     paint(&canvas);
     canvas.area.present().expect(IN_MEMORY);
     drop(canvas);
     text
 }
 
-impl Label {
+impl<'a> Sheet<'a> {
+    /// A sheet of `width` pixels.
+    #[must_use]
+    pub fn new(width: f64, look: &'a Look) -> Self {
+        Self { width, look }
+    }
+
     /// A label that starts at its point, centred on the line.
-    pub(super) const fn new(size: f64, color: RGBColor) -> Self {
-        Self { size, color, bold: false, horizontal: HPos::Left, vertical: VPos::Center }
+    pub(super) const fn label(self, size: f64, color: RGBColor) -> Label<'a> {
+        Label { look: self.look, size, color, bold: false, horizontal: HPos::Left, vertical: VPos::Center }
     }
 
     /// Axis text.
-    pub(super) const fn note() -> Self {
-        Self::new(theme::NOTE, theme::MUTE)
+    pub(super) const fn note(self) -> Label<'a> {
+        self.label(theme::NOTE, theme::MUTE)
     }
+}
 
+impl Label<'_> {
     /// Semibold.
     pub(super) const fn bold(self) -> Self {
         Self { bold: true, ..self }
@@ -104,7 +124,7 @@ impl Label {
 
     /// Width of `text` in pixels.
     pub(super) fn width(self, text: &str) -> f64 {
-        font::width(text, self.bold) * self.size
+        self.look.fonts.width(text, self.bold) * self.size
     }
 
     /// `text`, cut with an ellipsis to fit `width` pixels.
@@ -188,7 +208,7 @@ impl Canvas<'_> {
     }
 
     /// Lines of text under each other, the first at `at`.
-    pub(super) fn lines(&self, lines: &[String], at: (f64, f64), label: Label) {
+    pub(super) fn lines(&self, lines: &[String], at: (f64, f64), label: Label<'_>) {
         for (index, line) in lines.iter().enumerate() {
             self.text(line, (at.0, at.1 + theme::LINE * index as f64), label);
         }
@@ -200,7 +220,7 @@ impl Canvas<'_> {
     }
 
     /// A label.
-    pub(super) fn text(&self, text: &str, at: (f64, f64), label: Label) {
+    pub(super) fn text(&self, text: &str, at: (f64, f64), label: Label<'_>) {
         let style = if label.bold { FontStyle::Bold } else { FontStyle::Normal };
         let font = ("Source Sans 3", label.size * super::backend::UNITS, style).into_font();
         let style = font.color(&label.color).pos(Pos::new(label.horizontal, label.vertical));

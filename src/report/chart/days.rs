@@ -2,7 +2,7 @@
 //! reason, never a bar of height nought; a day that is not over is hollow.
 
 use super::Tick;
-use super::canvas::{Canvas, Frame, Label, Scale, draw};
+use super::canvas::{Canvas, Frame, Scale, Sheet, draw};
 use super::theme;
 
 /// One day.
@@ -37,19 +37,20 @@ const FLOOR: f64 = HEIGHT - BOTTOM;
 
 /// Draws the days in order.
 #[must_use]
-pub fn svg(id: &str, width: f64, alt: &str, days: &[Day], words: &Words<'_>) -> String {
+pub fn svg(id: &str, sheet: Sheet<'_>, alt: &str, days: &[Day], words: &Words<'_>) -> String {
+    let width = sheet.width;
     let most = days.iter().filter_map(|day| day.calls).map(|(calls, failed)| calls + failed).fold(0.0, f64::max);
     let y = Scale::new(0.0, most * 1.02, FLOOR, TOP);
     let ticks = if most > 0.0 { y.ticks(5) } else { vec![0.0] };
     let names: Vec<String> = ticks.iter().map(|value| (words.tick)(*value)).collect();
-    let left = Label::note().widest(&names) + 12.0;
+    let left = sheet.note().widest(&names) + 12.0;
     let x = Scale::new(0.0, days.len() as f64, left, width - 4.0);
-    draw(&Frame { id, width, height: HEIGHT, alt }, |canvas| {
-        canvas.text(&Label::note().fit(&words.axis, width), (0.0, 8.0), Label::note());
+    draw(&Frame { id, sheet, height: HEIGHT, alt }, |canvas| {
+        canvas.text(&sheet.note().fit(&words.axis, width), (0.0, 8.0), sheet.note());
         for (value, name) in ticks.iter().zip(&names) {
             let level = y.at(*value);
             canvas.line(&[(left, level), (width - 4.0, level)], theme::GRID, 0.75);
-            canvas.text(name, (left - 8.0, level), Label::note().right());
+            canvas.text(name, (left - 8.0, level), sheet.note().right());
         }
         gaps(canvas, &x, days, &words.gap);
         bars(canvas, &x, &y, days);
@@ -67,11 +68,11 @@ fn gaps(canvas: &Canvas<'_>, x: &Scale, days: &[Day], words: &str) {
         if run[0].calls.is_none() {
             let (from, to) = (x.at(start as f64), x.at(end as f64));
             canvas.hatch((from, TOP), (to, FLOOR), theme::SOFT);
-            let (half, level) = (Label::note().width(words) / 2.0 + 4.0, f64::midpoint(TOP, FLOOR));
+            let (half, level) = (canvas.sheet.note().width(words) / 2.0 + 4.0, f64::midpoint(TOP, FLOOR));
             if to - from > half * 2.0 {
                 let middle = f64::midpoint(from, to);
                 canvas.rect((middle - half, level - 9.0), (middle + half, level + 9.0), theme::PAPER);
-                canvas.text(words, (middle, level), Label::note().center());
+                canvas.text(words, (middle, level), canvas.sheet.note().center());
             }
         }
         start = end;
@@ -100,13 +101,13 @@ fn bars(canvas: &Canvas<'_>, x: &Scale, y: &Scale, days: &[Day]) {
 
 /// Names under every few bars.
 fn axis(canvas: &Canvas<'_>, x: &Scale, days: &[Day], (left, width): (f64, f64)) {
-    let labels: Vec<String> = days.iter().map(|day| Label::note().fit(&day.label, 90.0)).collect();
-    let room = Label::note().widest(&labels) + 12.0;
+    let labels: Vec<String> = days.iter().map(|day| canvas.sheet.note().fit(&day.label, 90.0)).collect();
+    let room = canvas.sheet.note().widest(&labels) + 12.0;
     let every = (room / ((width - left) / days.len().max(1) as f64)).ceil().max(1.0) as usize;
     for (index, label) in labels.iter().enumerate().step_by(every) {
-        let half = Label::note().width(label) / 2.0;
+        let half = canvas.sheet.note().width(label) / 2.0;
         let at = x.at(index as f64 + 0.5).max(half).min(width - half);
-        canvas.text(label, (at, FLOOR + 6.0), Label::note().center().below());
+        canvas.text(label, (at, FLOOR + 6.0), canvas.sheet.note().center().below());
     }
 }
 
@@ -117,7 +118,7 @@ fn failed(canvas: &Canvas<'_>, x: &Scale, y: &Scale, days: &[Day], (left, width)
     else {
         return;
     };
-    let label = Label::new(theme::NOTE, theme::MUTE).bold();
+    let label = canvas.sheet.label(theme::NOTE, theme::MUTE).bold();
     let text = label.fit(words, width - left);
     let half = label.width(&text) / 2.0;
     let (place, top) = (x.at(index as f64 + 0.5), y.at(calls + failed));

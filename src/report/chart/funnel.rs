@@ -1,6 +1,6 @@
 //! What is left after each step: bars from nought, each with its count, and between them the share that went on.
 
-use super::canvas::{Frame, Label, Scale, draw};
+use super::canvas::{Frame, Scale, Sheet, draw};
 use super::theme;
 
 /// One step.
@@ -20,15 +20,16 @@ const BETWEEN: f64 = 18.0;
 
 /// Draws the steps in the order given.
 #[must_use]
-pub fn svg(id: &str, width: f64, alt: &str, stages: &[Stage]) -> String {
-    let label = Label::new(theme::TEXT, theme::INK);
+pub fn svg(id: &str, sheet: Sheet<'_>, alt: &str, stages: &[Stage]) -> String {
+    let width = sheet.width;
+    let label = sheet.label(theme::TEXT, theme::INK);
     let names: Vec<String> = stages.iter().map(|stage| label.fit(&stage.name, width * 0.34)).collect();
     let left = label.widest(&names) + 12.0;
     let words = label.bold().widest(stages.iter().map(|stage| &stage.words)) + 10.0;
     let most = stages.iter().map(|stage| stage.count).fold(0.0, f64::max);
     let x = Scale::new(0.0, most, left, width - words);
     let height = 4.0 + (BAR + BETWEEN) * stages.len() as f64 - BETWEEN.min(BAR);
-    draw(&Frame { id, width, height: height.max(BAR), alt }, |canvas| {
+    draw(&Frame { id, sheet, height: height.max(BAR), alt }, |canvas| {
         for (index, stage) in stages.iter().enumerate() {
             let top = 2.0 + (BAR + BETWEEN) * index as f64;
             let middle = top + BAR / 2.0;
@@ -38,8 +39,8 @@ pub fn svg(id: &str, width: f64, alt: &str, stages: &[Stage]) -> String {
                 let corners =
                     [(left, top - BETWEEN), (x.at(before.count), top - BETWEEN), (x.at(stage.count), top), (left, top)];
                 canvas.polygon(&corners, theme::BAND);
-                let text = Label::note().fit(&stage.share, width - left - 8.0);
-                canvas.text(&text, (left + 8.0, top - BETWEEN / 2.0), Label::new(theme::NOTE, theme::INK));
+                let text = sheet.note().fit(&stage.share, width - left - 8.0);
+                canvas.text(&text, (left + 8.0, top - BETWEEN / 2.0), sheet.label(theme::NOTE, theme::INK));
             }
             let color = if index + 1 == stages.len() { theme::MAIN } else { theme::BASE };
             canvas.rect((left, top), (x.at(stage.count), top + BAR), color);

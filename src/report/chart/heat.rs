@@ -1,7 +1,7 @@
 //! How much happens on which weekday at which hour: the darker the more, with the number in the darkest.
 
 use super::Tick;
-use super::canvas::{Frame, Label, draw};
+use super::canvas::{Frame, Sheet, draw};
 use super::theme;
 
 /// The words of the chart.
@@ -21,18 +21,19 @@ const CELL: f64 = 22.0;
 
 /// Draws what happened by weekday, Monday first, and hour.
 #[must_use]
-pub fn svg(id: &str, width: f64, alt: &str, counts: &[[f64; 24]; 7], labels: &HeatLabels<'_>) -> String {
+pub fn svg(id: &str, sheet: Sheet<'_>, alt: &str, counts: &[[f64; 24]; 7], labels: &HeatLabels<'_>) -> String {
+    let width = sheet.width;
     let most = counts.iter().flatten().copied().fold(0.0, f64::max);
-    let name = Label::new(theme::TEXT, theme::INK);
+    let name = sheet.label(theme::TEXT, theme::INK);
     let days: Vec<String> = labels.weekdays.iter().map(|day| name.fit(day, width * 0.2)).collect();
     let sums: Vec<String> = counts.iter().map(|day| (labels.tick)(day.iter().sum())).collect();
     let left = name.widest(&days) + 10.0;
-    let total = Label::note().fit(&labels.total, width * 0.25);
-    let right = width - name.widest(&sums).max(Label::note().width(&total)) - 8.0;
+    let total = sheet.note().fit(&labels.total, width * 0.25);
+    let right = width - name.widest(&sums).max(sheet.note().width(&total)) - 8.0;
     let step = (right - left) / 24.0;
     let height = TOP + CELL * 7.0 + 24.0;
-    draw(&Frame { id, width, height, alt }, |canvas| {
-        canvas.text(&total, (width, 8.0), Label::note().right());
+    draw(&Frame { id, sheet, height, alt }, |canvas| {
+        canvas.text(&total, (width, 8.0), sheet.note().right());
         for (row, day) in counts.iter().enumerate() {
             let top = TOP + CELL * row as f64;
             let middle = top + CELL / 2.0;
@@ -45,7 +46,7 @@ pub fn svg(id: &str, width: f64, alt: &str, counts: &[[f64; 24]; 7], labels: &He
                     continue;
                 };
                 canvas.rect((from + 0.5, top + 0.5), (to - 0.5, top + CELL - 0.5), theme::HEAT[class]);
-                let number = Label::new(theme::NOTE, theme::PAPER).center();
+                let number = sheet.label(theme::NOTE, theme::PAPER).center();
                 let text = (labels.tick)(count);
                 if class + 2 >= theme::HEAT.len() && number.width(&text) < step - 3.0 {
                     canvas.text(&text, (f64::midpoint(from, to), middle), number);
@@ -55,7 +56,7 @@ pub fn svg(id: &str, width: f64, alt: &str, counts: &[[f64; 24]; 7], labels: &He
         for (hour, text) in &labels.hours {
             let at = left + step * (*hour).min(24) as f64;
             canvas.line(&[(at, height - 23.0), (at, height - 19.0)], theme::MUTE, 1.0);
-            canvas.text(text, (at, height - 18.0), Label::note().center().below());
+            canvas.text(text, (at, height - 18.0), sheet.note().center().below());
         }
     })
 }

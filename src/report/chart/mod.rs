@@ -18,15 +18,20 @@ pub mod spread;
 pub mod stacked;
 pub mod strip;
 pub mod survival;
-mod theme;
+pub(in crate::report) mod theme;
 pub mod tornado;
 pub mod xmr;
 
-/// Draws a chart twice, for paper and for a telephone: `draw` takes the id and the width in pixels.
-pub fn both(id: &str, draw: impl Fn(&str, f64) -> String) -> (String, String) {
-    let [wide, narrow] = theme::WIDTHS;
+use super::look::Look;
+
+/// Draws a chart twice, for paper and for a telephone: `draw` takes the id and what to draw on.
+pub fn both<'a>(look: &'a Look, id: &str, draw: impl Fn(&str, Sheet<'a>) -> String) -> (String, String) {
+    let [wide, narrow] = theme::WIDTHS.map(|width| Sheet::new(width, look));
     (draw(id, wide), draw(&format!("{id}-narrow"), narrow))
 }
+
+/// What a chart is drawn on.
+pub use canvas::Sheet;
 
 /// How a number on an axis is printed.
 pub type Tick<'a> = &'a dyn Fn(f64) -> String;

@@ -2,7 +2,7 @@
 //! A range that holds nought is hollow.
 
 use super::Tick;
-use super::canvas::{Canvas, Frame, Label, Scale, draw};
+use super::canvas::{Canvas, Frame, Scale, Sheet, draw};
 use super::theme;
 
 /// One range.
@@ -33,8 +33,9 @@ const HEIGHT_OF_ROW: f64 = 32.0;
 
 /// Draws the rows in the order given.
 #[must_use]
-pub fn svg(id: &str, width: f64, alt: &str, ranges: &[Range], words: &Words<'_>) -> String {
-    let label = Label::new(theme::TEXT, theme::INK);
+pub fn svg(id: &str, sheet: Sheet<'_>, alt: &str, ranges: &[Range], words: &Words<'_>) -> String {
+    let width = sheet.width;
+    let label = sheet.label(theme::TEXT, theme::INK);
     let names: Vec<String> = ranges.iter().map(|range| label.fit(&range.name, width * 0.36)).collect();
     let left = label.widest(&names) + 18.0;
     let right = width - label.bold().widest(ranges.iter().map(|range| &range.words)) - 14.0;
@@ -42,11 +43,11 @@ pub fn svg(id: &str, width: f64, alt: &str, ranges: &[Range], words: &Words<'_>)
     let high = ranges.iter().map(|range| range.p90).fold(0.0, f64::max);
     let x = Scale::new(low, high, left, right);
     let height = TOP + HEIGHT_OF_ROW * ranges.len() as f64 + BOTTOM;
-    draw(&Frame { id, width, height, alt }, |canvas| {
+    draw(&Frame { id, sheet, height, alt }, |canvas| {
         let floor = height - BOTTOM;
         for value in x.ticks(((right - left) / 50.0).max(3.0) as usize) {
             canvas.line(&[(x.at(value), TOP), (x.at(value), floor)], theme::GRID, 0.75);
-            canvas.text(&(words.tick)(value), (x.at(value), floor + 5.0), Label::note().center().below());
+            canvas.text(&(words.tick)(value), (x.at(value), floor + 5.0), sheet.note().center().below());
         }
         canvas.line(&[(x.at(0.0), TOP), (x.at(0.0), floor)], theme::MUTE, 1.2);
         for (index, range) in ranges.iter().enumerate() {
@@ -78,10 +79,10 @@ fn row(canvas: &Canvas<'_>, x: &Scale, range: &Range, middle: f64) {
 /// Names the three marks above the first row, as far as they have room.
 fn heads(canvas: &Canvas<'_>, x: &Scale, first: &Range, width: f64, ends: &[String; 3]) {
     let wanted = [first.p10, first.p50, first.p90].map(|value| x.at(value));
-    let sizes: Vec<f64> = ends.iter().map(|text| Label::note().width(text) + 10.0).collect();
+    let sizes: Vec<f64> = ends.iter().map(|text| canvas.sheet.note().width(text) + 10.0).collect();
     let places = super::canvas::spread(&wanted, &sizes, 0.0, width);
     for ((text, place), at) in ends.iter().zip(places).zip(wanted) {
-        canvas.text(text, (place, 8.0), Label::note().center());
+        canvas.text(text, (place, 8.0), canvas.sheet.note().center());
         canvas.line(&[(place, 16.0), (at, TOP + HEIGHT_OF_ROW / 2.0 - 8.0)], theme::SOFT, 1.0);
     }
 }

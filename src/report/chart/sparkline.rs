@@ -1,8 +1,9 @@
 //! The last periods of one KPI as a small line: the range of chance as its ground, gaps where it was not measurable, a
 //! dot on the period itself, hollow while that may still change.
 
-use super::canvas::{Frame, Scale, draw};
+use super::canvas::{Frame, Scale, Sheet, draw};
 use super::theme;
+use crate::report::look::Look;
 
 /// What is drawn.
 #[derive(Default)]
@@ -25,7 +26,7 @@ const SIDE: f64 = 6.0;
 
 /// Draws the values.
 #[must_use]
-pub fn svg(id: &str, alt: &str, spark: &Spark<'_>) -> String {
+pub fn svg(id: &str, look: &Look, alt: &str, spark: &Spark<'_>) -> String {
     let values = spark.values;
     let known: Vec<f64> = values.iter().copied().flatten().collect();
     let limits = || spark.limits.iter().flatten().flat_map(|(low, high)| [*low, *high]).filter(|_| !known.is_empty());
@@ -37,7 +38,7 @@ pub fn svg(id: &str, alt: &str, spark: &Spark<'_>) -> String {
     let step = (WIDTH - 2.0 * SIDE) / (values.len().max(2) - 1) as f64;
     let x = |index: usize| SIDE + step * index as f64;
     let y = Scale::new(low - room, high + room, HEIGHT - 5.0, 5.0);
-    draw(&Frame { id, width: WIDTH, height: HEIGHT, alt }, |canvas| {
+    draw(&Frame { id, sheet: Sheet::new(WIDTH, look), height: HEIGHT, alt }, |canvas| {
         canvas.line(&[(2.0, HEIGHT - 1.0), (WIDTH - 2.0, HEIGHT - 1.0)], theme::GRID, 1.0);
         if known.is_empty() {
             canvas.hatch((2.0, 3.0), (WIDTH - 2.0, HEIGHT - 2.0), theme::SOFT);

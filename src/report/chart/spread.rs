@@ -2,7 +2,7 @@
 //! its name; the others are dots.
 
 use super::Tick;
-use super::canvas::{Canvas, Frame, Label, Scale, draw};
+use super::canvas::{Canvas, Frame, Scale, Sheet, draw};
 use super::theme;
 
 /// One unit.
@@ -39,7 +39,8 @@ const STEPS: u32 = 48;
 
 /// Draws the units around the pooled share `centre`.
 #[must_use]
-pub fn svg(id: &str, width: f64, alt: &str, centre: f64, points: &[Point], words: &Words<'_>) -> String {
+pub fn svg(id: &str, sheet: Sheet<'_>, alt: &str, centre: f64, points: &[Point], words: &Words<'_>) -> String {
+    let width = sheet.width;
     // Sizes differ by powers of ten: the axis is one of their logarithms.
     let sizes = || points.iter().map(|point| point.n.max(1.0).log10());
     let (low, high) = (sizes().fold(f64::INFINITY, f64::min), sizes().fold(0.0, f64::max));
@@ -48,20 +49,20 @@ pub fn svg(id: &str, width: f64, alt: &str, centre: f64, points: &[Point], words
     let top = most.max((words.limits)(10_f64.powf(low)).1.min(most * 1.6)).clamp(0.001, 1.0);
     let marks = Scale::new(0.0, top, 0.0, 1.0).ticks(5);
     let printed: Vec<String> = marks.iter().map(|mark| (words.share)(*mark)).collect();
-    let left = Label::note().widest(&printed) + 10.0;
+    let left = sheet.note().widest(&printed) + 10.0;
     let floor = TOP + PLOT;
     let x = Scale::new(low, high, left, width - 8.0);
     let y = Scale::new(0.0, top * 1.04, floor, TOP);
-    draw(&Frame { id, width, height: floor + BOTTOM, alt }, |canvas| {
+    draw(&Frame { id, sheet, height: floor + BOTTOM, alt }, |canvas| {
         for (mark, text) in marks.iter().zip(&printed) {
             canvas.line(&[(left, y.at(*mark)), (width, y.at(*mark))], theme::GRID, 0.75);
-            canvas.text(text, (left - 6.0, y.at(*mark)), Label::note().right());
+            canvas.text(text, (left - 6.0, y.at(*mark)), sheet.note().right());
         }
         sizes_axis(canvas, &x, (low, high), (left, width, floor), words);
         limits(canvas, (&x, &y), (low, high), top * 1.04, words);
         canvas.line(&[(left, y.at(centre)), (width, y.at(centre))], theme::MUTE, 1.2);
-        let text = Label::note().fit(&words.centre, width - left);
-        canvas.text(&text, (width, 9.0), Label::note().right());
+        let text = sheet.note().fit(&words.centre, width - left);
+        canvas.text(&text, (width, 9.0), sheet.note().right());
         marks_of(canvas, (&x, &y), points, (left, width));
     })
 }
@@ -83,16 +84,16 @@ fn sizes_axis(
     for size in sizes.filter(|size| (low..=high).contains(&size.log10())) {
         let at = x.at(size.log10());
         let text = (words.size)(size);
-        let half = Label::note().width(&text) / 2.0;
+        let half = canvas.sheet.note().width(&text) / 2.0;
         canvas.line(&[(at, floor), (at, floor + 4.0)], theme::MUTE, 1.0);
         // A number that has no room is left out; its stroke stays.
         if at - half >= free && at + half <= width {
-            canvas.text(&text, (at, floor + 6.0), Label::note().center().below());
+            canvas.text(&text, (at, floor + 6.0), canvas.sheet.note().center().below());
             free = at + half + 6.0;
         }
     }
-    let text = Label::note().fit(&words.axis, width);
-    canvas.text(&text, (width, floor + 32.0), Label::note().right());
+    let text = canvas.sheet.note().fit(&words.axis, width);
+    canvas.text(&text, (width, floor + 32.0), canvas.sheet.note().right());
 }
 
 /// The two limits as far as they are inside the picture.
@@ -116,7 +117,7 @@ fn marks_of(canvas: &Canvas<'_>, (x, y): (&Scale, &Scale), points: &[Point], (le
     for point in points.iter().filter(|point| point.outside) {
         canvas.diamond(place(point), 6.0, theme::MAIN);
     }
-    let label = Label::new(theme::NOTE, theme::MAIN).bold();
+    let label = canvas.sheet.label(theme::NOTE, theme::MAIN).bold();
     // What a name must not cover: every mark, the axis, and the names before it.
     let box_of = |(at, level): (f64, f64)| [at - 7.0, level - 7.0, at + 7.0, level + 7.0];
     let mut taken: Vec<[f64; 4]> = points.iter().map(|point| box_of(place(point))).collect();

@@ -2,7 +2,7 @@
 //! censored cases, the median, the levels and the number at risk. A handful of cases is drawn one by one.
 
 use super::Tick;
-use super::canvas::{Canvas, Frame, Label, Scale, draw};
+use super::canvas::{Canvas, Frame, Label, Scale, Sheet, draw};
 use super::strip;
 use super::theme;
 use crate::measure::findings::{Survival, SurvivalStep};
@@ -41,23 +41,17 @@ struct Plot {
 
 /// Draws the curve, or each case where they are few. It needs at least one case.
 #[must_use]
-pub fn svg(id: &str, width: f64, alt: &str, survival: &Survival, words: &Words<'_>) -> String {
+pub fn svg(id: &str, sheet: Sheet<'_>, alt: &str, survival: &Survival, words: &Words<'_>) -> String {
     if (survival.cases as usize) < theme::FEW {
-        return few(id, width, alt, survival, words);
+        return few(id, sheet, alt, survival, words);
     }
-    let plot = plot(width, survival, words);
+    let plot = plot(sheet, survival, words);
     let height = plot.floor + 78.0;
-    draw(&Frame { id, width, height, alt }, |canvas| {
+    draw(&Frame { id, sheet, height, alt }, |canvas| {
         band(canvas, &plot, &survival.steps);
         grid(canvas, &plot, words);
-        let median = Median::of(&plot, survival, words);
-        levels(
-            canvas,
-            &plot.x,
-            &words.levels,
-            width,
-            (plot.top, plot.floor, median.as_ref().map(|median| median.name)),
-        );
+        let median = Median::of(&plot, survival, words, sheet);
+        levels(canvas, &plot.x, &words.levels, (plot.top, plot.floor, median.as_ref().map(|median| median.name)));
         let curve = staircase(&survival.steps, end(survival, words), |step| step.open);
         canvas.line(&placed(&plot, &curve), theme::MAIN, theme::STROKE);
         for &hours in &survival.censored_hours {
@@ -71,16 +65,17 @@ pub fn svg(id: &str, width: f64, alt: &str, survival: &Survival, words: &Words<'
     })
 }
 
-fn plot(width: f64, survival: &Survival, words: &Words<'_>) -> Plot {
-    let left = Label::note().width(&(words.percent)(1.0)).max(Label::note().width(&(words.percent)(0.25))) + 12.0;
-    let right = width - 12.0;
+fn plot(sheet: Sheet<'_>, survival: &Survival, words: &Words<'_>) -> Plot {
+    let note = sheet.note();
+    let left = note.width(&(words.percent)(1.0)).max(note.width(&(words.percent)(0.25))) + 12.0;
+    let right = sheet.width - 12.0;
     let x = Scale::new(0.0, end(survival, words), left, right);
-    let top = 22.0 + theme::LINE * rows_of_levels(&x, &words.levels, width) as f64;
+    let top = 22.0 + theme::LINE * rows_of_levels(&x, &words.levels, sheet) as f64;
     let floor = top + PLOT;
     Plot { left, right, top, floor, x, y: Scale::new(0.0, 1.0, floor, top) }
 }
 
-fn few(id: &str, width: f64, alt: &str, survival: &Survival, words: &Words<'_>) -> String {
+fn few(id: &str, sheet: Sheet<'_>, alt: &str, survival: &Survival, words: &Words<'_>) -> String {
     let mut dots: Vec<strip::Dot> = Vec::new();
     for (index, step) in survival.steps.iter().enumerate() {
         let next = survival.steps.get(index + 1);
@@ -97,7 +92,7 @@ fn few(id: &str, width: f64, alt: &str, survival: &Survival, words: &Words<'_>) 
         levels: words.levels.clone(),
         tick: words.tick,
     };
-    strip::svg(id, width, alt, &dots, &strip)
+    strip::svg(id, sheet, alt, &dots, &strip)
 }
 
 fn end(survival: &Survival, words: &Words<'_>) -> f64 {
@@ -151,17 +146,17 @@ fn band(canvas: &Canvas<'_>, plot: &Plot, steps: &[SurvivalStep]) {
 }
 
 fn grid(canvas: &Canvas<'_>, plot: &Plot, words: &Words<'_>) {
-    canvas.text(&Label::note().fit(&words.share, plot.right), (0.0, 8.0), Label::note());
+    canvas.text(&canvas.sheet.note().fit(&words.share, plot.right), (0.0, 8.0), canvas.sheet.note());
     for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
         let color = if share == 0.0 { theme::MUTE } else { theme::GRID };
         canvas.line(&[(plot.left, plot.y.at(share)), (plot.right, plot.y.at(share))], color, 0.8);
-        canvas.text(&(words.percent)(share), (plot.left - 8.0, plot.y.at(share)), Label::note().right());
+        canvas.text(&(words.percent)(share), (plot.left - 8.0, plot.y.at(share)), canvas.sheet.note().right());
     }
 }
 
 /// Where the name of each level stands: its left end, its row, the lowest nearest the picture, and the text.
-fn named(x: &Scale, levels: &[(f64, String)], width: f64) -> Vec<(f64, usize, f64, String)> {
-    let label = Label::note();
+fn named(x: &Scale, levels: &[(f64, String)], sheet: Sheet<'_>) -> Vec<(f64, usize, f64, String)> {
+    let (label, width) = (sheet.note(), sheet.width);
     let mut ends: Vec<f64> = Vec::new();
     let mut ordered: Vec<&(f64, String)> = levels.iter().collect();
     ordered.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -181,8 +176,8 @@ fn named(x: &Scale, levels: &[(f64, String)], width: f64) -> Vec<(f64, usize, f6
 }
 
 /// Lines of text that the names of the levels take.
-pub(super) fn rows_of_levels(x: &Scale, levels: &[(f64, String)], width: f64) -> usize {
-    named(x, levels, width).iter().map(|(_, row, ..)| row + 1).max().unwrap_or_default()
+pub(super) fn rows_of_levels(x: &Scale, levels: &[(f64, String)], sheet: Sheet<'_>) -> usize {
+    named(x, levels, sheet).iter().map(|(_, row, ..)| row + 1).max().unwrap_or_default()
 }
 
 /// An upright stroke for each level, with its name above the picture. `area` is its top, its floor, and the left, top,
@@ -191,10 +186,9 @@ pub(super) fn levels(
     canvas: &Canvas<'_>,
     x: &Scale,
     levels: &[(f64, String)],
-    width: f64,
     (top, floor, text): (f64, f64, Option<[f64; 4]>),
 ) {
-    for (from, row, at, name) in named(x, levels, width) {
+    for (from, row, at, name) in named(x, levels, canvas.sheet) {
         let up = top - 2.0 - theme::LINE * row as f64;
         match text.filter(|[left, _, right, _]| at > left - 4.0 && at < right + 4.0) {
             Some([_, upper, _, lower]) => {
@@ -203,7 +197,7 @@ pub(super) fn levels(
             }
             None => canvas.dashed((at, up), (at, floor), theme::INK),
         }
-        canvas.text(&name, (from, up - 8.0), Label::new(theme::NOTE, theme::INK));
+        canvas.text(&name, (from, up - 8.0), canvas.sheet.label(theme::NOTE, theme::INK));
     }
 }
 
@@ -215,9 +209,9 @@ struct Median {
 
 impl Median {
     /// The name stands in the free corner right of the curve and above it; without room there, left and below.
-    fn of(plot: &Plot, survival: &Survival, words: &Words<'_>) -> Option<Self> {
+    fn of(plot: &Plot, survival: &Survival, words: &Words<'_>, sheet: Sheet<'_>) -> Option<Self> {
         let at = (plot.x.at(survival.median_hours?), plot.y.at(0.5));
-        let size = Self::label().width(&words.median);
+        let size = Self::label(sheet).width(&words.median);
         let (left, middle) = if at.0 + 10.0 + size <= plot.right + 10.0 {
             (at.0 + 10.0, at.1 - 13.0)
         } else {
@@ -226,8 +220,8 @@ impl Median {
         Some(Self { at, name: [left, middle - 9.0, left + size, middle + 9.0] })
     }
 
-    const fn label() -> Label {
-        Label::new(theme::TEXT, theme::MAIN).bold()
+    fn label(sheet: Sheet<'_>) -> Label<'_> {
+        sheet.label(theme::TEXT, theme::MAIN).bold()
     }
 
     fn paint(&self, canvas: &Canvas<'_>, plot: &Plot, words: &Words<'_>) {
@@ -236,21 +230,25 @@ impl Median {
         canvas.dashed((x, y), (x, plot.floor), theme::MAIN);
         canvas.dot((x, y), theme::MARK, theme::MAIN);
         let [left, upper, _, lower] = self.name;
-        canvas.text(&words.median, (left, f64::midpoint(upper, lower)), Self::label());
+        canvas.text(&words.median, (left, f64::midpoint(upper, lower)), Self::label(canvas.sheet));
     }
 }
 
 fn axis(canvas: &Canvas<'_>, plot: &Plot, survival: &Survival, words: &Words<'_>, height: f64) {
-    let hours = Label::note().fit(&words.hours, plot.right);
-    canvas.text(&hours, (plot.right, plot.floor + 30.0), Label::note().right());
-    let room = plot.right - Label::note().width(&hours) - 12.0;
-    canvas.text(&Label::note().bold().fit(&words.at_risk, room.max(60.0)), (0.0, height - 28.0), Label::note().bold());
+    let hours = canvas.sheet.note().fit(&words.hours, plot.right);
+    canvas.text(&hours, (plot.right, plot.floor + 30.0), canvas.sheet.note().right());
+    let room = plot.right - canvas.sheet.note().width(&hours) - 12.0;
+    canvas.text(
+        &canvas.sheet.note().bold().fit(&words.at_risk, room.max(60.0)),
+        (0.0, height - 28.0),
+        canvas.sheet.note().bold(),
+    );
     for hours in plot.x.ticks(((plot.right - plot.left) / 60.0) as usize) {
         let at = plot.x.at(hours);
         canvas.line(&[(at, plot.floor), (at, plot.floor + 4.0)], theme::MUTE, 1.0);
-        canvas.text(&(words.tick)(hours), (at, plot.floor + 6.0), Label::note().center().below());
+        canvas.text(&(words.tick)(hours), (at, plot.floor + 6.0), canvas.sheet.note().center().below());
         let at_risk = (words.tick)(at_risk(survival, hours) as f64);
-        canvas.text(&at_risk, (at, height - 10.0), Label::note().center());
+        canvas.text(&at_risk, (at, height - 10.0), canvas.sheet.note().center());
     }
 }
 

@@ -1,7 +1,7 @@
 //! How much each assumption moves a result: bars to both sides of it, the widest first.
 
 use super::Tick;
-use super::canvas::{Canvas, Frame, Label, Scale, draw};
+use super::canvas::{Canvas, Frame, Scale, Sheet, draw};
 use super::theme;
 
 /// One assumption.
@@ -31,20 +31,21 @@ const FIRST: f64 = 18.0;
 
 /// Draws the assumptions in the order given around the result `centre`.
 #[must_use]
-pub fn svg(id: &str, width: f64, alt: &str, centre: f64, swings: &[Swing], words: &Words<'_>) -> String {
-    let label = Label::new(theme::TEXT, theme::INK);
+pub fn svg(id: &str, sheet: Sheet<'_>, alt: &str, centre: f64, swings: &[Swing], words: &Words<'_>) -> String {
+    let width = sheet.width;
+    let label = sheet.label(theme::TEXT, theme::INK);
     let names: Vec<String> = swings.iter().map(|swing| label.fit(&swing.name, width * 0.38)).collect();
     let left = label.widest(&names) + 12.0;
     let ends: Vec<String> =
         swings.iter().flat_map(|swing| [swing.low, swing.high]).map(|end| (words.tick)(end)).collect();
-    let room = Label::note().widest(&ends) + 8.0;
+    let room = sheet.note().widest(&ends) + 8.0;
     let values = || swings.iter().flat_map(|swing| [swing.low, swing.high]).chain([centre]);
     let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
     // Around one value alone there is as much room on both sides.
     let (low, high) = if high > low { (low, high) } else { (centre - 1.0, centre + 1.0) };
     let x = Scale::new(low, high, left + room, width - room);
     let height = TOP + FIRST + theme::ROW * swings.len() as f64 + 6.0;
-    draw(&Frame { id, width, height, alt }, |canvas| {
+    draw(&Frame { id, sheet, height, alt }, |canvas| {
         let text = label.bold().fit(&words.centre, width);
         let half = label.bold().width(&text) / 2.0;
         let at = x.at(centre).min(width - half).max(half);
@@ -60,8 +61,8 @@ pub fn svg(id: &str, width: f64, alt: &str, centre: f64, swings: &[Swing], words
             }
             let (least, most) = (swing.low.min(swing.high).min(centre), swing.low.max(swing.high).max(centre));
             let middle = top + theme::ROW / 2.0;
-            canvas.text(&(words.tick)(least), (x.at(least) - 5.0, middle), Label::note().right());
-            canvas.text(&(words.tick)(most), (x.at(most) + 5.0, middle), Label::note());
+            canvas.text(&(words.tick)(least), (x.at(least) - 5.0, middle), sheet.note().right());
+            canvas.text(&(words.tick)(most), (x.at(most) + 5.0, middle), sheet.note());
         }
         canvas.line(&[(x.at(centre), TOP - 2.0), (x.at(centre), height - 2.0)], theme::INK, 1.2);
     })
@@ -70,8 +71,8 @@ pub fn svg(id: &str, width: f64, alt: &str, centre: f64, swings: &[Swing], words
 /// Names the two colours over the first pair of bars, each on the side of its bar.
 fn heads(canvas: &Canvas<'_>, first: &Swing, (centre, width): (f64, f64), words: &Words<'_>) {
     let middle = TOP + FIRST / 2.0;
-    let low = (&words.low, Label::new(theme::NOTE, theme::MUTE));
-    let high = (&words.high, Label::new(theme::NOTE, theme::MAIN).bold());
+    let low = (&words.low, canvas.sheet.label(theme::NOTE, theme::MUTE));
+    let high = (&words.high, canvas.sheet.label(theme::NOTE, theme::MAIN).bold());
     let (before, after) = if first.low > first.high { (high, low) } else { (low, high) };
     canvas.text(&before.1.fit(before.0, centre - 6.0), (centre - 6.0, middle), before.1.right());
     canvas.text(&after.1.fit(after.0, width - centre - 6.0), (centre + 6.0, middle), after.1);

@@ -2,7 +2,7 @@
 //! around what a rule picked out. A period without a value breaks the line and says why.
 
 use super::Tick;
-use super::canvas::{Canvas, Frame, Label, Scale, draw, spread};
+use super::canvas::{Canvas, Frame, Label, Scale, Sheet, draw, spread};
 use super::theme;
 
 /// The periods, oldest first, and what stands beside them.
@@ -68,24 +68,25 @@ impl Plot {
 
 /// Draws the line.
 #[must_use]
-pub fn svg(id: &str, width: f64, alt: &str, xmr: &Xmr<'_>) -> String {
+pub fn svg(id: &str, sheet: Sheet<'_>, alt: &str, xmr: &Xmr<'_>) -> String {
+    let width = sheet.width;
     let y = scale(xmr);
     let is_known = xmr.points.iter().any(|point| point.value.is_some());
     let ticks = if is_known { y.ticks(5) } else { Vec::new() };
     let names: Vec<String> = ticks.iter().map(|value| (xmr.tick)(*value)).collect();
-    let left = Label::note().widest(&names) + 10.0;
-    let margin = margin(xmr, width * 0.3);
+    let left = sheet.note().widest(&names) + 10.0;
+    let margin = margin(xmr, sheet, width * 0.3);
     let words = margin.iter().map(|(_, lines, label)| label.widest(lines)).fold(0.0, f64::max);
     let right = width - words - 12.0;
     let plot = Plot { left, right, step: (right - left) / xmr.points.len().max(1) as f64, y };
-    let notes = notes(xmr, &plot, width);
+    let notes = notes(xmr, &plot, sheet);
     let height = FLOOR + 24.0 + theme::LINE * notes.len() as f64;
-    draw(&Frame { id, width, height, alt }, |canvas| {
+    draw(&Frame { id, sheet, height, alt }, |canvas| {
         ground(canvas, xmr, &plot);
         for (value, name) in ticks.iter().zip(&names) {
             let level = plot.y.at(*value);
             canvas.line(&[(left, level), (right, level)], theme::GRID, 0.75);
-            canvas.text(name, (left - 8.0, level), Label::note().right());
+            canvas.text(name, (left - 8.0, level), sheet.note().right());
         }
         canvas.line(&[(left, FLOOR), (right, FLOOR)], theme::MUTE, 1.0);
         if let Some((target, _)) = xmr.target {
@@ -95,7 +96,7 @@ pub fn svg(id: &str, width: f64, alt: &str, xmr: &Xmr<'_>) -> String {
         gaps(canvas, xmr, &plot);
         axis(canvas, xmr, &plot);
         beside(canvas, &margin, &plot);
-        canvas.lines(&notes, (0.0, FLOOR + 32.0), Label::note());
+        canvas.lines(&notes, (0.0, FLOOR + 32.0), sheet.note());
     })
 }
 
@@ -147,8 +148,8 @@ fn ground(canvas: &Canvas<'_>, xmr: &Xmr<'_>, plot: &Plot) {
     if let Some((first, last, words)) = &xmr.baseline {
         let (from, to) = (plot.edge(*first) + 2.0, plot.edge(*last + 1) - 2.0);
         canvas.line(&[(from, TOP - 1.0), (from, TOP - 6.0), (to, TOP - 6.0), (to, TOP - 1.0)], theme::MUTE, 1.0);
-        let words = Label::note().fit(words, to - from);
-        canvas.text(&words, (f64::midpoint(from, to), TOP - 15.0), Label::note().center());
+        let words = canvas.sheet.note().fit(words, to - from);
+        canvas.text(&words, (f64::midpoint(from, to), TOP - 15.0), canvas.sheet.note().center());
     }
     if let Some((first, _)) = xmr.rebased {
         canvas.dashed((plot.edge(first), TOP - 6.0), (plot.edge(first), FLOOR), theme::MUTE);
@@ -193,21 +194,21 @@ fn runs<'x>(xmr: &'x Xmr<'_>) -> Vec<(usize, usize, &'x str)> {
 }
 
 /// Whether the reason fits into its gap.
-fn is_inside(plot: &Plot, (first, last, reason): (usize, usize, &str)) -> bool {
-    !reason.is_empty() && Label::note().width(reason) + 12.0 < plot.edge(last + 1) - plot.edge(first)
+fn is_inside(sheet: Sheet<'_>, plot: &Plot, (first, last, reason): (usize, usize, &str)) -> bool {
+    !reason.is_empty() && sheet.note().width(reason) + 12.0 < plot.edge(last + 1) - plot.edge(first)
 }
 
 fn gaps(canvas: &Canvas<'_>, xmr: &Xmr<'_>, plot: &Plot) {
-    for run in runs(xmr).into_iter().filter(|run| is_inside(plot, *run)) {
+    for run in runs(xmr).into_iter().filter(|run| is_inside(canvas.sheet, plot, *run)) {
         let middle = f64::midpoint(plot.edge(run.0), plot.edge(run.1 + 1));
-        let (half, level) = (Label::note().width(run.2) / 2.0 + 4.0, f64::midpoint(TOP, FLOOR));
+        let (half, level) = (canvas.sheet.note().width(run.2) / 2.0 + 4.0, f64::midpoint(TOP, FLOOR));
         canvas.rect((middle - half, level - 9.0), (middle + half, level + 9.0), theme::PAPER);
-        canvas.text(run.2, (middle, level), Label::note().center());
+        canvas.text(run.2, (middle, level), canvas.sheet.note().center());
     }
 }
 
 /// What does not fit into the picture: reasons of gaps, and of new limits.
-fn notes(xmr: &Xmr<'_>, plot: &Plot, width: f64) -> Vec<String> {
+fn notes(xmr: &Xmr<'_>, plot: &Plot, sheet: Sheet<'_>) -> Vec<String> {
     let name = |index: usize| xmr.points.get(index).map_or("", |point| point.label.as_str());
     let gap = |&(first, last, reason): &(usize, usize, &str)| {
         if first == last {
@@ -217,46 +218,46 @@ fn notes(xmr: &Xmr<'_>, plot: &Plot, width: f64) -> Vec<String> {
         }
     };
     let mut said: Vec<String> = Vec::new();
-    let outside = runs(xmr).into_iter().filter(|run| !run.2.is_empty() && !is_inside(plot, *run));
+    let outside = runs(xmr).into_iter().filter(|run| !run.2.is_empty() && !is_inside(sheet, plot, *run));
     said.extend(outside.map(|run| gap(&run)));
     said.extend(xmr.rebased.iter().map(|(first, reason)| format!("{}: {reason}", name(*first))));
-    said.iter().flat_map(|text| Label::note().wrap(text, width, 2)).take(5).collect()
+    said.iter().flat_map(|text| sheet.note().wrap(text, sheet.width, 2)).take(5).collect()
 }
 
 /// Names of periods; the last always, and as many before it as there is room for.
 fn axis(canvas: &Canvas<'_>, xmr: &Xmr<'_>, plot: &Plot) {
-    let labels: Vec<String> = xmr.points.iter().map(|point| Label::note().fit(&point.label, 90.0)).collect();
-    let every = ((Label::note().widest(&labels) + 10.0) / plot.step).ceil().max(1.0) as usize;
+    let labels: Vec<String> = xmr.points.iter().map(|point| canvas.sheet.note().fit(&point.label, 90.0)).collect();
+    let every = ((canvas.sheet.note().widest(&labels) + 10.0) / plot.step).ceil().max(1.0) as usize;
     for (index, text) in labels.iter().enumerate().rev().step_by(every) {
-        let half = Label::note().width(text) / 2.0;
+        let half = canvas.sheet.note().width(text) / 2.0;
         let at = plot.x(index).max(half).min(plot.right.max(half));
-        canvas.text(text, (at, FLOOR + 6.0), Label::note().center().below());
+        canvas.text(text, (at, FLOOR + 6.0), canvas.sheet.note().center().below());
     }
 }
 
 /// A block of text right of the picture: where it wants to stand, its lines, and how they look.
-type Beside = (f64, Vec<String>, Label);
+type Beside<'a> = (f64, Vec<String>, Label<'a>);
 
-fn margin(xmr: &Xmr<'_>, room: f64) -> Vec<Beside> {
+fn margin<'a>(xmr: &Xmr<'_>, sheet: Sheet<'a>, room: f64) -> Vec<Beside<'a>> {
     let Some(newest) = xmr.points.last() else { return Vec::new() };
     let mut blocks = Vec::new();
     if let Some(value) = newest.value {
-        let label = Label::new(theme::TEXT, theme::MAIN).bold();
+        let label = sheet.label(theme::TEXT, theme::MAIN).bold();
         let mut lines = label.wrap(&newest.words, room, 2);
         lines.extend(newest.provisional.then(|| label.fit(&xmr.so_far, room)).filter(|text| !text.is_empty()));
         blocks.push((value, lines, label));
         if let Some(centre) = newest.centre.filter(|_| newest.limits.is_some() && !xmr.usual.is_empty()) {
-            blocks.push((centre, Label::note().wrap(&xmr.usual, room, 3), Label::note()));
+            blocks.push((centre, sheet.note().wrap(&xmr.usual, room, 3), sheet.note()));
         }
     }
     if let Some((target, words)) = &xmr.target {
-        let label = Label::new(theme::NOTE, theme::INK);
+        let label = sheet.label(theme::NOTE, theme::INK);
         blocks.push((*target, label.wrap(words, room, 3), label));
     }
     blocks
 }
 
-fn beside(canvas: &Canvas<'_>, margin: &[Beside], plot: &Plot) {
+fn beside(canvas: &Canvas<'_>, margin: &[Beside<'_>], plot: &Plot) {
     let wanted: Vec<f64> = margin.iter().map(|(value, ..)| plot.y.at(*value)).collect();
     let sizes: Vec<f64> = margin.iter().map(|(_, lines, _)| theme::LINE * lines.len() as f64 + 3.0).collect();
     let places = spread(&wanted, &sizes, 0.0, FLOOR + 20.0);

@@ -38,7 +38,8 @@ fn parts(facts: &Facts<'_>) -> Option<Chart> {
         .collect();
     let row = |(part, usd): &(&str, f64)| vec![name(part), dollars(*usd), words.share(usd / total)];
     let alt = words.say("cost-parts-alt", &[("title", title.clone().into())]);
-    let (svg, svg_narrow) = chart::both("chart-cost-parts", |id, width| stacked::svg(id, width, &alt, &drawn));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-cost-parts", |id, sheet| stacked::svg(id, sheet, &alt, &drawn));
     Some(Chart {
         id: "chart-cost-parts".to_owned(),
         title,
@@ -76,7 +77,8 @@ fn budget(facts: &Facts<'_>) -> Option<Chart> {
     let title = words.say("cost-budget", &args);
     let alt = words.say("cost-budget-alt", &[("title", title.clone().into())]);
     let tick = |usd: f64| dollars(usd);
-    let (svg, svg_narrow) = chart::both("chart-budget", |id, width| bullet::svg(id, width, &alt, &drawn, &tick));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-budget", |id, sheet| bullet::svg(id, sheet, &alt, &drawn, &tick));
     let row = vec![dollars(spent), dollars(budget), prose::value(words, used, burn.unit)];
     Some(Chart {
         id: "chart-budget".to_owned(),

@@ -43,7 +43,7 @@ pub(super) fn passage(facts: &Facts<'_>) -> Option<Chart> {
     let columns = ["step", "what-is-counted", "#outputs", "#of-step-before"];
     let rows = stages.iter().map(row).collect();
     let table = table(facts, "passage", words.word("passage-table"), &columns, rows);
-    let (svg, svg_narrow) = chart::both("chart-passage", |id, width| funnel::svg(id, width, &alt, &drawn));
+    let (svg, svg_narrow) = chart::both(facts.look, "chart-passage", |id, sheet| funnel::svg(id, sheet, &alt, &drawn));
     let caption = words.word("passage-caption");
     Some(Chart { id: "chart-passage".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
@@ -93,8 +93,8 @@ pub(super) fn plot(facts: &Facts<'_>, kpi: &str, id: &str) -> Option<Chart> {
         limits: &limits,
     };
     let alt = prose::sentence(&words.say("spread-alt", &[("title", title.clone().into())]));
-    let draw = |id: &str, width| spread::svg(id, width, &alt, found.centre, &drawn, &drawing);
-    let (svg, svg_narrow) = chart::both(id, draw);
+    let draw = |id: &str, sheet| spread::svg(id, sheet, &alt, found.centre, &drawn, &drawing);
+    let (svg, svg_narrow) = chart::both(facts.look, id, draw);
     let (caption, table) = (caption(facts, found), points(facts, found, id));
     Some(Chart { id: id.to_owned(), title, svg, svg_narrow, alt, caption, table })
 }

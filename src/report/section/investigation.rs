@@ -86,8 +86,9 @@ fn curve(facts: &Facts<'_>) -> Option<Chart> {
         tick: &|hours| words.tick(hours),
         percent: &|share| words.share(share),
     };
-    let (svg, svg_narrow) =
-        chart::both("chart-survival", |id, width| chart::survival::svg(id, width, &alt, survival, &drawing));
+    let (svg, svg_narrow) = chart::both(facts.look, "chart-survival", |id, sheet| {
+        chart::survival::svg(id, sheet, &alt, survival, &drawing)
+    });
     let (caption, table) = (words.word("survival-caption"), steps(facts));
     Some(Chart { id: "chart-survival".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }

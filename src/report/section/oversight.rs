@@ -74,7 +74,8 @@ fn by_tier(facts: &Facts<'_>) -> Option<Chart> {
     let alt = tiers.iter().map(|(_, one)| statement::found(facts, one)).collect::<Vec<_>>().join(" ");
     let caption = words.word("tiers-caption");
     let drawing = dots::Words { target: words.word("tiers-target"), tick: &|share| words.share(share) };
-    let (svg, svg_narrow) = chart::both("chart-tiers", |id, width| dots::svg(id, width, &alt, &dots, &drawing));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-tiers", |id, sheet| dots::svg(id, sheet, &alt, &dots, &drawing));
     Some(Chart { id: "chart-tiers".to_owned(), title, svg, svg_narrow, alt, caption, table: numbers(facts, &tiers) })
 }
 

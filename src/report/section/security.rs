@@ -37,7 +37,8 @@ fn hours(facts: &Facts<'_>) -> Option<Chart> {
         total: words.word("hours-total"),
         tick: &|count| words.tick(count),
     };
-    let (svg, svg_narrow) = chart::both("chart-hours", |id, width| heat::svg(id, width, &alt, &counts, &labels));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-hours", |id, sheet| heat::svg(id, sheet, &alt, &counts, &labels));
     let row = |hour: usize| {
         let days = counts.iter().map(|day| words.count(day[hour]));
         let all = words.count(counts.iter().map(|day| day[hour]).sum());

@@ -39,7 +39,7 @@ pub(super) fn chart(facts: &Facts<'_>, kpi: &'static str, id: &str) -> Option<Ch
         so_far: words.word("trend-so-far"),
         tick: &tick,
     };
-    let (svg, svg_narrow) = chart::both(id, |id, width| xmr::svg(id, width, &alt, &drawn));
+    let (svg, svg_narrow) = chart::both(facts.look, id, |id, sheet| xmr::svg(id, sheet, &alt, &drawn));
     let caption = words.say("trend-caption", &[("periods", prose::many(signal.baseline_points))]);
     Some(Chart { id: id.to_owned(), title, svg, svg_narrow, alt, caption, table: numbers(facts, signal, points, id) })
 }

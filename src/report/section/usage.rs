@@ -73,7 +73,8 @@ fn per_day(facts: &Facts<'_>) -> Option<Chart> {
         gap: words.word("days-gap"),
         tick: &|value| words.tick(value),
     };
-    let (svg, svg_narrow) = chart::both("chart-days", |id, width| days::svg(id, width, &alt, &drawn, &drawing));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-days", |id, sheet| days::svg(id, sheet, &alt, &drawn, &drawing));
     let table = table(facts, "days", words.word("days-table"), &["day", "#accepted", "#failed"], rows);
     Some(Chart { id: "chart-days".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
@@ -127,7 +128,8 @@ fn by_project(facts: &Facts<'_>) -> Option<Chart> {
     };
     let rows = projects.iter().map(row).collect();
     let caption = words.say("projects-caption", &[("projects", projects_known)]);
-    let (svg, svg_narrow) = chart::both("chart-projects", |id, width| chart::ranked::svg(id, width, &alt, &bars));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-projects", |id, sheet| chart::ranked::svg(id, sheet, &alt, &bars));
     let table = table(facts, "projects", words.word("projects-table"), &["project", "#calls", "#share"], rows);
     Some(Chart { id: "chart-projects".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }

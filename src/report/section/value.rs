@@ -87,7 +87,8 @@ fn by_task(facts: &Facts<'_>) -> Option<Chart> {
     let columns = ["task", "class", "evidence", "#uses", "#p10", "#median", "#p90"];
     let table = table(facts, "tasks", words.word("tasks-table"), &columns, tasks.iter().map(row).collect());
     let caption = words.word("tasks-caption");
-    let (svg, svg_narrow) = chart::both("chart-tasks", |id, width| ranges::svg(id, width, &alt, &ranges, &drawing));
+    let (svg, svg_narrow) =
+        chart::both(facts.look, "chart-tasks", |id, sheet| ranges::svg(id, sheet, &alt, &ranges, &drawing));
     Some(Chart { id: "chart-tasks".to_owned(), title, svg, svg_narrow, alt, caption, table })
 }
 
@@ -115,8 +116,8 @@ fn swings(facts: &Facts<'_>) -> Option<Chart> {
         tick: &|value| words.count(value),
     };
     let alt = prose::sentence(&words.say("swings-alt", &[("title", title.clone().into())]));
-    let draw = |id: &str, width| tornado::svg(id, width, &alt, found.hours, &drawn, &drawing);
-    let (svg, svg_narrow) = chart::both("chart-assumptions", draw);
+    let draw = |id: &str, sheet| tornado::svg(id, sheet, &alt, found.hours, &drawn, &drawing);
+    let (svg, svg_narrow) = chart::both(facts.look, "chart-assumptions", draw);
     let row = |swing: &Swing| {
         let (low, high) = (words.hours(swing.p10_hours), words.hours(swing.p90_hours));
         vec![swing.title.clone(), assumption(swing), low, high]

@@ -22,6 +22,7 @@ use auditpack::measure::findings::{Findings, Swing};
 use auditpack::measure::money::NanoUsd;
 use auditpack::measure::prices::PriceBook;
 use auditpack::measure::settings::Suppression;
+use auditpack::report::look::Look;
 use auditpack::report::{Options, build, kpis_json};
 
 fn of(assumptions: &Assumptions) -> Findings {
@@ -137,7 +138,7 @@ fn a_published_multiplier_is_told_wherever_it_counts() {
         (json["presets"][0]["evidence"].as_str(), json["presets"][0]["mode_minutes"].as_f64()),
         (Some("E0"), Some(6.0))
     );
-    let report = build(&found, &cards().collect::<Vec<_>>(), &Options::default(), &[]);
+    let report = build(&found, &cards().collect::<Vec<_>>(), &Options::default(), &[], &Look::house());
     let page = report.sections.iter().find(|section| section.id == "value").unwrap();
     assert!(
         page.sentences.iter().any(|sentence| sentence.contains("not timed but borrowed from preset")),
@@ -180,7 +181,7 @@ fn a_class_of_few_people_takes_the_next_smallest_with_it() {
     assert!(!found.tornado.swings.is_empty() && found.tornado.swings.iter().all(|swing| swing.class == "drafting"));
     assert!(member(&found, SAVED, "coding").told().unwrap().starts_with("withheld: fewer than 5 people"));
     assert!(member(&found, SAVED, "search").told().unwrap().contains("smaller group"));
-    let page = build(&found, &cards().collect::<Vec<_>>(), &Options::default(), &[]);
+    let page = build(&found, &cards().collect::<Vec<_>>(), &Options::default(), &[], &Look::house());
     let value = page.sections.into_iter().find(|section| section.id == "value").unwrap();
     assert!(value.sentences.iter().any(|told| told.starts_with("2 task classes left out")), "{:?}", value.sentences);
 }

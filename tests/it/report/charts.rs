@@ -3,8 +3,8 @@
 
 mod gallery;
 
-use auditpack::report::chart::{bullet, funnel, ranked};
-use gallery::{PLAIN, STATES, State, drawings};
+use auditpack::report::chart::{Sheet, bullet, funnel, ranked};
+use gallery::{HOUSE, PLAIN, STATES, State, drawings};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -134,7 +134,7 @@ fn lefts(svg: &str, color: &str) -> Vec<f64> {
 #[test]
 fn bars_begin_at_nought_and_are_as_long_as_what_they_show() {
     let bar = |value: f64| ranked::Bar { name: "a".to_owned(), value, words: value.to_string(), grey: false };
-    let svg = ranked::svg("r", 640.0, "alt", &[bar(100.0), bar(50.0), bar(1.0)]);
+    let svg = ranked::svg("r", Sheet::new(640.0, &HOUSE), "alt", &[bar(100.0), bar(50.0), bar(1.0)]);
     let lengths: Vec<f64> =
         elements(&svg, "rect").iter().filter_map(|rect| number(&format!(" {rect}"), "width")).collect();
     assert!(
@@ -144,12 +144,12 @@ fn bars_begin_at_nought_and_are_as_long_as_what_they_show() {
     assert!(lefts(&svg, "f-main").windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq()));
     let stage =
         |count: f64| funnel::Stage { name: "a".to_owned(), count, words: count.to_string(), share: String::new() };
-    let svg = funnel::svg("f", 640.0, "alt", &[stage(80.0), stage(20.0)]);
+    let svg = funnel::svg("f", Sheet::new(640.0, &HOUSE), "alt", &[stage(80.0), stage(20.0)]);
     let lengths: Vec<f64> =
         elements(&svg, "rect").iter().filter_map(|rect| number(&format!(" {rect}"), "width")).collect();
     assert!((lengths[0] / lengths[1] - 4.0).abs() < 0.02, "{lengths:?}");
     let bullet = bullet::Bullet { value: Some(30.0), range: (0.0, 60.0), ..bullet::Bullet::default() };
-    let svg = bullet::svg("b", 124.0, "alt", &bullet, PLAIN);
+    let svg = bullet::svg("b", Sheet::new(124.0, &HOUSE), "alt", &bullet, PLAIN);
     let bars = elements(&svg, "rect");
     let bar = bars.iter().find(|rect| rect.contains("f-main")).unwrap();
     assert_eq!((number(&format!(" {bar}"), "x"), number(&format!(" {bar}"), "width")), (Some(2.0), Some(60.0)));

@@ -6,10 +6,11 @@ use auditpack::measure::findings::Findings;
 use auditpack::measure::measurement::State;
 use auditpack::policy::Verdict;
 use auditpack::report::actions::parse;
+use auditpack::report::look::Look;
 use auditpack::report::{Action, Options, Report, build};
 
 fn report(findings: &Findings, actions: &[Action]) -> Report {
-    build(findings, &cards(), &options(), actions)
+    build(findings, &cards(), &options(), actions, &Look::house())
 }
 
 /// Findings in which every verdict is another.
@@ -83,7 +84,7 @@ fn an_exception_keeps_its_id_and_an_action_answers_it() {
 fn an_indicator_names_who_answers_for_it() {
     let owners = [("review", "Head of claims"), ("review.coverage", "Chief underwriter"), ("*", "Oversight office")];
     let owners = owners.map(|(key, name)| (key.to_owned(), name.to_owned())).into();
-    let report = build(&rich(), &cards(), &Options { owners, ..options() }, &[]);
+    let report = build(&rich(), &cards(), &Options { owners, ..options() }, &[], &Look::house());
     let owner =
         |kpi: &str| report.areas.iter().flat_map(|area| &area.rows).find(|row| row.kpi == kpi).unwrap().owner.clone();
     assert_eq!(owner("review.coverage"), "Chief underwriter");

@@ -4,9 +4,12 @@ mod counts;
 
 use auditpack::measure::findings::{Survival, SurvivalStep};
 use auditpack::report::chart::{
-    both, bullet, days, dots, funnel, heat, ranges, ranked, sparkline, spread, stacked, strip, survival, tornado, xmr,
+    Sheet, both, bullet, days, dots, funnel, heat, ranges, ranked, sparkline, spread, stacked, strip, survival,
+    tornado, xmr,
 };
+use auditpack::report::look::Look;
 use counts::{days, funnel, ranges, ranked, sparkline, spread, strip};
+use std::sync::{Arc, LazyLock};
 
 /// A state in which a report may find what it draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +34,9 @@ pub(super) const STATES: [State; 8] = [
     State::Equal,
     State::Hostile,
 ];
+
+/// What every chart here is drawn with.
+pub(super) static HOUSE: LazyLock<Arc<Look>> = LazyLock::new(Look::house);
 
 /// Numbers with a comma at thousands, as English prints them.
 pub(super) const PLAIN: &dyn Fn(f64) -> String = &|value| {
@@ -80,7 +86,7 @@ impl State {
 
 /// Name, state and drawing of every chart, wide and narrow; a sparkline has one width.
 pub(super) fn drawings() -> Vec<(String, State, String)> {
-    type Draw = fn(&str, f64, State) -> String;
+    type Draw = fn(&str, Sheet<'_>, State) -> String;
     let kinds: [(&str, Draw); 14] = [
         ("xmr", xmr),
         ("survival", survival),
@@ -95,12 +101,14 @@ pub(super) fn drawings() -> Vec<(String, State, String)> {
         ("funnel", funnel),
         ("strip", strip),
         ("spread", spread),
-        ("bullet-small", |id, width, state| bullet(id, if width > 500.0 { 120.0 } else { 90.0 }, state)),
+        ("bullet-small", |id, sheet, state| {
+            bullet(id, Sheet::new(if sheet.width > 500.0 { 120.0 } else { 90.0 }, &HOUSE), state)
+        }),
     ];
     let mut all = Vec::new();
     for (name, draw) in kinds {
         for state in STATES {
-            let (wide, narrow) = both(&format!("{name}-{state:?}"), |id, width| draw(id, width, state));
+            let (wide, narrow) = both(&HOUSE, &format!("{name}-{state:?}"), |id, sheet| draw(id, sheet, state));
             all.push((name.to_owned(), state, wide));
             all.push((name.to_owned(), state, narrow));
         }
@@ -127,7 +135,7 @@ fn values(state: State) -> Vec<Option<f64>> {
     (0..count).map(value).collect()
 }
 
-fn xmr(id: &str, width: f64, state: State) -> String {
+fn xmr(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let months = ["Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct"];
     let values = values(state);
     let newest = values.len().saturating_sub(1);
@@ -151,10 +159,10 @@ fn xmr(id: &str, width: f64, state: State) -> String {
         so_far: "so far".to_owned(),
         tick: PLAIN,
     };
-    xmr::svg(id, width, "Calls are above their usual range", &xmr)
+    xmr::svg(id, sheet, "Calls are above their usual range", &xmr)
 }
 
-fn survival(id: &str, width: f64, state: State) -> String {
+fn survival(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let cases: i64 = match state {
         State::Nothing => 0,
         State::One => 1,
@@ -197,10 +205,10 @@ fn survival(id: &str, width: f64, state: State) -> String {
         tick: PLAIN,
         percent: PERCENT,
     };
-    survival::svg(id, width, "Half of the cases had a disposition within 13 hours", &found, &words)
+    survival::svg(id, sheet, "Half of the cases had a disposition within 13 hours", &found, &words)
 }
 
-fn dots(id: &str, width: f64, state: State) -> String {
+fn dots(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let shares = [0.965, 0.42, 0.31, 0.05, 1.0, 0.0, 0.77, 0.5, 0.995];
     let dot = |index: usize| {
         let share = if state == State::Equal { 0.5 } else { shares[index] };
@@ -217,10 +225,10 @@ fn dots(id: &str, width: f64, state: State) -> String {
     };
     let dots: Vec<dots::Dot> = (0..state.members()).map(dot).collect();
     let words = dots::Words { target: "target".to_owned(), tick: PERCENT };
-    dots::svg(id, width, "Ten high-risk outputs were left without review", &dots, &words)
+    dots::svg(id, sheet, "Ten high-risk outputs were left without review", &dots, &words)
 }
 
-fn tornado(id: &str, width: f64, state: State) -> String {
+fn tornado(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let swings = [(31.0, 96.0), (48.0, 82.0), (78.0, 55.0), (60.0, 73.0), (61.0, 72.0), (62.0, 71.0), (63.0, 70.0)];
     let swing = |index: usize| {
         let (low, high) = if state == State::Equal { (67.0, 67.0) } else { swings[index % 7] };
@@ -233,10 +241,10 @@ fn tornado(id: &str, width: f64, state: State) -> String {
         high: "at its 90th".to_owned(),
         tick: PLAIN,
     };
-    tornado::svg(id, width, "The minutes per letter move the hours most", 67.0, &swings, &words)
+    tornado::svg(id, sheet, "The minutes per letter move the hours most", 67.0, &swings, &words)
 }
 
-fn bullet(id: &str, width: f64, state: State) -> String {
+fn bullet(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let usual = bullet::Bullet {
         value: Some(5.4),
         interval: Some((4.3, 6.7)),
@@ -262,10 +270,10 @@ fn bullet(id: &str, width: f64, state: State) -> String {
         State::Equal => bullet::Bullet { range: (5.4, 5.4), ..usual },
         State::Hostile => bullet::Bullet { inside: (Some(9.0), Some(2.0)), ..usual },
     };
-    bullet::svg(id, width, "5.4% against at most 5%", &found, PLAIN)
+    bullet::svg(id, sheet, "5.4% against at most 5%", &found, PLAIN)
 }
 
-fn stacked(id: &str, width: f64, state: State) -> String {
+fn stacked(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let shares = match state {
         State::Nothing => vec![],
         State::One => vec![1.0],
@@ -281,10 +289,10 @@ fn stacked(id: &str, width: f64, state: State) -> String {
         words: format!("{} cases", (share * 40.0).round()),
     };
     let parts: Vec<stacked::Part> = shares.iter().enumerate().map(part).collect();
-    stacked::svg(id, width, "Five cases have been open for over 30 days", &parts)
+    stacked::svg(id, sheet, "Five cases have been open for over 30 days", &parts)
 }
 
-fn heat(id: &str, width: f64, state: State) -> String {
+fn heat(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let mut dice = Dice(7);
     let mut counts = [[0.0; 24]; 7];
     for (weekday, day) in counts.iter_mut().enumerate() {
@@ -306,5 +314,5 @@ fn heat(id: &str, width: f64, state: State) -> String {
         total: "calls".to_owned(),
         tick: PLAIN,
     };
-    heat::svg(id, width, "Calls are made from nine to five on working days", &counts, &labels)
+    heat::svg(id, sheet, "Calls are made from nine to five on working days", &counts, &labels)
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) fn days(id: &str, width: f64, state: State) -> String {
+pub(super) fn days(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let mut dice = Dice(3);
     let count = match state {
         State::Nothing => 0,
@@ -29,19 +29,19 @@ pub(super) fn days(id: &str, width: f64, state: State) -> String {
         gap: "no data".to_owned(),
         tick: PLAIN,
     };
-    days::svg(id, width, "Calls were recorded on every day", &days, &words)
+    days::svg(id, sheet, "Calls were recorded on every day", &days, &words)
 }
 
-pub(super) fn ranked(id: &str, width: f64, state: State) -> String {
+pub(super) fn ranked(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let bar = |index: usize| {
         let value = if state == State::Equal { 400.0 } else { (1200.0 / (index + 1) as f64).round() };
         let grey = index == 3;
         ranked::Bar { name: state.name(index, "claims-triage"), value, words: PLAIN(value), grey }
     };
-    ranked::svg(id, width, "claims-triage makes 47% of the calls", &(0..state.members()).map(bar).collect::<Vec<_>>())
+    ranked::svg(id, sheet, "claims-triage makes 47% of the calls", &(0..state.members()).map(bar).collect::<Vec<_>>())
 }
 
-pub(super) fn ranges(id: &str, width: f64, state: State) -> String {
+pub(super) fn ranges(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let usual = [(12.0, 31.0, 55.0), (8.0, 17.0, 29.0), (-3.0, 9.0, 21.0), (2.0, 6.0, 11.0)];
     let range = |index: usize| {
         let (p10, p50, p90) = if state == State::Equal { (5.0, 5.0, 5.0) } else { usual[index % 4] };
@@ -49,10 +49,10 @@ pub(super) fn ranges(id: &str, width: f64, state: State) -> String {
     };
     let ranges: Vec<ranges::Range> = (0..state.members()).map(range).collect();
     let words = ranges::Words { ends: ["10th percentile", "median", "90th"].map(str::to_owned), tick: PLAIN };
-    ranges::svg(id, width, "Letters save most: 31 hours", &ranges, &words)
+    ranges::svg(id, sheet, "Letters save most: 31 hours", &ranges, &words)
 }
 
-pub(super) fn funnel(id: &str, width: f64, state: State) -> String {
+pub(super) fn funnel(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let counts = match state {
         State::Nothing => vec![0.0; 4],
         State::One => vec![1.0, 1.0, 1.0, 0.0],
@@ -74,10 +74,10 @@ pub(super) fn funnel(id: &str, width: f64, state: State) -> String {
         share: share(index),
     };
     let stages: Vec<funnel::Stage> = (0..counts.len()).map(stage).collect();
-    funnel::svg(id, width, "12 of 277 reviewed outputs were changed", &stages)
+    funnel::svg(id, sheet, "12 of 277 reviewed outputs were changed", &stages)
 }
 
-pub(super) fn strip(id: &str, width: f64, state: State) -> String {
+pub(super) fn strip(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let usual = [2.0, 3.5, 3.6, 9.0, 26.0, 30.0, 31.0, 95.0, 140.0];
     let count = match state {
         State::Nothing => 0,
@@ -94,7 +94,7 @@ pub(super) fn strip(id: &str, width: f64, state: State) -> String {
         levels: vec![(24.0, state.name(0, "high: 24 hours")), (72.0, state.name(1, "medium: 72 hours"))],
         tick: PLAIN,
     };
-    strip::svg(id, width, "Two of nine cases are still open", &(0..count).map(dot).collect::<Vec<_>>(), &words)
+    strip::svg(id, sheet, "Two of nine cases are still open", &(0..count).map(dot).collect::<Vec<_>>(), &words)
 }
 
 pub(super) fn sparkline(id: &str, state: State) -> String {
@@ -108,10 +108,10 @@ pub(super) fn sparkline(id: &str, state: State) -> String {
         fired: values.last().copied().flatten().is_some_and(|value| value > 1216.0),
         provisional: state == State::Provisional,
     };
-    sparkline::svg(id, "Thirteen months of calls", &spark)
+    sparkline::svg(id, &HOUSE, "Thirteen months of calls", &spark)
 }
 
-pub(super) fn spread(id: &str, width: f64, state: State) -> String {
+pub(super) fn spread(id: &str, sheet: Sheet<'_>, state: State) -> String {
     let usual = [(48_000.0, 0.2), (1_900.0, 0.31), (420.0, 0.17), (6.0, 0.0)];
     let point = |index: usize| {
         let (n, share) = if state == State::Equal { (400.0, 0.2) } else { usual[index % 4] };
@@ -130,5 +130,5 @@ pub(super) fn spread(id: &str, width: f64, state: State) -> String {
         size: PLAIN,
         limits: &limits,
     };
-    spread::svg(id, width, "One of four projects is unlike the others", 0.2, &points, &words)
+    spread::svg(id, sheet, "One of four projects is unlike the others", 0.2, &points, &words)
 }
