@@ -148,10 +148,10 @@ fn a_broken_file_is_refused_with_its_line() {
 fn a_remark_says_numbers_days_names_and_other_remarks() {
     let language = |tag, text: &str| Words::parse(tag, text).unwrap();
     let text = "list-separator = { \", \" }\nlist-last = { $head } and { $last }\nmoney = ${ $value }\n\
-                date-day = { $day } { $month }\ndate-month-3 = March\nremark-a = { $a }\nremark-b = so\n";
+                date-day = { $day } { $month }\ndate-month-3 = March\nso-a = { $a }\nso-b = so\n";
     let (en, other) = (language("en", text), language("de", &text.replace(" and ", " und ")));
     let day = NaiveDate::from_ymd_opt(2026, 3, 5).unwrap();
-    let plain = || Remark::plain("remark-b");
+    let plain = || Remark::plain("so-b");
     let cases: [(Arg, &str, &str); 9] = [
         (83_552_130_i64.into(), "83,552,130", "83.552.130"),
         (Arg::Dollars(1825.0), "$1,825.00", "$1.825,00"),
@@ -161,12 +161,12 @@ fn a_remark_says_numbers_days_names_and_other_remarks() {
         (Arg::names(["x", "y", "z"]), "`x`, `y` and `z`", "`x`, `y` und `z`"),
         (Arg::Row(vec!["x".into(), 2_usize.into()]), "x, 2", "x, 2"),
         (Arg::Remarks(vec![plain(), plain()]), "so; so", "so; so"),
-        (Arg::Told("remark-c".to_owned(), "elsewhere"), "elsewhere", "elsewhere"),
+        (Arg::Told("so-c".to_owned(), "elsewhere"), "elsewhere", "elsewhere"),
     ];
     for (arg, english, told) in cases {
-        let remark = [Remark::of("remark-a", [("a", arg)])];
+        let remark = [Remark::of("so-a", [("a", arg)])];
         assert_eq!((en.remark(&remark).as_str(), other.remark(&remark).as_str()), (english, told));
     }
-    assert_eq!(en.remark(&[plain(), Remark::of("remark-a", [("a", "as it is".into())])]), "so; as it is");
+    assert_eq!(en.remark(&[plain(), Remark::of("so-a", [("a", "as it is".into())])]), "so; as it is");
     assert_eq!(english(&[]), None);
 }
