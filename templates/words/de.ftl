@@ -164,11 +164,11 @@ grade-assumed = { $grade }
 ### [themes] Pages of an area
 
 theme-cost = Kosten
-theme-cost-caption = Was an Kosten gemessen wurde
+theme-cost-caption = Was zu den Kosten gemessen wurde
 theme-security = Sicherheit und Verwaltung
-theme-security-caption = Was an Sicherheit und Verwaltung gemessen wurde
-theme-adoption = Nutzung durch Personen
-theme-adoption-caption = Was an Nutzung durch Personen gemessen wurde
+theme-security-caption = Was zu Sicherheit und Verwaltung gemessen wurde
+theme-adoption = Verbreitung
+theme-adoption-caption = Was zur Verbreitung gemessen wurde
 area-missed = { $missed-n ->
     [one] Ein Ziel ist verfehlt: { $subject }
    *[other] { $missed } Ziele sind verfehlt, zuerst { $subject }
@@ -1261,7 +1261,10 @@ projects-table = Aufrufe je Projekt
 theme-value = Nutzen
 value-modelled = Die gesparte Zeit ist aus erklärten Minuten je Aufgabe und dem Anteil verwendeter Ergebnisse berechnet, nicht gestoppt.
 value-grades = Stufen des Belegs: E0 Angabe des Anbieters, E1 Selbstauskunft, E2 Telemetrie mit eigener Zeitstudie, E3 Vorher-nachher-Vergleich mit Kontrollgruppe, E4 randomisiert.
-value-weak = { $weak } von { $classes } Aufgabenklassen beruhen auf Belegen unter E2: Sie sind ein Szenario freier Zeit, nicht gesparte Zeit.
+value-weak = { $weak-n ->
+    [one] Eine von { $classes } Aufgabenklassen beruht auf Belegen unter E2: Sie ist
+   *[other] { $weak } von { $classes } Aufgabenklassen beruhen auf Belegen unter E2: Sie sind
+ } ein Szenario freier Zeit, nicht gesparte Zeit.
 value-withheld = { $classes-n ->
     [one] Eine Aufgabenklasse fehlt
    *[other] { $classes } Aufgabenklassen fehlen

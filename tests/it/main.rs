@@ -13,6 +13,7 @@ mod formats;
 mod independent;
 mod kpis;
 mod lake;
+mod languages;
 mod look;
 mod privacy;
 mod profiles;

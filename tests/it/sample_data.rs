@@ -1,8 +1,10 @@
 //! `sample-data/` is what the generator writes, and `reports/` is what it renders to, byte for byte. Rewrite both with
 //! `UPDATE_EXPECT=1 cargo test sample_data`.
 
+use crate::languages::english_in;
 use crate::project::Project;
 use auditpack::demo::{self, File, Scale};
+use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +52,77 @@ fn reports_are_what_the_sample_renders_to() {
     // A second run finds nothing new and touches nothing.
     let again = project.run(&["run", "--config", "sample-data/auditpack.toml"]).ok();
     assert!(again.err().contains("2026-10: unchanged"), "{}", again.err());
+    in_german(&project);
+}
+
+/// The documents of the same lake in German: no English of ours, and no more pages than the committee reads.
+fn in_german(project: &Project) {
+    let english = project.read("sample-data/auditpack.toml");
+    let titled = |line: &&str| !line.starts_with("title = \"AI ") && !line.starts_with("classification = ");
+    let config: Vec<&str> = english.lines().filter(titled).collect();
+    let config =
+        config.join("\n").replace("[report]\n", "[report]\nlanguage = \"de\"\n").replace(OUTPUT, "../berichte");
+    project.write("sample-data/deutsch.toml", &config);
+    for format in ["html", "md", "pdf"] {
+        project.run(&["report", "--config", "sample-data/deutsch.toml", "--format", format]).ok();
+    }
+    let kpis: Value = serde_json::from_str(&project.read("reports/2026-10/kpis.json")).unwrap();
+    let definitions: Value = serde_json::from_str(&project.read("reports/2026-10/definitions.json")).unwrap();
+    let mut foreign: Vec<String> = config.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+    // Charts cut long names.
+    let long = foreign.iter().filter(|name| name.len() > 20 && name.contains(' '));
+    let head = |name: &str, letters: usize| name.chars().take(letters).collect::<String>() + "…";
+    let cut = |name: &String| (12..name.chars().count()).map(|letters| head(name, letters)).collect::<Vec<_>>();
+    let cuts: Vec<String> = long.flat_map(cut).collect();
+    foreign.extend(cuts);
+    foreign.extend(project.read("sample-data/actions.csv").split([',', '\n', '"']).map(str::to_owned));
+    let sources = list(&definitions["definitions"]).iter().filter_map(|card| card["source"].as_str());
+    foreign.extend(sources.map(str::to_owned));
+    // What a reader of exports says of a row that it refused.
+    foreign.extend(["not well-formed json", "expected a time in startTime"].map(str::to_owned));
+    texts(&kpis, &mut foreign);
+    let page = project.read("berichte/2026-10/dashboard.html");
+    assert!(page.contains("<html lang=\"de-DE\"") && page.contains("Oktober 2026"));
+    let text = text_of(&page);
+    assert_eq!(english_in(&text, "de", &foreign), Vec::<String>::new());
+    let markdown = project.read("berichte/2026-10/report.md").replace('\\', "");
+    assert_eq!(english_in(&markdown, "de", &foreign), Vec::<String>::new());
+    let pack = fs::read(project.path("berichte/2026-10/board-pack.pdf")).unwrap();
+    assert!(pack.windows(12).any(|window| window == b"/Lang(de-DE)"));
+    let pages = pack.windows(11).filter(|window| window == b"/Type/Page/").count();
+    assert!((8..=21).contains(&pages), "{pages} pages");
+}
+
+/// Every text in a JSON value.
+fn texts(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        Value::Object(fields) => fields.values().for_each(|field| texts(field, found)),
+        _ => {}
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
+
+/// What a reader of a page reads or hears: the text between its tags and the names in them, without style and script.
+fn text_of(page: &str) -> String {
+    let body = page.split_once("</style>").map_or(page, |(_, body)| body);
+    let body = body.split_once("<script>").map_or(body, |(body, _)| body);
+    let mut text = String::new();
+    for part in body.split('<').skip(1) {
+        let (tag, said) = part.split_once('>').unwrap_or((part, ""));
+        for name in ["aria-label=\"", "data-search=\"", "data-all=\"", "data-shown=\""] {
+            text.extend(tag.split(name).skip(1).filter_map(|rest| rest.split('"').next()));
+        }
+        text.push(' ');
+        text.push_str(said);
+    }
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&amp;", "&")]
+        .iter()
+        .fold(text, |text, (entity, plain)| text.replace(entity, plain))
 }
 
 /// Replaces the exports, so that no file of an earlier story is left.
