@@ -211,7 +211,7 @@ fn reader(facts: &Facts<'_>, profile: &Profile, extent: Extent) -> Reader {
     if extent == Extent::Headlines {
         left.push(facts.words.word("profile-headlines"));
     }
-    let left_out = facts.words.say("profile-left-out", &[("parts", facts.words.list(&left).into())]);
+    let left_out = facts.words.say("profile-left-out", &[("parts", left.join("; ").into())]);
     let sentence = prose::sentence(&format!("{}: {readers}", facts.words.word("profile-written-for")));
     Reader { readers, left_out: format!("{sentence} {left_out}") }
 }

@@ -179,25 +179,21 @@ impl<'a> Inputs<'a> {
     /// Looks at the exports, wherever the configuration finds them or where their names lead. A file that was delivered anew
     /// under its old name counts if the lake has read it.
     fn check(&self, config: &Config, report: &mut Report) {
-        inputs(&self.0, config, report);
-    }
-}
-
-fn inputs(known: &BTreeMap<&str, BTreeSet<&str>>, config: &Config, report: &mut Report) {
-    let present = present(config, known.keys().copied());
-    for (&name, digests) in known {
-        let archive = || {
-            present
-                .iter()
-                .find(|(found, _)| name.strip_prefix(found.as_str()).is_some_and(|rest| rest.starts_with('/')))
-        };
-        let found = present.get(name).or_else(|| archive().map(|(_, found)| found).filter(|found| found.is_err()));
-        report.checks.push(match found {
-            Some(Ok(sha256)) if digests.contains(sha256.as_str()) => Check::equal(About::Input, name),
-            Some(Ok(sha256)) => Check::changed(About::Input, name, format!("its hash is {sha256}")),
-            Some(Err(problem)) => Check::changed(About::Input, name, problem),
-            None => Check::missing(About::Input, name, "neither the configuration nor its name leads to it"),
-        });
+        let present = present(config, self.0.keys().copied());
+        for (&name, digests) in &self.0 {
+            let archive = || {
+                present
+                    .iter()
+                    .find(|(found, _)| name.strip_prefix(found.as_str()).is_some_and(|rest| rest.starts_with('/')))
+            };
+            let found = present.get(name).or_else(|| archive().map(|(_, found)| found).filter(|found| found.is_err()));
+            report.checks.push(match found {
+                Some(Ok(sha256)) if digests.contains(sha256.as_str()) => Check::equal(About::Input, name),
+                Some(Ok(sha256)) => Check::changed(About::Input, name, format!("its hash is {sha256}")),
+                Some(Err(problem)) => Check::changed(About::Input, name, problem),
+                None => Check::missing(About::Input, name, "neither the configuration nor its name leads to it"),
+            });
+        }
     }
 }
 

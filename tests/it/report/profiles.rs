@@ -116,9 +116,9 @@ fn both_documents_say_for_whom_they_are() {
     let (_, report) = told(&rich(), further("works-council"));
     assert_eq!(
         report.audience.dashboard.left_out,
-        "Written for: the works council. Left out: numbers about fewer than 10 people and what would give them away, \
-         the numbers of single projects, tasks, models, tiers and severities, single cases, single days, names of files \
-         and what was refused of them and the register of exceptions, the actions and who answers for what."
+        "Written for: the works council. Left out: numbers about fewer than 10 people and what would give them away; \
+         the numbers of single projects, tasks, models, tiers and severities; single cases; single days; names of files \
+         and what was refused of them; the register of exceptions, the actions and who answers for what."
     );
     let page = html(&report).unwrap();
     assert!(page.contains("<dt>Written for</dt><dd>the works council</dd>") && !page.contains("Executive committee"));

@@ -81,7 +81,9 @@ proptest! {
         }
         uses[0].people = Some(fewer.iter().sum());
         let mut open = margin(TASKS, 1.0, &tasks[..people.len()]);
-        open.iter_mut().for_each(|one| one.people = None);
+        for one in &mut open {
+            one.people = None;
+        }
         let mut base: Vec<Measurement> = margin(PEOPLE, 1.0, &people).into_iter().chain(uses).collect();
         pack(&mut base, "2026-10", &mut Memory::default());
         base.extend(open);
