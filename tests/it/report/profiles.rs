@@ -5,6 +5,7 @@ use super::{attachments, options};
 use auditpack::measure::findings::{Choice, FileBalance, Findings};
 use auditpack::measure::narrow::{Part, Reach};
 use auditpack::measure::settings::Suppression;
+use auditpack::report::look::Look;
 use auditpack::report::profile::{Extent, PROFILES};
 use auditpack::report::{Readers, Report, build, html, kpis_json, pdf};
 
@@ -15,7 +16,7 @@ fn further(id: &str) -> Readers {
 /// The findings and the report of some readers.
 fn told(findings: &Findings, readers: Readers) -> (Findings, Report) {
     let found = findings.within(&readers.reach(&options(), &findings.rules));
-    let report = build(&found, &cards(), &options().of(readers), &[]);
+    let report = build(&found, &cards(), &options().of(readers), &[], &Look::house());
     (found, report)
 }
 

@@ -23,11 +23,11 @@ fn what_is_withheld_stays_so_and_the_next_smallest_follow() {
     let found = narrowed(&base, 10);
     // Eight people are too few now, nobody knows how many stand behind the fifth, and twelve with them are enough.
     assert_eq!(withheld(&found), ["c", "d", "e"]);
-    assert_eq!(found[5].reason.as_deref(), Some("withheld: fewer than 5 people"), "the reason is the first one");
-    assert_eq!(found[3].reason.as_deref(), Some("withheld: it would give the number of a smaller group away"));
+    assert_eq!(found[5].told().as_deref(), Some("withheld: fewer than 5 people"), "the reason is the first one");
+    assert_eq!(found[3].told().as_deref(), Some("withheld: it would give the number of a smaller group away"));
     let found = narrowed(&first(margin(PEOPLE, 1.0, &[30, 20, 12, 8])), 10);
     assert_eq!(withheld(&found), ["c", "d"]);
-    assert_eq!(found[4].reason.as_deref(), Some("withheld: fewer than 10 people"));
+    assert_eq!(found[4].told().as_deref(), Some("withheld: fewer than 10 people"));
 }
 
 #[test]
