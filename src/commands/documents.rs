@@ -59,7 +59,7 @@ pub(super) fn render(
     let period = findings.period;
     let edition = edition::next(findings, writer.snapshot(), world.now_us)?;
     let behind = edition.behind(writer.snapshot(), period)?;
-    let mut documents = documents(config, beside, findings, writer.snapshot(), &behind)?;
+    let mut documents = documents(config, beside, findings, formats, writer.snapshot(), &behind)?;
     if formats.contains(&DocumentFormat::Md) {
         let markdown =
             report::markdown(&view(config, beside, findings)).context("cannot render the Markdown report")?;
@@ -96,6 +96,7 @@ pub(super) fn documents(
     config: &Config,
     beside: &Beside,
     findings: &Findings,
+    formats: &[DocumentFormat],
     snapshot: &Snapshot,
     behind: &Published,
 ) -> Result<Vec<Document>> {
@@ -107,6 +108,10 @@ pub(super) fn documents(
         (DEFINITIONS, report::definitions_json(&cards).into_bytes()),
         (DASHBOARD, report::html(&view).context("cannot render the dashboard")?.into_bytes()),
     ];
+    // The pack is most of the work: whoever watches a page does not wait for it.
+    if !formats.is_empty() && !formats.contains(&DocumentFormat::Pdf) {
+        return Ok(documents);
+    }
     let made_from = made_from(config, beside, findings, snapshot, behind);
     let carried = manifest(&made_from, &documents);
     let attachments: Vec<Attachment> = CARRIED
