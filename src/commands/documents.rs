@@ -70,7 +70,7 @@ pub(super) fn render(
     let behind = edition.behind(writer.snapshot(), period)?;
     let render = |readers: &Readers| {
         let told = Told::new(config, beside, findings, *readers);
-        let mut documents = told.documents(writer.snapshot(), &behind)?;
+        let mut documents = told.documents(formats, writer.snapshot(), &behind)?;
         if formats.contains(&DocumentFormat::Md) {
             let markdown = report::markdown(&told.view).context("cannot render the Markdown report")?;
             documents.push((MARKDOWN, markdown.into_bytes()));
@@ -123,7 +123,12 @@ impl<'a> Told<'a> {
 
     /// The documents, the manifest last; `behind` are the editions that they depend on. The pack carries the machine-readable
     /// ones and a manifest of its own, which knows all of them but the pack.
-    pub(super) fn documents(&self, snapshot: &Snapshot, behind: &Published) -> Result<Vec<Document>> {
+    pub(super) fn documents(
+        &self,
+        formats: &[DocumentFormat],
+        snapshot: &Snapshot,
+        behind: &Published,
+    ) -> Result<Vec<Document>> {
         let cards: Vec<_> = measure::cards().collect();
         let mut documents: Vec<Document> = vec![
             (KPIS, report::kpis_json(&self.findings).into_bytes()),
@@ -131,6 +136,10 @@ impl<'a> Told<'a> {
             (DEFINITIONS, report::definitions_json(&cards).into_bytes()),
             (DASHBOARD, report::html(&self.view).context("cannot render the dashboard")?.into_bytes()),
         ];
+        // The pack is most of the work: whoever watches a page does not wait for it.
+        if !formats.is_empty() && !formats.contains(&DocumentFormat::Pdf) {
+            return Ok(documents);
+        }
         let made_from = self.made_from(snapshot, behind);
         let carried = manifest(&made_from, &documents);
         let attachments: Vec<Attachment> = CARRIED

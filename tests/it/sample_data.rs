@@ -70,7 +70,7 @@ fn in_german(project: &Project) {
     let definitions: Value = serde_json::from_str(&project.read("reports/2026-10/definitions.json")).unwrap();
     let mut foreign: Vec<String> = config.split('"').skip(1).step_by(2).map(str::to_owned).collect();
     // Charts cut long names.
-    let long = foreign.iter().filter(|name| name.len() > 20 && name.contains(' '));
+    let long = foreign.iter().filter(|name| name.len() > 15 && name.contains(' '));
     let head = |name: &str, letters: usize| name.chars().take(letters).collect::<String>() + "…";
     let cut = |name: &String| (12..name.chars().count()).map(|letters| head(name, letters)).collect::<Vec<_>>();
     let cuts: Vec<String> = long.flat_map(cut).collect();

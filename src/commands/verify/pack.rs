@@ -292,7 +292,7 @@ fn pack(path: &Path, told: &Told<'_>, manifest: &Value, then: &Then, report: &mu
         return Ok(());
     }
     let name = "the pack, rendered again";
-    let again = told.documents(&then.snapshot, &then.behind)?;
+    let again = told.documents(&[], &then.snapshot, &then.behind)?;
     let again = again.iter().find(|(document, _)| *document == PACK).context("a pack is among the documents")?;
     let bytes = fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
     let at = bytes.iter().zip(&again.1).position(|(one, other)| one != other);
