@@ -2,7 +2,7 @@
 
 use super::card::Privacy;
 use super::edition::{Change, Comparison, Restatement};
-use super::findings::{Aside, BreakEven, Choice, Findings, Quality, Survival, TaskSaving, Tornado, Trend};
+use super::findings::{Aside, BreakEven, Choice, Findings, HourCount, Quality, Survival, TaskSaving, Tornado, Trend};
 use super::kpis::card;
 use super::measurement::Measurement;
 use super::period::Period;
@@ -105,8 +105,7 @@ impl Findings {
             full_cost,
         } = self.clone();
         let told = Told::of(measurements, earlier, period, (reach, &rules));
-        let signals = told.signals(signals);
-        let tasks = told.tasks(tasks);
+        let (signals, tasks) = (told.signals(signals), told.tasks(tasks));
         Self {
             organization,
             period,
@@ -139,8 +138,7 @@ impl Findings {
             restatements: told.restatements(restatements),
             grounds,
             incidents: if reach.has(Part::Cases) { incidents } else { Vec::new() },
-            // How many people called in an hour is not known here.
-            hours: if told.is_stricter { Vec::new() } else { hours },
+            hours: told.hours(hours),
             feeds,
             full_cost: full_cost.filter(|_| FULL_COST.iter().all(|kpi| !told.is_withheld(kpi))),
             earlier: told.earlier,
@@ -317,6 +315,11 @@ impl<'a> Told<'a> {
         }
         all.retain(|one| self.find(BREAK_EVEN, one.class.as_deref()).is_some_and(|found| !found.withheld));
         all
+    }
+
+    /// How many people called in an hour is not known here.
+    fn hours(&self, hours: Vec<HourCount>) -> Vec<HourCount> {
+        if self.is_stricter { Vec::new() } else { hours }
     }
 
     /// How many people stand behind a project is not known here.
