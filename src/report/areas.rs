@@ -78,13 +78,15 @@ fn overview(
 ) -> Table {
     let name = Column { title: facts.words.word(&format!("column-{dimension}")), numeric: false };
     let column = |kpi: &&'static str| Column { title: facts.title(kpi), numeric: true };
+    // Two regions of one page do not go by the same name.
+    let theme = facts.words.word(&format!("theme-{dimension}"));
     let row = |(name, numbers): &(&str, Numbers<'_>)| {
         let cell = |kpi| numbers.get(kpi).map_or_else(|| prose::ABSENT.to_owned(), |one| prose::cell(facts.words, one));
         [facts.words.called(dimension, name)].into_iter().chain(shown.iter().map(cell)).collect()
     };
     Table {
         id: format!("table-by-{dimension}"),
-        caption: facts.words.word("breakdown-caption"),
+        caption: facts.words.say("breakdown-caption", &[("theme", theme.into())]),
         columns: [name].into_iter().chain(shown.iter().map(column)).collect(),
         rows: members.iter().map(row).collect(),
     }

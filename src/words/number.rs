@@ -94,7 +94,8 @@ impl Words {
         self.money(value, if value.abs() < 100.0 { 2 } else { 0 })
     }
 
-    pub(super) fn money(&self, value: f64, decimals: usize) -> String {
+    /// An amount of money with that many decimals.
+    pub(crate) fn money(&self, value: f64, decimals: usize) -> String {
         let is_negative = value < 0.0 && !is_nought(value, decimals);
         let id = if is_negative { "money-negative" } else { "money" };
         self.say(id, &[("value", Arg::Number(value.abs(), decimals))])
@@ -122,6 +123,9 @@ impl Words {
         // Two ends that differ do not read as one number.
         if unit == "share" && low < high && self.share(low) == self.share(high) {
             return range(self.percent(low, 2), self.percent(high, 2));
+        }
+        if unit == "dollars" && low < high && self.dollars(low) == self.dollars(high) {
+            return range(self.money(low, 4), self.money(high, 4));
         }
         let (low, high) = (self.value(low, unit), self.value(high, unit));
         // The unit is said once where both ends share it.

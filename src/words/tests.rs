@@ -55,6 +55,7 @@ fn a_number_is_rounded_to_what_a_reader_needs() {
 fn the_ends_of_an_interval_differ() {
     let en = words("en");
     assert_eq!(en.interval(Some(0.0207), Some(0.0213), "share").unwrap(), "2.07% to 2.13%");
+    assert_eq!(en.interval(Some(0.0671), Some(0.0724), "dollars").unwrap(), "$0.0671 to $0.0724");
     assert_eq!(en.interval(Some(880.0), Some(1702.0), "hours").unwrap(), "880 to 1,702 hours");
     assert_eq!(en.interval(Some(0.5), Some(2.0), "hours").unwrap(), "30 minutes to 2 hours");
     assert_eq!(en.interval(Some(0.0), Some(1.0), "share").unwrap(), "0% to 100%");

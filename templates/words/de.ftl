@@ -153,8 +153,8 @@ variation-common-cause = Kein Signal
 variation-concern = Schlechter
 variation-improvement = Besser
 variation-neutral = Verändert
-assurance-passes = Erreicht
-assurance-fails = Verfehlt
+assurance-passes = Meist erreicht
+assurance-fails = Meist verfehlt
 assurance-hit-or-miss = Mal so, mal so
 grade-rows = A
 grade-counts = B
@@ -204,7 +204,7 @@ breakdown-team = { $members-n ->
     [one] Ein Team hat eigene Zahlen
    *[other] { $members } Teams haben eigene Zahlen
  }
-breakdown-caption = Ein Strich steht, wo es keinen Wert gibt oder zu wenige Personen dahinterstehen.
+breakdown-caption = { $theme }: ein Strich steht, wo es keinen Wert gibt oder zu wenige Personen dahinterstehen.
 breakdown-member = { $member } neben allen zusammen
 
 ### [exceptions] The register and the actions
@@ -385,7 +385,7 @@ case-state-backwards = Zeitstempel widersprechen einander
 case-true-positive = Bestätigt
 case-false-positive = Fehlalarm
 case-reopened = { $state }, wieder geöffnet
-feeds-caption = Wie jede Quelle an den Tagen gehört wurde, an denen etwas zu erwarten war
+feeds-caption = Wie jede Quelle an den Tagen gehört wurde, an denen etwas zu erwarten war; eine Quelle, die von zweierlei berichtet, zählt für beides
 feeds-gap = { $days-n ->
     [one] { $first }
    *[other] { $first } bis { $last }
@@ -1156,7 +1156,7 @@ spread-none = { $rate }: keines von { $judged } { $judged-n ->
    *[other] Projekten
  } anders als die übrigen
 spread-axis = Zahl der Ausgaben, logarithmisch
-spread-centre = zusammen { $share }; Kurven: 99,8-%-Grenzen
+spread-centre = alle gezeigten { $share }; Kurven: 99,8-%-Grenzen
 spread-alt = Anteile je Projekt vor den Grenzen für ihre Größe. { $title }
 spread-caption = Die Grenzen lassen den Zufall allein zu: { $expected } außerhalb zu erwarten. Eine Raute liegt außerhalb. Projekte unterscheiden sich in der Risikostufe: erst nach dem Grund fragen.
 spread-caption-inflated = Die Grenzen lassen Zufall und übliche Unterschiede zu: { $expected } außerhalb zu erwarten. Eine Raute liegt außerhalb. Projekte unterscheiden sich in der Risikostufe: erst nach dem Grund fragen.
@@ -1370,6 +1370,7 @@ word-dimension-team = Team
 word-dimension-tier = Stufe
 word-unit-calls = Aufrufe
 word-unit-share = Anteil
+word-unit-utilisation = Anteil am Erlaubten
 word-unit-projects = Projekte
 word-unit-hours = Stunden
 word-unit-minutes = Minuten
@@ -2236,7 +2237,7 @@ card-cost-budget-burn-denominator = Budget in Dollar
 card-cost-budget-burn-clock = Tag des Aufrufs (Ortszeit); Sammelwerte eines Anbieters nach dessen eigenem Tag
 card-cost-budget-burn-exclusions = Tokens ohne Preis; sie werden gezählt; Aufrufe ohne Angabe der Tokens
 card-cost-budget-burn-inputs = ein Bericht über Tokens und ein Budget für den Zeitraum
-card-cost-budget-burn-caveat = Ein laufender Zeitraum hat noch nicht alles verbraucht. Der Wert kann 1 übersteigen.
+card-cost-budget-burn-caveat = Ein laufender Zeitraum hat noch nicht alles verbraucht. Der Wert kann 100 % übersteigen.
 card-cost-budget-burn-example = Das Budget für Oktober beträgt 40 $. 2.000.000 Eingabe-Tokens zu 3 $ je Million kosten 6 $: 6 ÷ 40 = 0,15.
 card-cost-variance-title = Veränderung der Kosten
 card-cost-variance-question = Warum sind die Kosten andere als im Zeitraum davor?

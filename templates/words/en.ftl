@@ -158,8 +158,8 @@ variation-common-cause = No signal
 variation-concern = Worse
 variation-improvement = Better
 variation-neutral = Changed
-assurance-passes = Kept
-assurance-fails = Missed
+assurance-passes = Usually kept
+assurance-fails = Usually missed
 assurance-hit-or-miss = Hit or miss
 grade-rows = A
 grade-counts = B
@@ -209,7 +209,7 @@ breakdown-team = { $members-n ->
     [one] One team has numbers of its own
    *[other] { $members } teams have numbers of their own
  }
-breakdown-caption = A dash stands where there is no value, or where too few people stand behind it.
+breakdown-caption = { $theme }: a dash stands where there is no value, or where too few people stand behind it.
 breakdown-member = { $member } beside all together
 
 ### [exceptions] The register and the actions
@@ -390,7 +390,7 @@ case-state-backwards = Clocks contradict each other
 case-true-positive = Confirmed
 case-false-positive = False alarm
 case-reopened = { $state }, reopened
-feeds-caption = How each source was heard on the days on which something was to be expected
+feeds-caption = How each source was heard on the days on which something was to be expected; a source that tells of two things counts for each
 feeds-gap = { $days-n ->
     [one] { $first }
    *[other] { $first } to { $last }
@@ -1162,7 +1162,7 @@ spread-none = { $rate }: none of { $judged } { $judged-n ->
    *[other] projects
  } is unlike the others
 spread-axis = number of outputs, on a log scale
-spread-centre = together { $share }; curves: 99.8% limits
+spread-centre = all shown { $share }; curves: 99.8% limits
 spread-alt = Shares by project against limits for their size. { $title }
 spread-caption = Limits allow for chance alone: { $expected } expected outside. A diamond is outside. Projects differ in risk tier: ask why before judging.
 spread-caption-inflated = Limits allow for chance and the usual differences: { $expected } expected outside. A diamond is outside. Projects differ in risk tier: ask why before judging.

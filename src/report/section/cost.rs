@@ -76,7 +76,8 @@ fn budget(facts: &Facts<'_>) -> Option<Chart> {
         [("spent", dollars(spent).into()), ("budget", dollars(budget).into()), ("share", words.share(used).into())];
     let title = words.say("cost-budget", &args);
     let alt = words.say("cost-budget-alt", &[("title", title.clone().into())]);
-    let tick = |usd: f64| dollars(usd);
+    let decimals = if drawn.range.1 < 10.0 { 2 } else { 0 };
+    let tick = |usd: f64| words.money(usd, decimals);
     let (svg, svg_narrow) =
         chart::both(facts.look, "chart-budget", |id, sheet| bullet::svg(id, sheet, &alt, &drawn, &tick));
     let row = vec![dollars(spent), dollars(budget), prose::value(words, used, burn.unit)];
