@@ -23,6 +23,11 @@ impl Beside {
     pub(super) fn read(config: &Config) -> Result<Self> {
         Ok(Self { actions: actions(config)?, look: look(config)? })
     }
+
+    /// Nothing of an organisation's own.
+    pub(super) fn house() -> Self {
+        Self { actions: Vec::new(), look: Look::house() }
+    }
 }
 
 /// The files of the look, as the configuration leads to them, each once; those of a folder that cannot be read are not among

@@ -184,6 +184,7 @@ impl<'a> Told<'a> {
             "fingerprint": of_readers(&fingerprint, self.readers),
             "inputs": findings.quality.files.iter().map(input).collect::<Vec<_>>(),
             "inputs_sha256": digest(self.files),
+            "rejects": findings.quality.rejects,
         })
     }
 }
@@ -191,7 +192,8 @@ impl<'a> Told<'a> {
 /// A file that was read; without its name where that is not told.
 fn input(file: &FileBalance) -> Value {
     let mut input = json!({ "format": file.format, "read": file.read, "accepted": file.accepted,
-                            "duplicate": file.duplicate, "rejected": file.rejected });
+                            "duplicate": file.duplicate, "rejected": file.rejected,
+                            "type_unknown": file.type_unknown });
     if !file.file.is_empty() {
         input["file"] = json!(file.file);
         input["sha256"] = json!(file.sha256);

@@ -5,8 +5,8 @@ use super::around::{ComparisonEntry, PresetEntry, RestatementEntry, SignalEntry,
 use crate::measure::assumptions::Evidence;
 use crate::measure::card::Card;
 use crate::measure::findings::{
-    BreakEven, Choice, DayCount, Evidenced, Feed, Findings, FullCost, HourCount, Incident, Input, OpenCase, Quality,
-    Survival, TaskSaving, Tornado, Unsettled,
+    BreakEven, Choice, DayCount, Evidenced, Feed, Findings, FullCost, HourCount, Incident, Input, OpenCase, Survival,
+    TaskSaving, Tornado, Unsettled,
 };
 use crate::measure::measurement::Measurement;
 use crate::measure::spread::{ReviewFunnel, Spread};
@@ -77,8 +77,6 @@ struct Document<'a> {
     full_cost: Option<FullCost>,
     /// How each source was heard.
     feeds: &'a [Feed],
-    /// The row balance of the lake, and what was refused.
-    quality: &'a Quality,
 }
 
 /// A period: the local days from `start` up to but not including `end`.
@@ -125,7 +123,6 @@ pub fn kpis_json(findings: &Findings) -> String {
         time_saved_tasks: &findings.tasks,
         full_cost: findings.full_cost,
         feeds: &findings.feeds,
-        quality: &findings.quality,
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
     text.push('\n');

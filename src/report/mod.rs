@@ -104,6 +104,7 @@ impl Options {
     #[must_use]
     pub fn check(&self, rules: &Suppression) -> Vec<String> {
         let mut problems = self.profile_problems(rules);
+        problems.extend(self.look.check());
         let is_signed = !self.approved_by.is_empty() && self.approved_on.is_some();
         if self.approved && !is_signed {
             problems.push("`report.approved` needs `approved_by` and `approved_on`".to_owned());

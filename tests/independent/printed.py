@@ -4,7 +4,8 @@ Usage: printed.py FOLDER. Prints {"checked": {document: n}, "cells": n, "missing
 
 Two passes. First each row of the indicators' tables in the dashboard: value, interval, n and target must be those of its
 own measurement. Then every number of both texts must be, as it is rounded there, one of the numbers in kpis.json (or such a
-number as a percentage, in minutes or in days), a number inside one of its texts or of the definitions, or a count of its
+number as a percentage, in minutes or in days; the rows of single files, which depend on the delivery, are in manifest.json),
+a number inside one of its texts or of the definitions, or a count of its
 entries. Left out are days and clock times, page numbers, and names and ids (anything with a letter in it).
 """
 
@@ -94,7 +95,7 @@ def walk(value, numbers, texts):
             walk(one, numbers, texts)
 
 
-def counts(kpis):
+def counts(kpis, manifest):
     """What the documents count among the entries: verdicts, indicators, members, sources, files, rows."""
     found = Counter()
     measurements = kpis["measurements"]
@@ -112,7 +113,7 @@ def counts(kpis):
     for one in measurements:
         if "project" in one["dimensions"] and one["dimensions"]["project"] != "unattributed":
             found["projects of", one["kpi"]] += 1
-    for file in kpis["quality"]["files"]:
+    for file in manifest["inputs"]:
         found["files of", file["format"]] += 1
         for name in ("read", "accepted", "duplicate", "rejected", "type_unknown"):
             found["rows", name] += file[name]
@@ -137,9 +138,9 @@ def counts(kpis):
 class Known:
     """The numbers of kpis.json, to be asked for one as it is printed."""
 
-    def __init__(self, kpis, definitions):
-        numbers, texts = counts(kpis), []
-        walk(kpis, numbers, texts)
+    def __init__(self, kpis, definitions, manifest):
+        numbers, texts = counts(kpis, manifest), []
+        walk([kpis, manifest["inputs"], manifest["rejects"]], numbers, texts)
         walk(definitions, [], texts)
         cost = kpis["full_cost"]
         if cost:
@@ -150,7 +151,7 @@ class Known:
         numbers += [later / before for before, later in zip(funnel, funnel[1:]) if before]
         numbers = [abs(one) for one in numbers]
         self.numbers = sorted({one * by for one in numbers for by in (1.0, 100.0, 60.0, 1 / 24.0, 1 / 60.0)})
-        self.digests = {file["sha256"][:12] for file in kpis["quality"]["files"]}
+        self.digests = {file["sha256"][:12] for file in manifest["inputs"]}
         self.words = {match.replace(",", "").lstrip("−-") for text in texts for match in NUMBER.findall(text)}
 
     def has(self, printed):
@@ -223,8 +224,8 @@ def read_page(known, lengths, one):
 
 def main(folder):
     read = lambda name: json.loads((folder / name).read_text())
-    kpis, definitions = read("kpis.json"), read("definitions.json")
-    known = Known(kpis, definitions)
+    kpis, definitions, manifest = read("kpis.json"), read("definitions.json"), read("manifest.json")
+    known = Known(kpis, definitions, manifest)
     page = Text()
     page.feed((folder / "dashboard.html").read_text())
     missing, cells = rows(page, kpis)

@@ -173,10 +173,11 @@ fn own_templates_replace_ours_and_our_own_make_no_difference() {
         assert!(text.contains(from), "{name} has no {from}");
         project.write(&format!("own/{name}"), text.replacen(from, to, 1));
     };
-    edit("dashboard.html", "<main id=\"main\">", "<main id=\"main\"><p>Own words of {{ cover.organization }}</p>");
+    let begins = "<section class=\"questions\"";
+    edit("dashboard.html", begins, &format!("<p>Own words of {{{{ cover.organization }}}}</p>{begins}"));
     edit("dashboard.css", ":root {", "/* an own sheet */ :root {");
     edit("dashboard.js", "'use strict';", "'use strict'; // an own script");
-    edit("pack.typ", "#page-heading(\"Sign-off\")", "#page-heading(\"Signatures of our own\")");
+    edit("pack.typ", "#page-heading(\"{{ labels.sign_off }}\")", "#page-heading(\"Signatures of our own\")");
     edit("pack-design.typ", "paper: \"a4\"", "paper: \"us-letter\"");
     edit("report.md", "# {{ cover.title }}", "# Own: {{ cover.title }}");
     report(&project);

@@ -95,5 +95,5 @@ fn a_lake_of_before_a_column_is_read_and_grows_on() {
     old.run(&["ingest", "--config", "auditpack.toml"]).ok();
     old.run(MEASURE).ok();
     holds("quality.lateness_days", "it is known of 3 of 4 events when they were read");
-    holds("security.public_shares_open", "what was shared is not known of 1 more public shares");
+    holds("security.public_shares_open", "what was shared is not known of 1 more public share");
 }

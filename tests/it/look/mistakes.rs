@@ -57,7 +57,7 @@ fn a_mistake_in_a_template_is_told_with_its_own_line() {
     broken("dashboard.html", "<p>\n\n{{ cover.nothing }}\n", &["`own/dashboard.html`, line 3: column "]);
     // What Typst finds in the text that the template made, behind loops and left-out lines, is led back to the template.
     let pack = ours("pack.typ");
-    let late = "#page-heading(\"Appendix B: data quality\")";
+    let late = "#page-heading(\"{{ labels.appendix_quality }}\")";
     let at = line(&pack, late);
     let says = format!("`own/pack.typ`, line {at}: unknown variable: page-headin");
     broken("pack.typ", &pack.replace(late, &late.replace("heading", "headin")), &[&says, "in `#page-headin("]);

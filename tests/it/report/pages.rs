@@ -6,7 +6,7 @@ use auditpack::measure::findings::Findings;
 use auditpack::measure::measurement::State;
 use auditpack::policy::Verdict;
 use auditpack::report::actions::parse;
-use auditpack::report::look::Look;
+use auditpack::report::look::{self, Look};
 use auditpack::report::{Action, Options, Report, build};
 
 fn report(findings: &Findings, actions: &[Action]) -> Report {
@@ -114,4 +114,10 @@ fn projects_are_compared_with_limits_and_not_ranked() {
 
 fn report_of_nothing() -> auditpack::report::model::Section {
     report(&empty(), &[]).sections.into_iter().find(|section| section.id == "oversight").unwrap()
+}
+
+#[test]
+fn every_theme_can_be_chosen_by_its_id() {
+    let ids: Vec<&str> = report(&rich(), &[]).sections.iter().map(|section| section.id).collect();
+    assert_eq!(ids, look::PAGES);
 }
