@@ -133,7 +133,7 @@ pub(super) fn open(config: &Config, written: &[Written], period: Period, args: &
     Ok(())
 }
 
-/// Where the documents of each readers are.
+/// Where the documents are, for each kind of readers.
 pub(super) fn say(
     config: &Config,
     period: Period,

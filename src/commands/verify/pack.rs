@@ -44,7 +44,13 @@ pub(super) fn verify(path: &Path, config: &Path, world: &mut World<'_>) -> Resul
     }
     let then = Then::new(&config, &manifest, &mut report)?;
     let findings = then.findings(&config)?;
-    inputs.compare(&config, &manifest, &findings.quality.files, &mut report);
+    if then.exact {
+        report.checks.push(all_inputs(&manifest, &findings.quality.files));
+    }
+    if inputs.0.is_empty() {
+        // These readers are not told the names: those that the lake knows are looked at instead.
+        Inputs::of(&findings.quality.files).check(&config, &mut report);
+    }
     // Numbers do not depend on how documents look, and where the look is another one the pack is not rendered again.
     let is_dressed = |check: &Check| !matches!(check.about, About::Look) || check.outcome == Outcome::Equal;
     let lying_beside = if report.checks.iter().all(is_dressed) { Beside::read(&config)? } else { Beside::house() };
@@ -144,6 +150,16 @@ fn look(config: &Config, manifest: &Value, report: &mut Report) {
     report.checks.extend(gone);
 }
 
+/// What the lake had read when the pack was made, held against the digest of all of it.
+fn all_inputs(manifest: &Value, files: &[FileBalance]) -> Check {
+    let name = "all exports together";
+    if manifest["inputs_sha256"] == documents::digest(files) {
+        Check::equal(About::Input, name)
+    } else {
+        Check::changed(About::Input, name, "the lake has read others")
+    }
+}
+
 /// The exports that a pack was made from: the digests of each by its name.
 #[derive(Default)]
 struct Inputs<'a>(BTreeMap<&'a str, BTreeSet<&'a str>>);
@@ -160,22 +176,13 @@ impl<'a> Inputs<'a> {
         known
     }
 
-    /// Compares the files that the lake has read with the digest of all of them; where the readers are not told their names
-    /// these are looked at as well.
-    fn compare(&self, config: &Config, manifest: &Value, files: &'a [FileBalance], report: &mut Report) {
-        let name = "all exports together";
-        report.checks.push(if manifest["inputs_sha256"] == documents::digest(files) {
-            Check::equal(About::Input, name)
-        } else {
-            Check::changed(About::Input, name, "the lake has read others since")
-        });
-        if self.0.is_empty() {
-            let mut known = Inputs::default();
-            for file in files {
-                known.0.entry(&file.file).or_default().insert(&file.sha256);
-            }
-            known.check(config, report);
+    /// Those that the lake has read.
+    fn of(files: &'a [FileBalance]) -> Self {
+        let mut known = Self::default();
+        for file in files {
+            known.0.entry(&file.file).or_default().insert(&file.sha256);
         }
+        known
     }
 
     /// Looks at the exports, wherever the configuration finds them or where their names lead. A file that was delivered anew
