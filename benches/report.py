@@ -4,7 +4,8 @@ Usage: python3 benches/report.py AUDITPACK [FOLDER] [ROUNDS]
 
 AUDITPACK is a release build (`cargo build --release`); FOLDER holds `auditpack.toml` and its exports (default:
 `sample-data`). Needed: `chromium`, and python3 with `weasyprint` and `pypdf`. auditpack makes the dashboard and the board
-pack from measured KPIs; the peers print that dashboard. Printed: wall seconds, CPU seconds (user + system) and peak
+pack from measured KPIs; the peers print that dashboard. Printed: wall seconds, CPU seconds (user + system, of processes that
+were waited for: a browser leaves some of its own uncounted) and peak
 resident memory of each whole process tree, round by round in turn, and what the PDFs are.
 """
 
