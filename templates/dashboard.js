@@ -83,3 +83,41 @@ for (const table of document.querySelectorAll('table[data-tools]')) {
     });
   });
 }
+
+// What is copied goes into mails, which know no style sheet of ours, no drawing, no folding and no link into this page:
+// headings, lists and tables in the mail's own colours, and for a chart its numbers.
+const asText = (node) => node.replaceWith(...node.childNodes);
+const plain = {
+  'nav, .skip, .tools, .wide, .narrow, svg, script, [hidden]': (node) => node.remove(),
+  'figure details': (node) => { node.querySelector('summary')?.remove(); asText(node); },
+  'details': (node) => { if (!node.open) node.replaceChildren(...node.querySelectorAll(':scope > summary')); asText(node); },
+  'summary': (node) => node.replaceWith(Object.assign(document.createElement('p'), { textContent: node.textContent })),
+  'a, button, bdi, .scroll': asText,
+  '.figure > span, .verdict + .verdict, .marking > span': (node) => node.after(document.createElement('br')),
+  '.figure > .value': (node) => node.replaceWith(Object.assign(document.createElement('strong'), { textContent: node.textContent })),
+  '.reason': (node) => node.before(document.createElement('br')),
+};
+document.addEventListener('copy', (event) => {
+  const selection = getSelection();
+  // The browser knows best what is copied from a field, and what is chosen within a line.
+  if (selection.isCollapsed || event.target.closest?.('input, select')) return;
+  const copied = document.createElement('div');
+  const range = selection.getRangeAt(0);
+  let part = range.cloneContents();
+  for (let at = range.commonAncestorContainer; at.closest?.('tr, thead, tbody, table'); at = at.parentElement) {
+    const around = at.cloneNode(false);
+    around.append(part);
+    part = around;
+  }
+  copied.append(part);
+  for (const [nodes, change] of Object.entries(plain)) copied.querySelectorAll(nodes).forEach(change);
+  const numeric = new Set(copied.querySelectorAll('.number'));
+  for (const node of copied.querySelectorAll('*')) {
+    for (const { name } of [...node.attributes]) if (name !== 'scope') node.removeAttribute(name);
+    if (node.matches('table')) node.style.borderCollapse = 'collapse';
+    if (node.matches('th, td')) node.style.cssText = `padding: 2px 12px 2px 0; border-bottom: 1px solid #bbb; vertical-align: top; text-align: ${numeric.has(node) ? 'right' : 'left'}`;
+  }
+  event.clipboardData.setData('text/html', copied.innerHTML);
+  event.clipboardData.setData('text/plain', selection.toString());
+  event.preventDefault();
+});

@@ -15,7 +15,7 @@ use base64::Engine as _;
 use findings::{CARDS, HOSTILE, cards, empty, hostile, many_projects, one_project, rich};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn options() -> Options {
@@ -240,17 +240,27 @@ fn named() -> [(&'static str, Findings); 5] {
     [("rich", rich()), ("hostile", hostile()), ("empty", empty()), ("many", many), ("one", one_project())]
 }
 
-#[test]
-#[ignore = "needs node, chromium, playwright-core and axe-core: tests/web/axe.mjs says how"]
-fn the_dashboard_is_accessible() {
-    // The page of 500 projects is more of the same, and takes the checker minutes.
+/// Runs a script over the dashboards of all findings.
+fn browse(script: &str) {
+    // The page of 500 projects is more of the same, and takes a browser minutes.
     let pages = named().into_iter().filter(|(name, _)| *name != "many").map(|(name, findings)| {
         render(name, &findings);
         output(&format!("{name}.html"))
     });
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/web/axe.mjs");
-    let status = Command::new("node").arg(script).args(pages).status().unwrap();
-    assert!(status.success());
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/web").join(script);
+    assert!(Command::new("node").arg(script).args(pages).status().unwrap().success());
+}
+
+#[test]
+#[ignore = "needs node, chromium, playwright-core and axe-core: tests/web/axe.mjs says how"]
+fn the_dashboard_is_accessible() {
+    browse("axe.mjs");
+}
+
+#[test]
+#[ignore = "needs node, chromium and playwright-core: tests/web/axe.mjs says how"]
+fn what_is_copied_from_the_dashboard_reads_well_in_a_mail() {
+    browse("mail.mjs");
 }
 
 #[test]
