@@ -24,6 +24,7 @@ const NAMED: usize = 3;
 pub(super) fn decision(facts: &Facts<'_>) -> Decision {
     let asks = asks(facts);
     let heading = match asks.first() {
+        Some(_) if !facts.options.readers.pack.decides => facts.words.word("decision-heading-others"),
         Some(ask) => facts.words.word(&format!("decision-heading-{}", ask.verb.id)),
         None => facts.words.word("decision-heading-note"),
     };

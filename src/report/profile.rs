@@ -22,6 +22,8 @@ pub struct Profile {
     pub people: u32,
     /// What of it stands in their pack.
     pub extent: Extent,
+    /// Whether they are who decides; others read what those who do are asked.
+    pub decides: bool,
 }
 
 /// What of the findings stands in a pack. The dashboard shows all of them.
@@ -38,15 +40,37 @@ pub enum Extent {
 /// For a works council the only members are teams, and sources, which are no people. A project, a task class, a model, a
 /// severity or a tier may be one person's, and nobody counts how many people stand behind it.
 pub static PROFILES: [Profile; 4] = [
-    Profile { id: "leaders", dimensions: None, parts: Part::VARIANTS, people: 0, extent: Extent::Everything },
-    Profile { id: "committee", dimensions: None, parts: Part::VARIANTS, people: 0, extent: Extent::Headlines },
-    Profile { id: "audit", dimensions: None, parts: Part::VARIANTS, people: 0, extent: Extent::Everything },
+    Profile {
+        id: "leaders",
+        dimensions: None,
+        parts: Part::VARIANTS,
+        people: 0,
+        extent: Extent::Everything,
+        decides: true,
+    },
+    Profile {
+        id: "committee",
+        dimensions: None,
+        parts: Part::VARIANTS,
+        people: 0,
+        extent: Extent::Headlines,
+        decides: true,
+    },
+    Profile {
+        id: "audit",
+        dimensions: None,
+        parts: Part::VARIANTS,
+        people: 0,
+        extent: Extent::Everything,
+        decides: false,
+    },
     Profile {
         id: "works-council",
         dimensions: Some(&["source", "team"]),
         parts: &[],
         people: 10,
         extent: Extent::Headlines,
+        decides: false,
     },
 ];
 

@@ -17,8 +17,8 @@ impl Words {
         let base = base.ok_or_else(|| problem(format!("there is no language `{tag}`")))?;
         let mut words = Self::parse(tag, base)?;
         let resource = super::resource(own)?;
-        // English knows every message and every argument.
-        let given = given(&[LANGUAGES[0].1, base]);
+        // English text of the definitions stands beside their numbers and not in its file: other languages name it.
+        let given = given(LANGUAGES.iter().map(|(_, text)| *text));
         let problems = problems(&resource, own, &given);
         if !problems.is_empty() {
             return Err(problems);
@@ -29,9 +29,9 @@ impl Words {
 }
 
 /// The arguments that each message is given.
-fn given(languages: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
+fn given(languages: impl Iterator<Item = &'static str>) -> BTreeMap<String, BTreeSet<String>> {
     let mut given: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for resource in languages.iter().filter_map(|text| super::resource(text).ok()) {
+    for resource in languages.filter_map(|text| super::resource(text).ok()) {
         for entry in resource.entries() {
             if let Entry::Message(message) = entry {
                 let mut named = Named::default();
@@ -215,6 +215,14 @@ mod tests {
             let more = words.say("exceptions-more", &[("more", Arg::Count(1200.0))]);
             assert_eq!(more.replace('.', ","), "1,200 further");
             assert_eq!(words.word("exceptions-none"), none);
+        }
+    }
+
+    #[test]
+    fn the_text_of_a_definition_may_be_ones_own_in_every_language() {
+        for (tag, _) in LANGUAGES {
+            let words = Words::with_own(tag, "card-usage-calls-title = Questions put to a model\n").unwrap();
+            assert_eq!(words.or("card-usage-calls-title", "Accepted calls"), "Questions put to a model");
         }
     }
 

@@ -119,6 +119,7 @@ verdict-not-measurable = Nicht messbar
 decision-heading-decide = Zur Entscheidung
 decision-heading-discuss = Zur Beratung
 decision-heading-note = Zur Kenntnis
+decision-heading-others = Was dem Risikoausschuss vorgelegt wird
 decision-decide = Entscheiden:
 decision-discuss = Beraten:
 decision-note = Zur Kenntnis:

@@ -124,6 +124,7 @@ verdict-not-measurable = Not measurable
 decision-heading-decide = For decision
 decision-heading-discuss = For discussion
 decision-heading-note = For note
+decision-heading-others = What the risk committee is asked
 decision-decide = Decide
 decision-discuss = Discuss
 decision-note = Note

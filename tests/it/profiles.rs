@@ -119,6 +119,9 @@ fn auditors_are_told_all_that_everybody_is() {
     }
     let [base, audit] = both("dashboard.html");
     assert!(base.contains("<dd>the leaders</dd>") && audit.contains("<dd>the auditors</dd>"));
+    // Who decides is asked; others read what was asked.
+    let asked = "<h2 id=\"matters\">What the risk committee is asked</h2>";
+    assert!(base.contains("<h2 id=\"matters\">For decision</h2>") && audit.contains(asked));
     let size = |name: &str| fs::metadata(project.path(&format!("{PERIOD}/{name}"))).unwrap().len();
     assert!(size("audit/board-pack.pdf") > size("board-pack.pdf"), "every definition and every file is in it");
     let profiles = json(&project, "manifest.json")["profiles"].clone();
