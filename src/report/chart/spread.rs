@@ -121,7 +121,8 @@ fn marks_of(canvas: &Canvas<'_>, (x, y): (&Scale, &Scale), points: &[Point], (le
     // What a name must not cover: every mark, the axis, and the names before it.
     let box_of = |(at, level): (f64, f64)| [at - 7.0, level - 7.0, at + 7.0, level + 7.0];
     let mut taken: Vec<[f64; 4]> = points.iter().map(|point| box_of(place(point))).collect();
-    taken.push([left, y.at(0.0), width, y.at(0.0) + 20.0]);
+    // Letters reach less far down than their line does.
+    taken.push([left, y.at(0.0) + 3.0, width, y.at(0.0) + 20.0]);
     for point in points.iter().filter(|point| point.outside) {
         let (at, level) = place(point);
         let text = label.fit(&point.name, (width - left) * 0.4);

@@ -154,21 +154,24 @@ fn grid(canvas: &Canvas<'_>, plot: &Plot, words: &Words<'_>) {
     }
 }
 
-/// Where the name of each level stands: its left end, its row, the lowest nearest the picture, and the text.
+/// Where the name of each level stands: its left end, its row, the lowest nearest the picture, where its stroke is, and the
+/// text. A name hangs right of its stroke like a flag, those further left above those further right: so no stroke runs
+/// through a name.
 fn named(x: &Scale, levels: &[(f64, String)], sheet: Sheet<'_>) -> Vec<(f64, usize, f64, String)> {
     let (label, width) = (sheet.note(), sheet.width);
-    let mut ends: Vec<f64> = Vec::new();
+    // Where each row's leftmost name begins.
+    let mut starts: Vec<f64> = Vec::new();
     let mut ordered: Vec<&(f64, String)> = levels.iter().collect();
-    ordered.sort_by(|a, b| a.0.total_cmp(&b.0));
+    ordered.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut found = Vec::new();
     for (hours, text) in ordered {
         let text = label.fit(text, width * 0.45);
         let (at, size) = (x.at(*hours), label.width(&text));
-        let from = (at - size / 2.0).min(width - size).max(0.0);
-        let row = ends.iter().position(|end| *end + 8.0 <= from).unwrap_or(ends.len());
-        match ends.get_mut(row) {
-            Some(end) => *end = from + size,
-            None => ends.push(from + size),
+        let from = if at + 5.0 + size <= width { at + 5.0 } else { at - 5.0 - size };
+        let row = starts.iter().position(|start| from + size + 8.0 <= *start).unwrap_or(starts.len());
+        match starts.get_mut(row) {
+            Some(start) => *start = from,
+            None => starts.push(from),
         }
         found.push((from, row, at, text));
     }
@@ -189,7 +192,8 @@ pub(super) fn levels(
     (top, floor, text): (f64, f64, Option<[f64; 4]>),
 ) {
     for (from, row, at, name) in named(x, levels, canvas.sheet) {
-        let up = top - 2.0 - theme::LINE * row as f64;
+        let middle = top - 10.0 - theme::LINE * row as f64;
+        let up = middle - 6.0;
         match text.filter(|[left, _, right, _]| at > left - 4.0 && at < right + 4.0) {
             Some([_, upper, _, lower]) => {
                 canvas.dashed((at, up), (at, upper.max(up)), theme::INK);
@@ -197,7 +201,7 @@ pub(super) fn levels(
             }
             None => canvas.dashed((at, up), (at, floor), theme::INK),
         }
-        canvas.text(&name, (from, up - 8.0), canvas.sheet.label(theme::NOTE, theme::INK));
+        canvas.text(&name, (from, middle), canvas.sheet.label(theme::NOTE, theme::INK));
     }
 }
 
