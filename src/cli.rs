@@ -58,8 +58,17 @@ pub enum Command {
     ///
     /// A board pack: reads what it carries, hashes its inputs and the lake again, computes every KPI again from the lake as
     /// it was then, renders the pack again, and says what is equal, changed or missing. A lake: hashes every manifest, log
-    /// entry and data file, and proves that rows in = accepted + duplicate + rejected. Writes nothing.
+    /// entry and data file, proves that rows in = accepted + duplicate + rejected, and with --public-key that the manifests
+    /// are signed by its owner. Writes nothing.
     Verify(Verify),
+    /// Look into a lake
+    Lake(Lake),
+    /// Make a pair of keys that sign each commit of the lake
+    ///
+    /// Writes the secret key to FILE, readable for its owner alone, and the public one to FILE.pub, and prints the latter. Both
+    /// are keys of minisign, without a password, because a scheduled run has nobody to ask. With `key_file` under [signing]
+    /// every commit is signed; `auditpack verify LAKE --public-key FILE.pub`, or minisign itself, says whether by this key.
+    Keygen(Keygen),
     /// What differs between two packs: values, verdicts, definitions and restatements
     Diff(Diff),
     /// Write a commented configuration into a new folder
@@ -250,9 +259,49 @@ pub struct Verify {
     /// The configuration that the pack was made with; a lake needs none
     #[arg(long, short, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Public key that the lake's manifests are signed with: its file, or the key itself; again for a key of before
+    #[arg(long, value_name = "KEY")]
+    pub public_key: Vec<String>,
     /// Print everything that was checked as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// `auditpack lake`
+#[derive(Args, Debug)]
+pub struct Lake {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: LakeCommand,
+}
+
+/// What can be done with a lake.
+#[derive(Debug, Subcommand)]
+pub enum LakeCommand {
+    /// What each table holds: rows, files, size, days and gaps; and which run wrote last
+    Status(LakeStatus),
+}
+
+/// `auditpack lake status`
+#[derive(Args, Debug)]
+pub struct LakeStatus {
+    /// The folder of a lake [default: that of the configuration]
+    #[arg(value_name = "LAKE")]
+    pub lake: Option<PathBuf>,
+    /// The configuration that names the lake
+    #[arg(long, short, value_name = "FILE", conflicts_with = "lake")]
+    pub config: Option<PathBuf>,
+    /// Print as JSON, with every gap
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack keygen`
+#[derive(Args, Debug)]
+pub struct Keygen {
+    /// File for the secret key; must not exist
+    #[arg(value_name = "FILE", default_value = "auditpack-signing.key")]
+    pub file: PathBuf,
 }
 
 /// `auditpack diff`

@@ -33,7 +33,7 @@ pub(super) fn execute(args: &cli::Ingest, world: &mut World<'_>) -> Result<()> {
     if !args.paths.is_empty() {
         adopt_options(&mut inputs, args, &config);
     }
-    let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    let mut writer = job::lock(&config, world)?;
     let results = into_lake(&config, &inputs, &mut writer, world)?;
     if args.json {
         serde_json::to_writer_pretty(&mut *world.out, &results)?;
@@ -41,7 +41,7 @@ pub(super) fn execute(args: &cli::Ingest, world: &mut World<'_>) -> Result<()> {
     } else {
         print(&results, world)?;
     }
-    Ok(())
+    job::tell_head(writer.snapshot(), world)
 }
 
 /// The rules of the configuration's sources.

@@ -1,13 +1,14 @@
 //! What every command on a configuration begins with: the configuration itself, the period, the clock and the lake.
 
-use super::World;
+use super::{World, key};
 use crate::cli::When;
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::format::FORMATS;
-use crate::lake::Lake;
+use crate::lake::{self, Author, Lake, Snapshot, Writer};
 use crate::measure;
 use crate::measure::period::{FORMS, Period};
+use crate::report;
 use anyhow::Result;
 use chrono::{DateTime, TimeZone, Utc};
 use std::fs;
@@ -89,6 +90,25 @@ pub(super) fn period(config: &Config, when: &When, as_of_us: i64) -> Result<Peri
 /// The lake of a configuration.
 pub(super) fn lake(config: &Config) -> Result<Lake> {
     Ok(Lake::open(&config.resolve(&config.paths.lake), config.organization.timezone.name())?)
+}
+
+/// The one writer of the lake of a configuration.
+pub(super) fn lock(config: &Config, world: &World<'_>) -> Result<Writer> {
+    let cards: Vec<_> = measure::cards().collect();
+    let author = Author {
+        configuration_sha256: Some(config.sha256.clone()),
+        definitions_sha256: Some(lake::sha256(report::definitions_json(&cards).as_bytes())),
+        signer: key::signer(config, world)?,
+    };
+    Ok(lake(config)?.written_by(author).lock(&holder(world))?)
+}
+
+/// The state that a run left the lake in: whoever keeps this line elsewhere can prove later what the lake held.
+pub(super) fn tell_head(snapshot: &Snapshot, world: &mut World<'_>) -> Result<()> {
+    if let Some(sha256) = snapshot.manifest_sha256() {
+        writeln!(world.err, "lake: commit {}, SHA-256 {sha256}", snapshot.sequence())?;
+    }
+    Ok(())
 }
 
 /// Who holds a lock, for the message of whoever finds it taken.

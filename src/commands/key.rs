@@ -1,9 +1,11 @@
-//! The key of the pseudonyms: from the environment, else from its file, else made.
+//! The key of the pseudonyms: from the environment, else from its file, else made. And the key that signs the lake: from the
+//! environment, else from its file, else none.
 
 use super::World;
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::ingest::identity::Key;
+use crate::lake::Signer;
 use anyhow::Result;
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -60,6 +62,28 @@ pub(super) fn obtain(config: &Config, world: &mut World<'_>) -> Result<Key> {
         }
     };
     Ok(Key::new(secret.as_bytes()))
+}
+
+/// The key that signs commits, if one is given.
+pub(super) fn signer(config: &Config, world: &World<'_>) -> Result<Option<Signer>> {
+    let variable = &config.signing.key_env;
+    let (text, place) = if let Some(text) = (world.env)(variable) {
+        (text, format!("the environment variable `{variable}`"))
+    } else if let Some(path) = &config.signing.key_file {
+        let path = config.resolve(path);
+        let text = fs::read_to_string(&path).map_err(|error| {
+            let message = format!("cannot read the signing key `{}`: {error}", path.display());
+            Failure::new(Exit::Config, message, "`auditpack keygen FILE` makes a key; `signing.key_file` names it")
+        })?;
+        (text, format!("`{}`", path.display()))
+    } else {
+        return Ok(None);
+    };
+    let signer = Signer::parse(&text).map_err(|problem| {
+        let message = format!("cannot use the signing key in {place}: {problem}");
+        Failure::new(Exit::Config, message, "`auditpack keygen FILE` makes one that a scheduled run can use")
+    })?;
+    Ok(Some(signer))
 }
 
 /// Writes a new random key that only its owner can read.

@@ -25,7 +25,7 @@ pub(super) fn execute(args: &cli::Demo, world: &mut World<'_>) -> Result<()> {
     let last = config.run.as_of.context("the configuration fixes the clock")?.date_naive();
     let last = last.with_day(1).and_then(|first| first.pred_opt()).context("there is a day before each month")?;
     let organisation = large::Organisation::new(demo::SEED, args.calls, args.days, last);
-    let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    let mut writer = job::lock(&config, world)?;
     let days: Vec<NaiveDate> = organisation.days().collect();
     for month in days.chunk_by(|day, next| day.month() == next.month()) {
         write(&organisation, month, &mut writer, world)?;

@@ -26,7 +26,7 @@ pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()>
     let config = job::load(&args.config.config)?;
     let as_of_us = job::as_of(&config, &args.when, world)?;
     let period = job::period(&config, &args.when, as_of_us)?;
-    let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    let mut writer = job::lock(&config, world)?;
     rollup::bring_up_to_date(&mut writer, &BTreeSet::new(), &job::run_id(world), world.now_us)?;
     let findings = into_lake(&config, period, as_of_us, &mut writer, world)?;
     let json = report::kpis_json(&findings);

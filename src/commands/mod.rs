@@ -12,6 +12,8 @@ mod ingest;
 mod init;
 mod job;
 mod key;
+mod keygen;
+mod lake;
 mod large_lake;
 mod measure;
 mod presets;
@@ -63,6 +65,8 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Report(args) => report::execute(args, world),
         Command::Check(args) => check::execute(args, world),
         Command::Verify(args) => verify::execute(args, world),
+        Command::Lake(args) => lake::execute(args, world),
+        Command::Keygen(args) => keygen::execute(args, world),
         Command::Diff(args) => diff::execute(args, world),
         Command::Formats(args) => formats::execute(args, world),
         Command::Presets(args) => presets::execute(args, world),

@@ -3,10 +3,12 @@
 
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
+use crate::lake::{FILE_MODE, FOLDER_MODE};
 use crate::measure::period::Period;
 use crate::report::Readers;
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Component, Path, PathBuf};
 
 /// The output folder of a period for some readers.
@@ -34,7 +36,7 @@ pub(super) fn publish(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<bool, 
         let message = format!("cannot create the output folder `{}`: {error}", folder.display());
         Failure::new(Exit::CannotCreate, message, "set `paths.output` to a folder that can be written")
     };
-    fs::create_dir_all(folder).map_err(cannot_create)?;
+    DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(folder).map_err(cannot_create)?;
     let mut changed = false;
     for (name, bytes) in files {
         let path = folder.join(name);
@@ -44,7 +46,7 @@ pub(super) fn publish(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<bool, 
         // The dot keeps a file that a killed run left behind out of sight; the next run writes over it.
         let waiting = folder.join(format!(".{name}.new"));
         let place = || -> io::Result<()> {
-            let mut file = File::create(&waiting)?;
+            let mut file = File::options().write(true).create(true).truncate(true).mode(FILE_MODE).open(&waiting)?;
             file.write_all(bytes)?;
             file.sync_all()?;
             fs::rename(&waiting, &path)

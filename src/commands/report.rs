@@ -46,7 +46,7 @@ pub(super) fn render(
     let beside = Beside::read(&config)?;
     let asked_us = job::as_of(&config, &args.when, world)?;
     let period = job::period(&config, &args.when, asked_us)?;
-    let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    let mut writer = job::lock(&config, world)?;
     let as_of_us = measured_as_of(writer.snapshot(), period)?;
     let from = |snapshot: &Snapshot| {
         // Everything but how the documents look and what they say of themselves.

@@ -14,7 +14,7 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
     let period = job::period(&config, &args.when, as_of_us)?;
     let rules = ingest::configured(&config);
     let inputs = ingest::recognised(&ingest::find(&rules)?, &rules, world)?;
-    let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    let mut writer = job::lock(&config, world)?;
     let results = ingest::into_lake(&config, &inputs, &mut writer, world)?;
     if !args.json {
         ingest::print(&results, world)?;
@@ -33,5 +33,6 @@ pub(super) fn execute(args: &cli::Run, world: &mut World<'_>) -> Result<()> {
         }
     }
     let written = documents::render(&config, &beside, &findings, &[], &readers, &mut writer, world)?;
+    job::tell_head(writer.snapshot(), world)?;
     report::say(&config, period, &written, args.json, world)
 }

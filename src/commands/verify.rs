@@ -5,11 +5,12 @@ mod pack;
 use super::World;
 use crate::cli;
 use crate::failure::{Exit, Failure};
-use crate::lake::{self, Fault, Finding, Verification};
+use crate::lake::{self, Fault, Finding, PublicKey, Verification};
 use anyhow::Result;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use strum::IntoStaticStr;
 
@@ -81,10 +82,11 @@ struct Report {
 }
 
 pub(super) fn execute(args: &cli::Verify, world: &mut World<'_>) -> Result<()> {
+    let keys = public_keys(&args.public_key)?;
     let report = if args.path.is_dir() {
-        let verification = verify_lake(&args.path, world)?;
+        let verification = verify_lake(&args.path, &keys, world)?;
         let mut report = Report::default();
-        report.take(&verification);
+        report.take(&verification, &keys);
         report
     } else {
         let Some(config) = &args.config else {
@@ -92,7 +94,7 @@ pub(super) fn execute(args: &cli::Verify, world: &mut World<'_>) -> Result<()> {
             let hint = "add `--config FILE`; it names the lake, the exports and the policy";
             return Err(Failure::new(Exit::Usage, message, hint).into());
         };
-        pack::verify(&args.path, config, world)?
+        pack::verify(&args.path, config, &keys, world)?
     };
     if args.json {
         serde_json::to_writer_pretty(&mut *world.out, &report)?;
@@ -103,25 +105,45 @@ pub(super) fn execute(args: &cli::Verify, world: &mut World<'_>) -> Result<()> {
     report.end(&args.path)
 }
 
+/// The keys that the command line names, each by its file or as it is.
+fn public_keys(named: &[String]) -> Result<Vec<PublicKey>> {
+    let read = |name: &String| {
+        let text = fs::read_to_string(name).unwrap_or_else(|_| name.clone());
+        PublicKey::parse(&text).map_err(|problem| {
+            let message = format!("cannot use `--public-key {name}`: {problem}");
+            let hint = "give the file that `auditpack keygen` wrote beside the secret key, or its second line";
+            Failure::new(Exit::Usage, message, hint).into()
+        })
+    };
+    named.iter().map(read).collect()
+}
+
 /// Verifies a lake; on a terminal the bytes that were hashed are shown.
-fn verify_lake(root: &Path, world: &World<'_>) -> Result<Verification> {
+fn verify_lake(root: &Path, keys: &[PublicKey], world: &World<'_>) -> Result<Verification> {
     let target = if world.terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let style = ProgressStyle::with_template("hashing {bytes} {bytes_per_sec}").expect("the template is a constant");
     let bar = ProgressBar::with_draw_target(None, target).with_style(style);
-    let verification = lake::verify(root, world.threads, &|bytes| bar.inc(bytes))?;
+    let verification = lake::verify(root, keys, world.threads, &|bytes| bar.inc(bytes))?;
     bar.finish_and_clear();
     Ok(verification)
 }
 
 impl Report {
     /// What the verification of a lake found; says whether its tables can be read with trust.
-    fn take(&mut self, verification: &Verification) -> bool {
-        let Verification { commits, files, bytes, rows_read, findings } = verification;
+    fn take(&mut self, verification: &Verification, keys: &[PublicKey]) -> bool {
+        let Verification { commits, signed, files, bytes, rows_read, findings } = verification;
         let (rows, bytes) = (HumanCount(*rows_read), HumanBytes(*bytes));
         self.notes.push(format!(
             "lake: {commits} commits, {} files, {bytes}; {rows} rows of exports = accepted + duplicate + rejected",
             HumanCount(*files)
         ));
+        match (keys, *signed) {
+            ([], 0) => {}
+            ([], signed) => self.notes.push(format!(
+                "lake: {signed} of {commits} manifests are signed: by whom, `--public-key KEY` would tell"
+            )),
+            ([..], signed) => self.notes.push(format!("lake: {signed} of {commits} manifests are signed with the key")),
+        }
         if findings.is_empty() {
             self.checks.push(Check::equal(About::Lake, "every manifest, log entry and data file"));
         }

@@ -5,7 +5,7 @@
 
 mod section;
 
-pub use section::{Attribution, Limits, Organization, Paths, Privacy, Run, Source};
+pub use section::{Attribution, Limits, Organization, Paths, Privacy, Run, Signing, Source};
 
 use crate::measure::Precedence;
 use crate::measure::assumptions::Assumptions;
@@ -45,6 +45,9 @@ pub struct Config {
     /// Where the pseudonym key comes from.
     #[serde(default)]
     pub privacy: Privacy,
+    /// Whether commits of the lake are signed, and with which key.
+    #[serde(default)]
+    pub signing: Signing,
     /// The map from keys to projects.
     #[serde(default)]
     pub attribution: Attribution,

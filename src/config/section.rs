@@ -1,4 +1,4 @@
-//! The sections that belong to no single phase: organisation, paths, fixed run, privacy, attribution, limits, sources.
+//! The sections that belong to no single phase: organisation, paths, fixed run, privacy, signing, attribution, limits, sources.
 
 use crate::format::mapped::{Draft, Mapping, Problem};
 use crate::format::{self, DateOrder, FORMATS};
@@ -59,6 +59,22 @@ pub struct Privacy {
 impl Default for Privacy {
     fn default() -> Self {
         Self { key_env: "AUDITPACK_KEY".to_owned(), key_file: "auditpack.key".into() }
+    }
+}
+
+/// The secret key that signs each commit of the lake. The environment wins; without either, nothing is signed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Signing {
+    /// Environment variable that holds the key: the second line of its file.
+    pub key_env: String,
+    /// File that holds the key, as `auditpack keygen` writes it.
+    pub key_file: Option<PathBuf>,
+}
+
+impl Default for Signing {
+    fn default() -> Self {
+        Self { key_env: "AUDITPACK_SIGNING_KEY".to_owned(), key_file: None }
     }
 }
 

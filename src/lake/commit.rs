@@ -4,8 +4,8 @@
 //! 2. An *intent* with the exact bytes of every log entry and of the manifest is written, synced, and linked to
 //!    `_commit/<sequence>.json`, which must not exist. That link is THE commit point: before it the old state is what
 //!    there is, after it the new state is what there will be.
-//! 3. [`finish`] links the log entries, the manifest's hash, then the manifest (from here on readers see the new state), deletes the files that
-//!    were replaced, and removes the intent. It may be repeated any number of times.
+//! 3. [`finish`] links the log entries, the manifest's hash and signature, then the manifest (from here on readers see the
+//!    new state), deletes the files that were replaced, and removes the intent. It may be repeated any number of times.
 //!
 //! A failure in 1 or 2 leaves files that nothing refers to; a failure in 3 leaves the intent. [`super::recover`] cleans
 //! up after both.
@@ -25,6 +25,9 @@ pub(super) struct Intent {
     pub(super) log: Vec<Entry>,
     /// The manifest's bytes.
     pub(super) manifest: String,
+    /// Its signature, if the writer signs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) signature: Option<String>,
     /// Replaced files to delete, relative to the lake.
     pub(super) replaced: Vec<String>,
 }
@@ -57,9 +60,12 @@ pub(super) fn finish(disk: &Disk, root: &Path, intent: &Intent) -> Result<(), La
         // The folder may have been made by a run that died before it could sync the table's.
         disk.sync_folder(&root.join(&entry.table))?;
     }
-    // The hash goes first, so that no manifest is ever without one.
+    // Hash and signature go first, so that no manifest is ever without them.
     let digest = layout::digest_line(intent.sequence, &log::sha256(intent.manifest.as_bytes()));
     disk.publish(&temp, &layout::digest(root, intent.sequence), digest.as_bytes())?;
+    if let Some(signature) = &intent.signature {
+        disk.publish(&temp, &layout::signature(root, intent.sequence), signature.as_bytes())?;
+    }
     disk.publish(&temp, &layout::manifest(root, intent.sequence), intent.manifest.as_bytes())?;
     remove(disk, intent.replaced.iter().map(|path| root.join(path)))?;
     let path = layout::intent(root, intent.sequence);

@@ -3,10 +3,17 @@
 //! the kernel may have dropped the pages and would report success.
 
 use super::error::LakeError;
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Mode of files, before the umask takes from it: the owner writes, the group (the data team) reads, nobody else does either.
+pub const FILE_MODE: u32 = 0o640;
+
+/// Mode of folders, likewise.
+pub const FOLDER_MODE: u32 = 0o750;
 
 /// The disk under a lake.
 #[derive(Debug, Default)]
@@ -32,7 +39,7 @@ impl Disk {
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         self.create_folders(parent)?;
         self.step().map_err(create)?;
-        match fs::create_dir(path) {
+        match DirBuilder::new().mode(FOLDER_MODE).create(path) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(create(error)),
             _ => self.sync_folder(parent),
         }
@@ -42,7 +49,7 @@ impl Disk {
     pub(super) fn create(&self, path: &Path) -> Result<File, LakeError> {
         let create = |source| LakeError::Create { path: path.to_owned(), source };
         self.step().map_err(create)?;
-        File::create_new(path).map_err(create)
+        File::options().write(true).create_new(true).mode(FILE_MODE).open(path).map_err(create)
     }
 
     /// Writes a new small file and syncs it. A simulated failure tears it in the middle.

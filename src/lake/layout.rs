@@ -4,6 +4,7 @@
 //! <lake>/.lock                              held by the one writer; its text is for people
 //! <lake>/_manifests/00000000000000000001.json   what one commit did, and the version of every table after it
 //! <lake>/_manifests/00000000000000000001.json.sha256   its hash, as `sha256sum --check` reads it
+//! <lake>/_manifests/00000000000000000001.json.minisig  its signature, where commits are signed
 //! <lake>/_commit/00000000000000000001.json  only while a commit is being finished
 //! <lake>/_staging/…                         unfinished files; never read, swept by the next writer
 //! <lake>/<table>/_delta_log/00000000000000000000.json
@@ -20,6 +21,8 @@ pub(super) const STAGING: &str = "_staging";
 pub(super) const LOG: &str = "_delta_log";
 /// What the file with a manifest's hash is called behind the manifest's own name.
 pub(super) const DIGEST: &str = "sha256";
+/// The same of the file with its signature: what minisign looks for.
+pub(super) const SIGNATURE: &str = "minisig";
 
 /// The file of one manifest.
 pub(super) fn manifest(root: &Path, sequence: u64) -> PathBuf {
@@ -31,7 +34,12 @@ pub(super) fn digest(root: &Path, sequence: u64) -> PathBuf {
     root.join(MANIFESTS).join(format!("{}.{DIGEST}", numbered(sequence)))
 }
 
-/// What stands in it.
+/// The file with the signature of one manifest.
+pub(super) fn signature(root: &Path, sequence: u64) -> PathBuf {
+    root.join(MANIFESTS).join(format!("{}.{SIGNATURE}", numbered(sequence)))
+}
+
+/// What stands in the file with the hash of one manifest.
 pub(super) fn digest_line(sequence: u64, sha256: &str) -> String {
     format!("{sha256}  {}\n", numbered(sequence))
 }

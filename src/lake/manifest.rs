@@ -25,6 +25,12 @@ pub(super) struct Manifest {
     pub(super) tool_version: String,
     /// The reporting zone of the lake's local days.
     pub(super) timezone: String,
+    /// SHA-256 of the configuration that the run had; none in manifests of before it was kept.
+    #[serde(default)]
+    pub(super) configuration_sha256: Option<String>,
+    /// SHA-256 of the definitions of all KPIs that the run had.
+    #[serde(default)]
+    pub(super) definitions_sha256: Option<String>,
     /// SHA-256 of the previous manifest's bytes; none for the first.
     pub(super) previous_sha256: Option<String>,
     /// Delta version of every table.
@@ -53,6 +59,33 @@ pub(super) struct ManifestFile {
     pub(super) bytes: u64,
     pub(super) rows: u64,
     pub(super) sha256: String,
+}
+
+/// What the newest manifest says of the run that wrote it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LastRun {
+    /// Commits of the lake.
+    pub commits: u64,
+    /// Whether the newest is signed.
+    pub signed: bool,
+    /// The run.
+    pub run_id: String,
+    /// When it committed, RFC 3339, UTC.
+    pub created_at: String,
+    /// What it did: ingest, rollup, measure, …
+    pub command: String,
+    /// The version of auditpack.
+    pub tool_version: String,
+    /// The reporting zone of the lake's local days.
+    pub timezone: String,
+}
+
+impl LastRun {
+    pub(super) fn of(manifest: Manifest, signed: bool) -> Self {
+        let Manifest { sequence: commits, run_id, created_at, tool_version, timezone, facts, .. } = manifest;
+        let command = facts["command"].as_str().unwrap_or("?").to_owned();
+        Self { commits, signed, run_id, created_at, command, tool_version, timezone }
+    }
 }
 
 /// The newest manifest and the SHA-256 of its bytes; `None` for a lake without a commit.

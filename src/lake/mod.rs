@@ -7,8 +7,8 @@
 //! see those of a run that died just before its commit, until the next run sweeps them.
 //!
 //! One process writes at a time ([`Lake::lock`]). A process that is killed leaves nothing that a reader sees; the next
-//! writer finishes its commit or discards it. Files and folders get the permissions that the umask leaves: data teams
-//! read them, and what must not be read by others is not in the lake.
+//! writer finishes its commit or discards it. Its owner writes files and folders, its group reads them; the umask may take
+//! more away.
 
 mod commit;
 mod durable;
@@ -19,6 +19,7 @@ mod manifest;
 mod parquet;
 mod recover;
 mod scan;
+mod sign;
 mod small;
 mod snapshot;
 mod stage;
@@ -28,8 +29,11 @@ mod tests;
 mod transaction;
 mod verify;
 
+pub use durable::{FILE_MODE, FOLDER_MODE};
 pub use error::{LakeError, LakeErrorKind};
 pub use log::{sha256, sha256_of};
+pub use manifest::LastRun;
+pub use sign::{PublicKey, Signer};
 pub use snapshot::Snapshot;
 pub use stage::{Staged, Stager};
 pub use state::DataFile;
@@ -40,6 +44,7 @@ use crate::event::tables::TABLES;
 use durable::Disk;
 use std::fs::{self, File, TryLockError};
 use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -49,6 +54,18 @@ pub struct Lake {
     root: PathBuf,
     /// IANA name of the reporting zone that local days are made in.
     zone: String,
+    author: Author,
+}
+
+/// Under what a writer writes: it stands in every manifest of theirs.
+#[derive(Clone, Debug, Default)]
+pub struct Author {
+    /// SHA-256 of the configuration's text, in hex.
+    pub configuration_sha256: Option<String>,
+    /// SHA-256 of the definitions of all KPIs, in hex.
+    pub definitions_sha256: Option<String>,
+    /// Signs the manifests.
+    pub signer: Option<Signer>,
 }
 
 impl Lake {
@@ -59,11 +76,28 @@ impl Lake {
     /// If the lake was made in another zone, is of a format that this version does not know, or if `root` holds tables
     /// without being a lake.
     pub fn open(root: &Path, timezone: &str) -> Result<Self, LakeError> {
-        let lake = Self { root: root.to_owned(), zone: timezone.to_owned() };
+        let lake = Self { root: root.to_owned(), zone: timezone.to_owned(), author: Author::default() };
         if !lake.has_commit_in_zone()? {
             refuse_strangers(root)?;
         }
         Ok(lake)
+    }
+
+    /// A lake that has a commit, in its own zone, and what its last run says of itself; none where there is no such lake.
+    ///
+    /// # Errors
+    /// If its newest manifest cannot be read.
+    pub fn find(root: &Path) -> Result<Option<(Self, LastRun)>, LakeError> {
+        let Some((manifest, _)) = manifest::newest(root)? else { return Ok(None) };
+        let signed = layout::signature(root, manifest.sequence).exists();
+        let lake = Self { root: root.to_owned(), zone: manifest.timezone.clone(), author: Author::default() };
+        Ok(Some((lake, LastRun::of(manifest, signed))))
+    }
+
+    /// The lake, as this author writes it.
+    #[must_use]
+    pub fn written_by(self, author: Author) -> Self {
+        Self { author, ..self }
     }
 
     /// The tables as the newest manifest pins them. A commit that is being finished does not show yet.
@@ -91,8 +125,8 @@ impl Lake {
         let snapshot = recover::recover(&disk, &self.root)?;
         // A first commit in another zone may have been finished only now.
         self.has_commit_in_zone()?;
-        let (zone, disk) = (self.zone.clone(), Arc::new(disk));
-        Ok(Writer { snapshot, zone, disk, _lock: lock, unfinished: false, begun: 0 })
+        let (zone, author, disk) = (self.zone.clone(), self.author.clone(), Arc::new(disk));
+        Ok(Writer { snapshot, zone, author, disk, _lock: lock, unfinished: false, begun: 0 })
     }
 
     /// Whether the lake has a commit; an error if it was made in another zone.
@@ -117,7 +151,8 @@ fn refuse_strangers(root: &Path) -> Result<(), LakeError> {
 
 fn take_lock(path: &Path, holder: &str) -> Result<File, LakeError> {
     let create = |source| LakeError::Create { path: path.to_owned(), source };
-    let mut file = File::options().create(true).write(true).truncate(false).open(path).map_err(create)?;
+    let mut file =
+        File::options().create(true).write(true).truncate(false).mode(FILE_MODE).open(path).map_err(create)?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {

@@ -40,6 +40,12 @@ impl Snapshot {
         self.sequence
     }
 
+    /// SHA-256 of the newest manifest, in hex; none for an empty lake. Through the chain it stands for the whole lake.
+    #[must_use]
+    pub fn manifest_sha256(&self) -> Option<&str> {
+        self.manifest_sha256.as_deref()
+    }
+
     /// The pinned Delta version of a table; `None` before the lake's first commit.
     #[must_use]
     pub fn version(&self, table: &Table) -> Option<i64> {

@@ -5,7 +5,8 @@ mod sample;
 
 use super::durable::Disk;
 use super::state::SchemaFit;
-use super::{DataFile, Lake, LakeError, LakeErrorKind, Snapshot, Writer, layout, manifest};
+use super::{Author, DataFile, Lake, LakeError, LakeErrorKind, PublicKey, Signer, Snapshot, Writer};
+use super::{layout, manifest, sign};
 use crate::event::name;
 use crate::event::table::{Column, Table, Type};
 use crate::event::tables::{DAILY, EVENT, TABLES};
@@ -15,11 +16,23 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 use std::sync::atomic::AtomicU32;
 use tempfile::TempDir;
 
 const ZONE: &str = "Europe/London";
 const NOW_US: i64 = 1_793_869_200_000_000;
+
+static KEYS: LazyLock<(Signer, PublicKey)> = LazyLock::new(|| {
+    let (secret, public) = Signer::make().unwrap();
+    (Signer::parse(&secret).unwrap(), PublicKey::parse(&public).unwrap())
+});
+
+/// A lake whose commits are signed.
+fn open(root: &Path) -> Lake {
+    let author = Author { signer: Some(KEYS.0.clone()), ..Author::default() };
+    Lake::open(root, ZONE).unwrap().written_by(author)
+}
 
 /// One event day and its daily rows; a second run replaces the first day's rollup and adds a day.
 fn ingest(writer: &mut Writer, run: u32) -> Result<(), LakeError> {
@@ -58,7 +71,7 @@ fn folder() -> TempDir {
 /// A lake after so many runs.
 fn lake_after(runs: u32) -> (TempDir, Lake) {
     let folder = folder();
-    let lake = Lake::open(&folder.path().join("lake"), ZONE).unwrap();
+    let lake = open(&folder.path().join("lake"));
     for run in 1..=runs {
         ingest(&mut lake.lock("test").unwrap(), run).unwrap();
     }
@@ -96,7 +109,8 @@ fn files(root: &Path, ending: &str) -> Vec<PathBuf> {
     found
 }
 
-/// Nothing is left over: the Parquet files are exactly the live ones, staging and intents are gone.
+/// Nothing is left over: the Parquet files are exactly the live ones, staging and intents are gone, and every commit is
+/// signed.
 fn assert_whole(lake: &Lake, snapshot: &Snapshot) {
     let path = |file: &DataFile| Path::new(&*file.table).join(&file.path);
     let mut live: Vec<PathBuf> = TABLES.iter().flat_map(|table| snapshot.files(table)).map(path).collect();
@@ -104,6 +118,11 @@ fn assert_whole(lake: &Lake, snapshot: &Snapshot) {
     assert_eq!(files(&lake.root, ".parquet"), live);
     for folder in [layout::STAGING, layout::COMMIT] {
         assert_eq!(manifest::names(&lake.root.join(folder)).unwrap(), Vec::<String>::new());
+    }
+    for sequence in 1..=snapshot.sequence() {
+        let [manifest, signature] = [layout::manifest(&lake.root, sequence), layout::signature(&lake.root, sequence)];
+        let [manifest, signature] = [manifest, signature].map(|path| fs::read(path).unwrap());
+        assert_eq!(sign::check(std::slice::from_ref(&KEYS.1), &manifest, &signature), Ok(()));
     }
 }
 
@@ -118,7 +137,7 @@ fn die_everywhere(runs: u32) -> u32 {
         let folder = folder();
         let root = folder.path().join("lake");
         copy(&old_lake.root, &root);
-        let lake = Lake::open(&root, ZONE).unwrap();
+        let lake = open(&root);
         let died = lake.lock_on(failing(steps), "test").and_then(|mut writer| ingest(&mut writer, runs + 1));
         let after = seen(&lake.snapshot().unwrap());
         assert!(after == old || after == new, "a reader after {steps} steps");

@@ -1,5 +1,6 @@
 //! Writing: the holder of the lock, and one commit at a time.
 
+use super::Author;
 use super::commit::{self, Entry, Intent};
 use super::durable::Disk;
 use super::error::LakeError;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 pub struct Writer {
     pub(super) snapshot: Snapshot,
     pub(super) zone: String,
+    pub(super) author: Author,
     pub(super) disk: Arc<Disk>,
     /// The locked file; closing it gives the lock back.
     pub(super) _lock: File,
@@ -138,13 +140,18 @@ impl Transaction<'_> {
         for table in TABLES {
             entries.extend(self.entry(table, now_us.div_euclid(1000))?);
         }
-        let manifest = manifest::encode(&self.manifest(&entries, facts, now_us));
+        let manifest = self.manifest(&entries, facts, now_us);
+        let trusted = format!("commit {} of {}", manifest.sequence, manifest.created_at);
+        let manifest = manifest::encode(&manifest);
+        let signer = self.writer.author.signer.as_ref();
+        let signature = signer.map(|signer| signer.sign(&manifest, &trusted)).transpose();
+        let signature = signature.map_err(LakeError::io("sign the manifest of", &self.writer.snapshot.root))?;
         let replaced = self
             .changes
             .iter()
             .flat_map(|(table, change)| change.removed.iter().map(move |file| format!("{table}/{}", file.path)));
         let sequence = self.writer.snapshot.sequence + 1;
-        let intent = Intent { sequence, log: entries, manifest, replaced: replaced.collect() };
+        let intent = Intent { sequence, log: entries, manifest, signature, replaced: replaced.collect() };
         self.writer.unfinished = true;
         commit::commit(&self.writer.disk, &self.writer.snapshot.root, &self.staged, &intent)?;
         self.writer.snapshot.advance(&intent)?;
@@ -226,6 +233,8 @@ impl Transaction<'_> {
             created_at: now.to_rfc3339_opts(SecondsFormat::Micros, true),
             tool_version: env!("CARGO_PKG_VERSION").to_owned(),
             timezone: self.writer.zone.clone(),
+            configuration_sha256: self.writer.author.configuration_sha256.clone(),
+            definitions_sha256: self.writer.author.definitions_sha256.clone(),
             previous_sha256: snapshot.manifest_sha256.clone(),
             tables,
             log: log.collect(),

@@ -7,6 +7,7 @@
 use super::error::LakeError;
 use super::log::{sha256, sha256_of};
 use super::manifest::{self, Manifest, ManifestFile};
+use super::sign::{self, PublicKey};
 use super::{layout, state};
 use crate::event::tables::{CASE, ENTITY, EVENT, REJECT, REVIEW, RUN, TABLES, USAGE};
 use serde_json::Value;
@@ -52,6 +53,8 @@ pub struct Finding {
 pub struct Verification {
     /// Commits in the chain.
     pub commits: u64,
+    /// Manifests with a signature: one that holds, if it was asked for keys.
+    pub signed: u64,
     /// Live data files.
     pub files: u64,
     /// Bytes of data files that were read.
@@ -62,17 +65,23 @@ pub struct Verification {
     pub findings: Vec<Finding>,
 }
 
-/// Verifies the lake at `root` on so many threads; `progress` is told the bytes of each data file that was read.
+/// Verifies the lake at `root` on so many threads; `progress` is told the bytes of each data file that was read. Signatures
+/// are held against `keys`; without any they are only counted.
 ///
 /// # Errors
 /// If a folder cannot be listed or a file cannot be read, and if another run committed meanwhile.
-pub fn verify(root: &Path, threads: usize, progress: &(dyn Fn(u64) + Sync)) -> Result<Verification, LakeError> {
+pub fn verify(
+    root: &Path,
+    keys: &[PublicKey],
+    threads: usize,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Result<Verification, LakeError> {
     let folder = root.join(layout::MANIFESTS);
     let newest = manifest::numbers(&folder)?.pop().unwrap_or_default();
     if newest == 0 {
         return Err(LakeError::corrupt(root, "there is no lake here: no manifest in `_manifests`"));
     }
-    let mut check = Check { root, verification: Verification { commits: newest, ..Verification::default() } };
+    let mut check = Check { root, keys, verification: Verification { commits: newest, ..Verification::default() } };
     let chain = check.chain(newest)?;
     let live = check.live(&chain);
     check.unfinished()?;
@@ -98,6 +107,7 @@ type Live = BTreeMap<(String, String), ManifestFile>;
 
 struct Check<'a> {
     root: &'a Path,
+    keys: &'a [PublicKey],
     verification: Verification,
 }
 
@@ -135,6 +145,7 @@ impl Check<'_> {
             {
                 self.find(&path, Fault::Changed, format!("its hash is {digest}, not that in `{beside}`"));
             }
+            self.signature(&path, &bytes)?;
             match manifest::decode(&self.root.join(&path), &bytes) {
                 Ok(manifest) => {
                     if manifest.sequence != sequence {
@@ -157,7 +168,29 @@ impl Check<'_> {
             }
             previous = Some(digest);
         }
+        if !self.keys.is_empty() && self.verification.signed == 0 {
+            self.find(layout::MANIFESTS, Fault::Missing, "no manifest has a signature by the key");
+        }
         Ok(chain)
+    }
+
+    /// A manifest's signature. A lake may be signed from some commit on; from then on every commit is.
+    fn signature(&mut self, manifest: &str, bytes: &[u8]) -> Result<(), LakeError> {
+        let path = format!("{manifest}.{}", layout::SIGNATURE);
+        let signature = match fs::read(self.root.join(&path)) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                if !self.keys.is_empty() && self.verification.signed > 0 {
+                    self.find(path, Fault::Missing, "commits before it are signed, it is not");
+                }
+                return Ok(());
+            }
+            signature => signature.map_err(LakeError::io("read", &self.root.join(&path)))?,
+        };
+        match sign::check(self.keys, bytes, &signature) {
+            Err(problem) if !self.keys.is_empty() => self.find(path, Fault::Changed, problem),
+            _ => self.verification.signed += 1,
+        }
+        Ok(())
     }
 
     /// The files that the manifests leave live.
@@ -193,8 +226,8 @@ impl Check<'_> {
             self.find(name, Fault::Added, "it is no part of a lake");
         }
         for name in manifest::names(&self.root.join(layout::MANIFESTS))? {
-            let number = name.strip_suffix(&format!(".{}", layout::DIGEST)).unwrap_or(&name);
-            let number = layout::number_of(number);
+            let beside = name.rsplit_once('.').filter(|(_, end)| [layout::DIGEST, layout::SIGNATURE].contains(end));
+            let number = layout::number_of(beside.map_or(&*name, |(manifest, _)| manifest));
             if number.is_none_or(|number| number == 0 || number > self.verification.commits) {
                 self.find(format!("{}/{name}", layout::MANIFESTS), Fault::Added, "it belongs to no commit");
             }

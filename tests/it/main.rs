@@ -24,6 +24,8 @@ mod report;
 mod rollup;
 mod sample;
 mod sample_data;
+mod sign;
 mod statistics;
+mod status;
 mod tidy;
 mod verify;

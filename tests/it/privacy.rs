@@ -2,6 +2,10 @@
 
 use crate::project::Project;
 use auditpack::event::tables::TABLES;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// Every invented prompt, answer and comment holds a claim number; every address is of a documentation range.
 const FORBIDDEN: &[&str] = &["NWA-", "@northwind", "192.0.2.", "198.51.100.", "203.0.113.", "2001:db8", "Mozilla/"];
@@ -39,6 +43,27 @@ fn another_key_gives_other_pseudonyms_and_the_same_numbers() {
     assert_eq!(actors(&project), actors(&other));
     assert_ne!(project.rows(&auditpack::event::tables::EVENT), other.rows(&auditpack::event::tables::EVENT));
     assert_eq!(project.read("out/2026-10/kpis.json"), other.read("out/2026-10/kpis.json"));
+}
+
+#[test]
+fn nobody_but_owner_and_group_can_read_what_is_written() {
+    let project = Project::small();
+    // Not even where the umask would allow it.
+    let program = env!("CARGO_BIN_EXE_auditpack");
+    let script = format!("umask 000; exec {program} run --config auditpack.toml");
+    let mut shell = Command::new("sh");
+    let status =
+        shell.args(["-c", &script]).current_dir(project.path("")).env_remove("AUDITPACK_KEY").status().unwrap();
+    assert!(status.success());
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let mut files = [project.files("lake"), project.files("out")].concat();
+    assert!(files.len() > 100);
+    files.retain(|file| mode(file) != 0o640);
+    assert_eq!(files, Vec::<PathBuf>::new(), "files of another mode than 0640");
+    for folder in ["lake", "lake/event", "lake/_manifests", "lake/_staging", "out", "out/2026-10"] {
+        assert_eq!(mode(&project.path(folder)), 0o750, "{folder}");
+    }
+    assert_eq!(mode(&project.path("auditpack.key")), 0o600);
 }
 
 fn unpacked(path: &std::path::Path) -> String {

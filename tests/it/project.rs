@@ -73,7 +73,7 @@ impl Project {
 
     /// Runs the program to its end.
     pub(crate) fn run(&self, args: &[&str]) -> Ran {
-        Ran(self.command(args).output().unwrap())
+        Ran::of(&mut self.command(args))
     }
 
     /// Starts the program.
@@ -132,6 +132,11 @@ pub(crate) fn rows(snapshot: &Snapshot, table: &Table) -> Vec<String> {
 pub(crate) struct Ran(Output);
 
 impl Ran {
+    /// Runs a command to its end.
+    pub(crate) fn of(command: &mut Command) -> Self {
+        Self(command.output().unwrap())
+    }
+
     pub(crate) fn code(&self) -> i32 {
         self.0.status.code().expect("the program ended by itself")
     }

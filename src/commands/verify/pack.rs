@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::ingest::files::{self, Found, Rule};
 use crate::ingest::recognise::{Recognised, recognise};
-use crate::lake::{Snapshot, sha256};
+use crate::lake::{PublicKey, Snapshot, sha256};
 use crate::measure::edition::Published;
 use crate::measure::findings::{FileBalance, Findings};
 use crate::measure::period::Period;
@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-pub(super) fn verify(path: &Path, config: &Path, world: &mut World<'_>) -> Result<Report> {
+pub(super) fn verify(path: &Path, config: &Path, keys: &[PublicKey], world: &mut World<'_>) -> Result<Report> {
     let config = job::load(config)?;
     let carried = diff::carried(path)?;
     let manifest = manifest(path, &carried)?;
@@ -33,7 +33,7 @@ pub(super) fn verify(path: &Path, config: &Path, world: &mut World<'_>) -> Resul
     let inputs = Inputs::named(&manifest);
     inputs.check(&config, &mut report);
     let root = config.resolve(&config.paths.lake);
-    let is_whole = report.take(&verify_lake(&root, world)?);
+    let is_whole = report.take(&verify_lake(&root, keys, world)?, keys);
     let told = carried.iter().find(|file| file.name == KPIS);
     let told = told.and_then(|file| serde_json::from_slice(&file.bytes).ok()).unwrap_or(Value::Null);
     if !is_whole {
