@@ -12,7 +12,7 @@ const CONFIG: &str = "[organization]\nname = \"Acme\"\ntimezone = \"Europe/Londo
                       [[source]]\npaths = [\"all\"]\n";
 
 /// A project with every fixture that the program reads as a file of its own.
-fn project() -> Project {
+pub(crate) fn project() -> Project {
     let project = Project::with(CONFIG, "all/.keep", "");
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     for format in FORMATS.iter().filter(|format| format.id != "mapped") {
