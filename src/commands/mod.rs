@@ -13,12 +13,14 @@ mod init;
 mod job;
 mod key;
 mod large_lake;
+mod load_sql;
 mod measure;
 mod presets;
 mod publish;
 mod report;
 mod rollup;
 mod run;
+mod schema;
 mod templates;
 mod verify;
 mod watch;
@@ -67,6 +69,8 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Formats(args) => formats::execute(args, world),
         Command::Presets(args) => presets::execute(args, world),
         Command::Explain(args) => explain::execute(args, world),
+        Command::Schema(args) => schema::execute(args, world),
+        Command::LoadSql(args) => load_sql::execute(args, world),
         Command::Init(args) => init::execute(args, world),
         Command::Templates(args) => templates::execute(args, world),
         Command::Demo(args) => demo::execute(args, world),

@@ -4,6 +4,7 @@
 mod check;
 mod cli;
 mod containers;
+mod contract;
 mod crash;
 mod damage;
 mod diff;
