@@ -317,8 +317,8 @@ pub struct LoadSql {
     /// Warehouse: duckdb, postgresql, clickhouse, spark, databricks, snowflake, bigquery or redshift
     #[arg(value_name = "TARGET")]
     pub target: String,
-    /// Where the warehouse finds the lake: a folder, a URL such as s3://bucket/lake, or for Snowflake a stage such as
-    /// @audit_lake [default: a placeholder to replace]
+    /// Where the warehouse finds the lake: a folder, a URL such as `s3://bucket/lake`, or for Snowflake a stage such
+    /// as `@audit_lake` [default: a placeholder to replace]
     ///
     /// In a folder on this machine, tables that have no file yet are made and left empty, because most engines refuse to
     /// read no files. Elsewhere nobody looks: name the tables that have rows by --table.

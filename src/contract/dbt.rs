@@ -22,7 +22,7 @@ pub fn sources(tables: &[&Table]) -> String {
     ]);
     let document = Node::Map(vec![("version", Node::Int(2)), ("sources", Node::List(vec![source]))]);
     format!(
-        "# {}.\n# The tables are looked for in the target's schema, or in that of the variable auditpack_schema.\n{}",
+        "# {}; for dbt 1.10.5 or later.\n# The tables are looked for in the target's schema, or in that of the variable auditpack_schema.\n{}",
         written_by(),
         document.yaml()
     )
@@ -39,21 +39,23 @@ fn entry(table: &Table) -> Node {
         fields.push(("config", Node::Map(config)));
     }
     if !table.key.is_empty() {
-        let column = Node::Map(vec![("column_name", key(table).into())]);
-        let test = Node::Map(vec![(
-            "unique",
-            Node::Map(vec![("name", format!("{}_key_is_unique", table.name).into()), ("arguments", column)]),
-        )]);
-        fields.push(("data_tests", Node::List(vec![test])));
+        fields.push(("data_tests", Node::List(vec![unique(table)])));
     }
     fields.push(("columns", Node::List(table.columns.iter().map(column).collect())));
     Node::Map(fields)
 }
 
-/// The key as one text, which dbt's own test of uniqueness takes.
-fn key(table: &Table) -> String {
-    let part = |name: &&str| format!("cast({name} as {{{{ dbt.type_string() }}}})");
-    table.key.iter().map(part).collect::<Vec<_>>().join(" || '|' || ")
+/// dbt's own test of uniqueness takes one expression, and renders nothing in it. `concat` makes texts of numbers everywhere
+/// but in Redshift, where it takes two texts.
+fn unique(table: &Table) -> Node {
+    let key = format!("concat({})", table.key.join(", '|', "));
+    let elsewhere = Node::Map(vec![("enabled", "{{ target.type != 'redshift' }}".into())]);
+    let test = Node::Map(vec![
+        ("name", format!("{}_key_is_unique", table.name).into()),
+        ("arguments", Node::Map(vec![("column_name", key.into())])),
+        ("config", elsewhere),
+    ]);
+    Node::Map(vec![("unique", test)])
 }
 
 fn column(column: &Column) -> Node {

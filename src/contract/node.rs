@@ -77,44 +77,26 @@ impl Node {
 
     /// The value as YAML 1.2, in block style; lists of plain words stand on one line.
     pub(super) fn yaml(&self) -> String {
-        let mut out = String::new();
-        self.block(0, &mut out);
-        out
+        self.block(0)
     }
 
-    /// Writes the lines of a list or a map at an indent of so many spaces.
-    fn block(&self, indent: usize, out: &mut String) {
+    /// The lines of a value at an indent of so many spaces.
+    fn block(&self, indent: usize) -> String {
         let pad = " ".repeat(indent);
         match self {
-            Self::Map(fields) => {
-                for (name, value) in fields {
-                    *out += &format!("{pad}{name}:");
-                    value.after(indent + 2, out);
-                }
+            Self::Map(fields) if !fields.is_empty() => {
+                let field = |(name, value): &(&str, Self)| match value.inline() {
+                    Some(text) => format!("{pad}{name}: {text}\n"),
+                    None => format!("{pad}{name}:\n{}", value.block(indent + 2)),
+                };
+                fields.iter().map(field).collect()
             }
-            Self::List(items) => {
-                for item in items {
-                    let mut lines = String::new();
-                    match item.inline() {
-                        Some(text) => lines = format!("{pad}  {text}\n"),
-                        None => item.block(indent + 2, &mut lines),
-                    }
-                    // The dash stands where the first line's indent would.
-                    *out += &format!("{pad}- {}", &lines[indent + 2..]);
-                }
+            Self::List(items) if !items.is_empty() => {
+                // The dash stands where the indent of the item's first line would.
+                let item = |item: &Self| format!("{pad}- {}", &item.block(indent + 2)[indent + 2..]);
+                items.iter().map(item).collect()
             }
-            scalar => *out += &format!("{pad}{}\n", scalar.inline().expect("a scalar stands on one line")),
-        }
-    }
-
-    /// Writes what comes after `name:`.
-    fn after(&self, indent: usize, out: &mut String) {
-        match self.inline() {
-            Some(text) => *out += &format!(" {text}\n"),
-            None => {
-                out.push('\n');
-                self.block(indent, out);
-            }
+            one => format!("{pad}{}\n", one.inline().expect("what is not nested stands on one line")),
         }
     }
 

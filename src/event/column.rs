@@ -89,14 +89,12 @@ impl Column {
     /// The meaning with the unit and the closed list: what stands beside the column wherever it is described.
     #[must_use]
     pub fn comment(&self) -> String {
-        let mut comment = self.doc.to_owned();
-        if let Some(unit) = self.unit {
-            comment += &format!(" ({})", unit.words());
-        }
-        if let [before @ .., last] = self.words {
-            comment += &format!(": {} or {last}", before.join(", "));
-        }
-        comment
+        let unit = self.unit.map_or(String::new(), |unit| format!(" ({})", unit.words()));
+        let words = match self.words {
+            [before @ .., last] => format!(": {} or {last}", before.join(", ")),
+            [] => String::new(),
+        };
+        format!("{}{unit}{words}", self.doc)
     }
 
     /// The same column, whose number counts this.

@@ -57,30 +57,28 @@ pub static TARGETS: &[&Target] = &[
 /// yet: it is made, and not loaded.
 #[must_use]
 pub fn script(target: &Target, lake: Option<&str>, tables: &[&Table], is_empty: &dyn Fn(&Table) -> bool) -> String {
-    let mut script = format!("-- The lake's tables for {}, by {}.\n--\n", target.title, written_by());
-    for note in target.notes {
-        script += &format!("-- {note}\n");
-    }
-    if lake.is_none() {
-        script += &format!("-- Replace {} by the place of the lake, or name it by --lake.\n", target.placeholder);
-    }
+    let notes: String = target.notes.iter().map(|note| format!("-- {note}\n")).collect();
+    let replace = match lake {
+        Some(_) => String::new(),
+        None => format!("-- Replace {} by the place of the lake, or name it by --lake.\n", target.placeholder),
+    };
     let lake = lake.unwrap_or(target.placeholder).trim_end_matches('/');
-    script += &(target.before)(lake);
-    for table in tables {
-        script += &format!("\n-- {}: {}.\n\n", table.relation(), about(table));
-        script += &(target.create)(target, table);
-        script += "\n";
-        if is_empty(table) {
-            script += "-- The lake has no row of it yet.\n";
-        } else {
-            script += &(target.load)(table, lake);
-        }
-        if !table.versions.is_empty() {
-            let (relation, latest) = (table.relation(), (target.latest)(table));
-            script += &format!("\nCREATE OR REPLACE VIEW {relation}_latest AS\n{latest};\n");
-        }
-    }
-    script
+    let tables: String = tables.iter().map(|table| statements(target, lake, table, is_empty(table))).collect();
+    let before = (target.before)(lake);
+    format!("-- The lake's tables for {}, by {}.\n--\n{notes}{replace}{before}{tables}", target.title, written_by())
+}
+
+/// What makes one table, fills it, and shows the latest versions.
+fn statements(target: &Target, lake: &str, table: &Table, is_empty: bool) -> String {
+    let relation = table.relation();
+    let create = (target.create)(target, table);
+    let load = if is_empty { "-- The lake has no row of it yet.\n".to_owned() } else { (target.load)(table, lake) };
+    let latest = if table.versions.is_empty() {
+        String::new()
+    } else {
+        format!("\nCREATE OR REPLACE VIEW {relation}_latest AS\n{};\n", (target.latest)(table))
+    };
+    format!("\n-- {relation}: {}.\n\n{create}\n{load}{latest}", about(table))
 }
 
 /// Nothing before the first table.
