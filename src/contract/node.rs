@@ -157,10 +157,10 @@ mod tests {
 
     #[test]
     fn yaml_nests_by_two_spaces_and_keeps_the_order() {
-        let inner = Node::Map(vec![("z", Node::Int(1)), ("a", Node::from(["x", "y"].as_slice()))]);
+        let inner = Node::Map(vec![("z", Node::Int(1)), ("a", Node::from(["v", "w"].as_slice()))]);
         let items = Node::List(vec![inner.clone(), Node::Map(vec![("list", Node::List(vec![inner]))])]);
         let yaml = Node::Map(vec![("flag", Node::Flag(true)), ("items", items)]).yaml();
-        let expected = "flag: true\nitems:\n  - z: 1\n    a: [x, y]\n  - list:\n      - z: 1\n        a: [x, y]\n";
+        let expected = "flag: true\nitems:\n  - z: 1\n    a: [v, w]\n  - list:\n      - z: 1\n        a: [v, w]\n";
         assert_eq!(yaml, expected);
     }
 }

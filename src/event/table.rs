@@ -109,10 +109,10 @@ impl Table {
     #[must_use]
     pub fn version_rank(&self) -> String {
         format!(
-            "ROW_NUMBER() OVER (PARTITION BY {} ORDER BY COALESCE({}, 0) DESC, {} DESC)",
+            "ROW_NUMBER() OVER (PARTITION BY {} ORDER BY CASE WHEN {observed} IS NULL THEN 0 ELSE {observed} END DESC, {} DESC)",
             self.versions.join(", "),
-            name::OBSERVED_US,
             name::CONTENT_HASH,
+            observed = name::OBSERVED_US,
         )
     }
 

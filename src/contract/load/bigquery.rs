@@ -13,6 +13,8 @@ pub(super) static BIGQUERY: Target = Target {
     placeholder: "gs://BUCKET/lake",
     notes: &[
         "Run it by: bq query --use_legacy_sql=false --dataset_id=audit < load.sql",
+        "While it runs, each table is empty until its rows are there.",
+        "A table without a row has no file, which is an error here: leave it out by --table.",
         "A load by wildcard wants the same columns in every file: load what an older auditpack wrote by a call of its own.",
     ],
     type_name,

@@ -13,6 +13,7 @@ pub(super) static CLICKHOUSE: Target = Target {
     placeholder: "s3://BUCKET/lake",
     notes: &[
         "Run it by: clickhouse client --queries-file load.sql",
+        "While it runs, each table is empty until its rows are there.",
         "A path is taken from the server's user_files folder; clickhouse local takes it from where it is started.",
     ],
     type_name,

@@ -10,6 +10,7 @@ pub(super) static REDSHIFT: Target = Target {
     notes: &[
         "Run it in the query editor, or by: psql --file=load.sql (the cluster as its host).",
         "The cluster's default IAM role must be able to read the bucket, which must be in the cluster's region.",
+        "A table without a row has no file, which is an error here: leave it out by --table.",
         "Instants are in UTC. A text of more than 65,535 bytes cannot be loaded.",
     ],
     type_name,

@@ -10,6 +10,7 @@ pub(super) static SPARK: Target = Target {
     placeholder: "s3a://BUCKET/lake",
     notes: &[
         "Run it by: spark-sql -f load.sql (Spark 3.5 or later)",
+        "A table without a row has no file, which is an error here: leave it out by --table.",
         "A Spark with Delta can query the lake as it stands: SELECT * FROM delta.`s3a://BUCKET/lake/event`.",
     ],
     type_name,
