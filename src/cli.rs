@@ -71,6 +71,19 @@ pub enum Command {
     Keygen(Keygen),
     /// What differs between two packs: values, verdicts, definitions and restatements
     Diff(Diff),
+    /// Describe the tables of the lake: every column with its type, unit, privacy class and meaning
+    ///
+    /// Without TABLE, describes all. The formats odcs (a data contract by the Open Data Contract Standard) and dbt (a
+    /// sources.yml with tests) are YAML to keep beside one's own.
+    Schema(Schema),
+    /// Write the SQL that loads the lake into a warehouse: tables with comments, their rows, and views of latest versions
+    ///
+    /// The script goes to standard output and begins with how to run it. It may be run again after every run of auditpack:
+    /// each table's rows are replaced by those that the lake has now, so that corrections and deletions arrive as well.
+    ///
+    /// Tables have the lake's names, except `case`, which is a word of SQL: it becomes `cases`, as in the queries that
+    /// `auditpack explain` prints.
+    LoadSql(LoadSql),
     /// Write a commented configuration into a new folder
     Init(Init),
     /// Write the templates of all documents into a folder, to start one's own from
@@ -319,6 +332,50 @@ pub struct Diff {
     /// Print as JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// `auditpack schema`
+#[derive(Args, Debug)]
+pub struct Schema {
+    /// Table, such as event
+    #[arg(value_name = "TABLE")]
+    pub table: Option<String>,
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: SchemaFormat,
+}
+
+/// What the schema is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaFormat {
+    /// A line per column
+    Text,
+    /// For programs
+    Json,
+    /// A Markdown table per table
+    Markdown,
+    /// A data contract, Open Data Contract Standard 3.1, as YAML
+    Odcs,
+    /// sources.yml of a dbt project, with tests and freshness
+    Dbt,
+}
+
+/// `auditpack load-sql`
+#[derive(Args, Debug)]
+pub struct LoadSql {
+    /// Warehouse: duckdb, postgresql, clickhouse, spark, databricks, snowflake, bigquery or redshift
+    #[arg(value_name = "TARGET")]
+    pub target: String,
+    /// Where the warehouse finds the lake: a folder, a URL such as `s3://bucket/lake`, or for Snowflake a stage such
+    /// as `@audit_lake` [default: a placeholder to replace]
+    ///
+    /// In a folder on this machine, tables that have no file yet are made and left empty, because most engines refuse to
+    /// read no files. Elsewhere nobody looks: name the tables that have rows by --table.
+    #[arg(long, value_name = "PATH_OR_URL")]
+    pub lake: Option<String>,
+    /// Only these tables, such as event,daily
+    #[arg(long, value_name = "TABLE", value_delimiter = ',')]
+    pub table: Vec<String>,
 }
 
 /// `auditpack init`

@@ -17,6 +17,7 @@
 //! | [`event`] | the vocabulary: words, rows as found, tables and columns | – |
 //! | [`failure`] | errors with a next step and an exit code | – |
 //! | [`format`] | one file per export format: recognise and read | event |
+//! | [`contract`] | the tables told to others: schema, data contract, dbt sources, load scripts | event |
 //! | [`lake`] | the tables on storage: Parquet, Delta log, commit, recovery | event |
 //! | [`ingest`] | files → rows: pseudonyms, attribution, deduplication | event, failure, format, lake |
 //! | [`words`] | the languages of the reports: messages, remarks, numbers, dates | – |
@@ -31,7 +32,7 @@
 //! ## Invariants, each held by a test
 //!
 //! * A module names only what the table allows.
-//! * `format`, `measure`, `policy`, `words`, `report` and `demo` open no file and read no clock: same input, same bytes. Only
+//! * `format`, `measure`, `policy`, `words`, `report`, `contract` and `demo` open no file and read no clock: same input, same bytes. Only
 //!   `ingest`, `lake` and `commands` touch the file system; only `main` reads the clock and the environment.
 //! * Every input row ends as accepted, duplicate or rejected, with file and line.
 //! * A write to the lake becomes visible at once or not at all, over all tables.
@@ -45,6 +46,7 @@ extern crate self as auditpack;
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod contract;
 pub mod demo;
 pub mod event;
 pub mod failure;

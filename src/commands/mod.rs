@@ -15,12 +15,14 @@ mod key;
 mod keygen;
 mod lake;
 mod large_lake;
+mod load_sql;
 mod measure;
 mod presets;
 mod publish;
 mod report;
 mod rollup;
 mod run;
+mod schema;
 mod templates;
 mod verify;
 mod watch;
@@ -71,6 +73,8 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Formats(args) => formats::execute(args, world),
         Command::Presets(args) => presets::execute(args, world),
         Command::Explain(args) => explain::execute(args, world),
+        Command::Schema(args) => schema::execute(args, world),
+        Command::LoadSql(args) => load_sql::execute(args, world),
         Command::Init(args) => init::execute(args, world),
         Command::Templates(args) => templates::execute(args, world),
         Command::Demo(args) => demo::execute(args, world),

@@ -3,8 +3,14 @@
 //! Types are the ones that every loader agrees on: UTF8, BIGINT, BOOLEAN, DATE, TIMESTAMP(MICROS, UTC), and DOUBLE
 //! only in `kpi` and its copy `published`. Money is nano-dollars, durations are milliseconds. Columns are only ever added at the end.
 
+pub use super::column::Column;
+use super::name;
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef, TimeUnit};
 use std::sync::Arc;
+
+/// Version of the tables' schemas, in every file's footer. It grows when a column is added; none ever goes or changes. Until
+/// the first release after 0.1.0 it is 1, because files with and without the columns of that time carry a 1 alike.
+pub const SCHEMA_VERSION: u32 = 1;
 
 /// A column's type: the closed set that the lake may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,19 +57,6 @@ impl Type {
     }
 }
 
-/// One column of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// The name in the Parquet file.
-    pub name: &'static str,
-    /// The type.
-    pub kind: Type,
-    /// Whether a row may have no value.
-    pub nullable: bool,
-    /// What the value means, with its unit.
-    pub doc: &'static str,
-}
-
 /// One table of the lake.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Table {
@@ -73,6 +66,11 @@ pub struct Table {
     pub grain: &'static str,
     /// The columns in file order.
     pub columns: &'static [Column],
+    /// The columns that no two rows share all of; none of them is ever null. Empty where a null may be among them.
+    pub key: &'static [&'static str],
+    /// The columns that name the thing of which each row is one version: the row that was observed last counts, then the
+    /// one with the largest `content_hash`. Empty where a row is no version, or where several are folded into one.
+    pub versions: &'static [&'static str],
     /// The columns that rows of one file are sorted by.
     pub sort: &'static [&'static str],
     /// Derived tables are replaced by day or period; the others only ever grow.
@@ -92,6 +90,30 @@ impl Table {
             Field::new(column.name, column.kind.arrow(), column.nullable).with_metadata([id])
         };
         Arc::new(Schema::new(self.columns.iter().enumerate().map(field).collect::<Vec<_>>()))
+    }
+
+    /// What SQL calls it: by its name, but for `case`, which is a word of SQL.
+    #[must_use]
+    pub fn relation(&self) -> &'static str {
+        if self.name == "case" { "cases" } else { self.name }
+    }
+
+    /// The column with the day that the folder of a row names.
+    #[must_use]
+    pub fn day(&self) -> &'static str {
+        let is_day = |column: &Column| column.name == name::DAY;
+        if self.columns.iter().any(is_day) { name::DAY } else { name::LOCAL_DAY }
+    }
+
+    /// The rank of a row among the versions of its thing, the newest being 1, as SQL that every engine takes.
+    #[must_use]
+    pub fn version_rank(&self) -> String {
+        format!(
+            "ROW_NUMBER() OVER (PARTITION BY {} ORDER BY CASE WHEN {observed} IS NULL THEN 0 ELSE {observed} END DESC, {} DESC)",
+            self.versions.join(", "),
+            name::CONTENT_HASH,
+            observed = name::OBSERVED_US,
+        )
     }
 
     /// The position of a column.

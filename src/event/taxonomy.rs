@@ -3,13 +3,12 @@
 //! Each list reads and prints its own words: `Kind::Call.as_ref()` is `"call"` and `"call".parse::<Kind>()` finds it again.
 //! An export's own word is kept beside ours (`native_type`), so a list may stay short without losing anything.
 
-use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray};
+use strum::{AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames};
 
 /// What happened. One event has one kind; the export's own type stands in `native_type`.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A request to a model together with its answer.
     Call,
@@ -46,10 +45,9 @@ pub enum Kind {
 }
 
 /// How an event ended.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
     /// It did what was asked.
     Success,
@@ -74,10 +72,9 @@ impl Outcome {
 }
 
 /// What acted.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ActorKind {
     /// A person.
     User,
@@ -104,10 +101,9 @@ pub enum ActorKind {
 }
 
 /// What a human reviewer decided on an output.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Decision {
     /// Released as it was.
     Accepted,
@@ -120,10 +116,9 @@ pub enum Decision {
 }
 
 /// Where a case stands.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CaseState {
     /// Opened, nobody has touched it.
     New,
@@ -140,10 +135,9 @@ pub enum CaseState {
 }
 
 /// How bad a case could be.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Needs action at once.
     Critical,
@@ -158,10 +152,9 @@ pub enum Severity {
 }
 
 /// What an entry of a directory is.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityKind {
     /// An organisation of the vendor's.
     Organization,
@@ -182,10 +175,9 @@ pub enum EntityKind {
 }
 
 /// Which key of the attribution map named the project.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AttributedBy {
     /// A project tag on the request.
     Tag,
@@ -200,10 +192,9 @@ pub enum AttributedBy {
 }
 
 /// What somebody did that is watched: the word of the watch list for an event's native type.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Action {
     /// Somebody was given a role.
     RoleGranted,
@@ -256,10 +247,9 @@ pub enum Action {
 }
 
 /// Why a row was rejected. The words are stable: data teams group by them.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsRefStr, Display, EnumString, IntoStaticStr, VariantArray,
-)]
+#[derive(AsRefStr, Display, EnumString, IntoStaticStr, VariantArray, VariantNames)]
 #[strum(serialize_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RejectReason {
     /// Not well-formed JSON or CSV.
     Malformed,

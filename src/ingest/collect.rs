@@ -3,7 +3,7 @@
 
 use super::columns::epoch_day;
 use super::dedup::{Novelty, Seen};
-use super::hash::{key_columns, stored_keys};
+use super::hash::stored_keys;
 use super::rows::{TableRows, date};
 use crate::event::name as n;
 use crate::event::table::Table;
@@ -145,7 +145,7 @@ impl<'a> Collector<'a> {
         let files: Vec<_> = all.filter(|file| of_these_days(epoch_day(file.day))).collect();
         let seen = self.seen.entry(table.name).or_insert_with(Seen::new);
         for file in files {
-            for batch in self.snapshot.read_columns(&[file], key_columns(table))? {
+            for batch in self.snapshot.read_columns(&[file], table.key)? {
                 for key in stored_keys(table, &batch) {
                     if seen.insert(key) == Novelty::Version && table == &EVENT {
                         self.versioned.insert(epoch_day(file.day));

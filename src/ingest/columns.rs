@@ -182,19 +182,17 @@ impl Columns {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::column::{Privacy::Public, opt};
     use crate::event::name as n;
-    use crate::event::table::Column;
     use arrow::array::AsArray;
     use arrow::datatypes::Int64Type;
-
-    const fn optional(name: &'static str, kind: Type) -> Column {
-        Column { name, kind, nullable: true, doc: "" }
-    }
 
     static TABLE: Table = Table {
         name: "two",
         grain: "row",
-        columns: &[optional(n::QUEUE, Type::Text), optional(n::ROUTED_US, Type::Int)],
+        columns: &[opt(n::QUEUE, Type::Text, Public, ""), opt(n::ROUTED_US, Type::Int, Public, "")],
+        key: &[],
+        versions: &[],
         sort: &[],
         derived: false,
         plain: &[],

@@ -4,10 +4,9 @@
 //! values cannot run together. Owner, local time and lineage are left out: they say how a row was read, not what it says.
 
 use super::dedup::RowKey;
-use crate::event::name as n;
 use crate::event::row::{Case, Entity, Event, Review, Usage};
 use crate::event::table::Table;
-use crate::event::tables::{CASE, ENTITY, EVENT, REJECT, REVIEW, USAGE};
+use crate::event::tables::USAGE;
 use arrow::array::{Array, AsArray};
 use arrow::datatypes::Int64Type;
 use arrow::record_batch::RecordBatch;
@@ -171,25 +170,12 @@ impl Content {
     }
 }
 
-/// The columns that [`stored_keys`] needs.
-pub(super) fn key_columns(table: &Table) -> &'static [&'static str] {
-    match table.name {
-        name if name == EVENT.name => &[n::SOURCE, n::EVENT_ID, n::CONTENT_HASH],
-        name if name == USAGE.name => &[n::SOURCE, n::CONTENT_HASH],
-        name if name == ENTITY.name => &[n::ENTITY_KIND, n::ENTITY_ID, n::SOURCE, n::CONTENT_HASH],
-        name if name == REVIEW.name => &[n::SOURCE, n::OUTPUT_ID, n::RECORD_ID, n::CONTENT_HASH],
-        name if name == CASE.name => &[n::SOURCE, n::CASE_ID, n::CONTENT_HASH],
-        name if name == REJECT.name => &[n::SOURCE, n::REJECT_ID, n::REASON],
-        other => unreachable!("rows of `{other}` are not deduplicated"),
-    }
-}
-
-/// The keys of rows that are already in the lake, from a batch of [`key_columns`].
+/// The keys of rows that are already in the lake, from a batch of their table's key.
 pub(super) fn stored_keys(table: &Table, batch: &RecordBatch) -> Vec<RowKey> {
     let column = |name: &str| batch.column_by_name(name).expect("the reader was asked for this column");
     let mut texts = Vec::new();
     let mut hashes = None;
-    for name in key_columns(table) {
+    for name in table.key {
         match column(name).as_primitive_opt::<Int64Type>() {
             Some(hash) => hashes = Some(hash),
             None => texts.push(column(name).as_string::<i32>()),

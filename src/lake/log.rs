@@ -134,7 +134,7 @@ pub(super) fn metadata(table: &Table, zone: &str, run_id: &str, created_ms: i64)
 /// Delta's form of a table's schema; every column carries its meaning as a comment.
 pub(super) fn schema_string(table: &Table) -> String {
     let field = |column: &crate::event::table::Column| {
-        let metadata = json!({ "comment": column.doc });
+        let metadata = json!({ "comment": column.comment() });
         json!({ "name": column.name, "type": type_name(column.kind), "nullable": column.nullable, "metadata": metadata })
     };
     json!({ "type": "struct", "fields": table.columns.iter().map(field).collect::<Vec<_>>() }).to_string()

@@ -2,7 +2,8 @@
 
 use super::log::ENGINE;
 use super::log::Stats;
-use crate::event::{name, table::Table};
+use crate::event::name;
+use crate::event::table::{SCHEMA_VERSION, Table};
 use arrow::array::{Array, AsArray, DynComparator, RecordBatch, make_comparator};
 use arrow::compute::{SortOptions, max, max_string, min, min_string};
 use arrow::datatypes::{DataType, Date32Type, Int64Type};
@@ -18,8 +19,6 @@ use serde_json::Value;
 use std::cmp::Ordering;
 use std::io::Write;
 
-/// Version of the tables' schemas, in every footer.
-const SCHEMA_VERSION: &str = "1";
 /// Columns whose range is worth writing into the log.
 const RANGED: &[&str] = &[name::DAY, name::LOCAL_DAY, name::TS_US, name::PROJECT];
 /// Longer text has no range in the log.
@@ -46,7 +45,7 @@ const COMPRESSED_FROM: usize = 256;
 fn properties(table: &Table, run_id: &str, rows: usize) -> WriterProperties {
     let entry = |key: &str, value: &str| KeyValue::new(format!("auditpack.{key}"), value.to_owned());
     let entries = vec![
-        entry("schema_version", SCHEMA_VERSION),
+        entry("schema_version", &SCHEMA_VERSION.to_string()),
         entry("table", table.name),
         entry("run_id", run_id),
         entry("tool_version", env!("CARGO_PKG_VERSION")),
@@ -85,8 +84,7 @@ pub(super) fn assert_fits(table: &Table, day: NaiveDate, batch: &RecordBatch) {
     };
     assert_eq!(shape(&batch.schema()), shape(&table.schema()), "a batch for table {} has its schema", table.name);
     assert!(is_sorted(table, batch), "a batch for table {} is sorted by {:?}, nulls first", table.name, table.sort);
-    let column = if batch.column_by_name(name::DAY).is_some() { name::DAY } else { name::LOCAL_DAY };
-    let days = batch.column_by_name(column).expect("every table has a day").as_primitive::<Date32Type>();
+    let days = batch.column_by_name(table.day()).expect("every table has a day").as_primitive::<Date32Type>();
     let same = |found: Option<i32>| found.is_none_or(|found| date(found) == day);
     assert!(same(min(days)) && same(max(days)), "a batch for table {} holds rows of {day} only", table.name);
 }

@@ -8,7 +8,7 @@ use super::state::SchemaFit;
 use super::{Author, DataFile, Lake, LakeError, LakeErrorKind, PublicKey, Signer, Snapshot, Writer};
 use super::{layout, manifest, sign};
 use crate::event::name;
-use crate::event::table::{Column, Table, Type};
+use crate::event::table::{Column, Table};
 use crate::event::tables::{DAILY, EVENT, TABLES};
 use arrow::record_batch::RecordBatch;
 use sample::{october, rows};
@@ -280,10 +280,9 @@ fn only_files_with_our_names_are_ours() {
 
 /// The event table with one more column.
 fn widened(nullable: bool) -> Table {
-    let extra = Column { name: "extra", kind: Type::Int, nullable, doc: "A later column" };
+    let extra = Column { name: "extra", nullable, doc: "A later column", since: 2, ..*EVENT.columns.last().unwrap() };
     let columns = EVENT.columns.iter().copied().chain([extra]).collect::<Vec<_>>();
-    let Table { name, grain, sort, derived, plain, lineage, .. } = EVENT;
-    Table { name, grain, columns: columns.leak(), sort, derived, plain, lineage }
+    Table { columns: columns.leak(), ..EVENT }
 }
 
 #[test]

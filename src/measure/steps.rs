@@ -2,7 +2,6 @@
 
 use super::facts::Facts;
 use super::kpis::{Kpi, Sql};
-use super::sql::relation;
 use crate::event::capability::Question;
 use crate::event::table::{Column, Table};
 use crate::event::tables::TABLES;
@@ -57,7 +56,7 @@ impl Query {
         let words: Vec<&str> = self.sql.split(|c: char| c.is_whitespace() || c == '(' || c == ')').collect();
         let from = words.windows(2).filter(|pair| matches!(pair[0], "FROM" | "JOIN"));
         let read: BTreeSet<&str> = from.map(|pair| pair[1]).collect();
-        let named = TABLES.iter().map(|table| (relation(table), *table));
+        let named = TABLES.iter().map(|table| (table.relation(), *table));
         named.filter(|(name, _)| read.contains(name)).collect()
     }
 }

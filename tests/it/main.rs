@@ -5,6 +5,7 @@ mod canary;
 mod check;
 mod cli;
 mod containers;
+mod contract;
 mod crash;
 mod damage;
 mod diff;

@@ -59,8 +59,7 @@ fn a_lake_that_an_earlier_version_rolled_up_is_rolled_up_once_more() {
 fn before(last: &str) -> &'static Table {
     let end = EVENT.columns.iter().position(|column| column.name == last).unwrap() + 1;
     let columns = &EVENT.columns[..end];
-    let Table { name, grain, sort, derived, plain, .. } = EVENT;
-    Box::leak(Box::new(Table { name, grain, columns, sort, derived, plain, lineage: &[n::RUN_ID] }))
+    Box::leak(Box::new(Table { columns, lineage: &[n::RUN_ID], ..EVENT }))
 }
 
 /// A change of sharing that tells the public or nobody.

@@ -9,6 +9,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("event", &[]),
     ("failure", &[]),
     ("format", &["event"]),
+    ("contract", &["event"]),
     ("lake", &["event"]),
     ("ingest", &["event", "failure", "format", "lake"]),
     ("words", &[]),
@@ -21,7 +22,7 @@ const EDGES: &[(&str, &[&str])] = &[
 ];
 
 /// The modules that must stay pure.
-const PURE: &[&str] = &["event", "format", "policy", "measure", "words", "report", "config", "demo"];
+const PURE: &[&str] = &["event", "format", "policy", "measure", "words", "report", "config", "contract", "demo"];
 
 /// What a pure module must not name.
 const IMPURE: &[&str] = &[

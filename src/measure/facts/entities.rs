@@ -1,10 +1,11 @@
 //! What `entity` says: the latest record of every person, key, project and the like.
 
 use crate::event::name as n;
+use crate::event::tables::ENTITY;
 use crate::event::taxonomy::EntityKind;
 use crate::measure::frame::{Rows, required};
 use anyhow::Result;
-use polars::prelude::{LazyFrame, SortMultipleOptions, col, lit};
+use polars::prelude::{Expr, LazyFrame, SortMultipleOptions, col, lit};
 
 /// One entity of a directory, by its latest record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,16 +28,14 @@ pub(crate) struct Entity {
     pub(crate) ended_us: Option<i64>,
 }
 
-/// What makes two rows records of one entity.
-const RECORD_OF: [&str; 4] = [n::SOURCE, n::ENTITY_KIND, n::ENTITY_ID, n::PARENT_ID];
-
 /// Reads `entity`: per entity what was observed last, up to the as-of instant; in the order of source, kind, id and parent.
 pub(super) fn collect(entity: LazyFrame, as_of_us: i64) -> Result<Vec<Entity>> {
     const TAKEN: [&str; 4] = [n::ALIAS, n::STATE, n::CREATED_US, n::ENDED_US];
     let age = [col(n::OBSERVED_US), col(n::CONTENT_HASH)];
     let last = |name: &str| col(name).sort_by(age.clone(), SortMultipleOptions::default()).last();
     let seen = entity.filter(col(n::OBSERVED_US).lt_eq(lit(as_of_us)));
-    let latest = seen.group_by(RECORD_OF.map(col)).agg(TAKEN.map(last)).sort(RECORD_OF, super::nulls_last());
+    let versions: Vec<Expr> = ENTITY.versions.iter().copied().map(col).collect();
+    let latest = seen.group_by(versions).agg(TAKEN.map(last)).sort(ENTITY.versions.to_vec(), super::nulls_last());
     let rows = Rows::collect(latest)?;
     let text = |name| rows.text(name);
     let (source, kind, id) = (text(n::SOURCE)?, text(n::ENTITY_KIND)?, text(n::ENTITY_ID)?);

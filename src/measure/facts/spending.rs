@@ -8,7 +8,6 @@ use super::choice::{Candidate, Candidates, choose};
 use super::tokens::{TokenSum, Tokens};
 use super::{Facts, place};
 use crate::event::capability::{Evidence, Question};
-use crate::event::name as n;
 use crate::measure::Context;
 use crate::measure::findings::Choice;
 use crate::measure::money::{Amount, NanoUsd};
@@ -17,23 +16,6 @@ use crate::measure::prices::{PriceBook, TokenClass};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use strum::VariantArray;
-
-/// What makes two rows of `usage` versions of one.
-pub(crate) const VERSION_OF: [&str; 13] = [
-    n::SOURCE,
-    n::REPORT,
-    n::BUCKET_START_US,
-    n::BUCKET_END_US,
-    n::ORG_ID,
-    n::WORKSPACE_ID,
-    n::NATIVE_PROJECT,
-    n::API_KEY_ID,
-    n::ACTOR,
-    n::ACTOR_KIND,
-    n::SURFACE,
-    n::MODEL,
-    n::CUT,
-];
 
 /// One report of a source in buckets of one width in microseconds: the parts that never overlap.
 pub(crate) type Report = (String, i64);

@@ -6,10 +6,11 @@
 
 use super::calls::{Calls, Told, versions};
 use super::sources::Sources;
-use super::spending::{Bill, Counted, Report, VERSION_OF};
+use super::spending::{Bill, Counted, Report};
 use super::tokens::{TokenSum, Tokens};
 use crate::event::capability::Evidence;
 use crate::event::name as n;
+use crate::event::tables::USAGE;
 use crate::event::taxonomy::{BY_GROUP, Kind};
 use crate::measure::Context;
 use crate::measure::frame::{Rows, calendar_day, required};
@@ -134,7 +135,8 @@ fn latest(usage: LazyFrame, as_of_us: i64) -> LazyFrame {
     let age = [col(n::OBSERVED_US).fill_null(lit(0)), col(n::CONTENT_HASH)];
     let last = |name: &str| -> Expr { col(name).sort_by(age.clone(), SortMultipleOptions::default()).last() };
     let begun = usage.filter(col(n::BUCKET_START_US).lt_eq(lit(as_of_us)));
-    begun.group_by(VERSION_OF.map(col)).agg(TAKEN.map(last)).sort(VERSION_OF, SortMultipleOptions::default())
+    let versions: Vec<Expr> = USAGE.versions.iter().copied().map(col).collect();
+    begun.group_by(versions).agg(TAKEN.map(last)).sort(USAGE.versions.to_vec(), SortMultipleOptions::default())
 }
 
 /// The last day that a bucket reaches into. Whole days are counted as they are, in UTC.

@@ -1,14 +1,12 @@
 //! The current version of every event.
 
 use crate::event::name as n;
+use crate::event::tables::EVENT;
 use crate::measure::frame::day_literal;
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use polars::prelude::{Expr, IntoLazy, JoinArgs, JoinType, LazyFrame, SortMultipleOptions, col, len, lit};
 use std::collections::BTreeSet;
-
-/// What makes two rows versions of one event.
-const VERSION_OF: [&str; 3] = [n::SOURCE, n::EVENT_ID, n::DAY];
 
 /// The events of some local days without superseded versions; `None` without a day. Superseded versions are few, so they
 /// are looked for first, and days without any pay for one pass over the ids only.
@@ -29,7 +27,7 @@ fn newest(events: LazyFrame, versioned: &BTreeSet<NaiveDate>) -> Result<LazyFram
     let Some(suspect) = any(&ranges(n::DAY, versioned)) else {
         return Ok(events);
     };
-    let keys = VERSION_OF.map(col);
+    let keys: Vec<Expr> = EVENT.versions.iter().copied().map(col).collect();
     let counted = events.clone().filter(suspect).group_by(&keys).agg([len().alias(VERSIONS)]);
     let several = counted.filter(col(VERSIONS).gt(lit(1))).select(&keys).collect()?;
     if several.height() == 0 {
@@ -48,13 +46,7 @@ fn newest(events: LazyFrame, versioned: &BTreeSet<NaiveDate>) -> Result<LazyFram
 
 /// The column of the SQL that ranks the versions of an event, the newest first.
 pub(super) fn rank_sql() -> String {
-    format!(
-        "ROW_NUMBER() OVER (PARTITION BY {versions} ORDER BY CASE WHEN {observed} IS NULL THEN 0 ELSE {observed} END DESC, \
-         {hash} DESC) AS version_rank",
-        versions = VERSION_OF.join(", "),
-        observed = n::OBSERVED_US,
-        hash = n::CONTENT_HASH,
-    )
+    format!("{} AS version_rank", EVENT.version_rank())
 }
 
 /// What holds of the newest version.

@@ -1,6 +1,6 @@
 //! Watched actions in SQL: counts and shares of what was done in the period.
 
-use super::{answer, literal, number, relation};
+use super::{answer, literal, number};
 use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::{ACTION, CASE, TOTALS};
@@ -48,7 +48,7 @@ pub(crate) fn share(facts: &Facts, part: &[Action], whole: &[Action]) -> String 
 pub(crate) fn unticketed(facts: &Facts, actions: &[Action]) -> String {
     let (linked, observed) = (n::LINKED_ID, n::OBSERVED_US);
     let as_of = facts.context.as_of_us;
-    let cases = relation(&CASE);
+    let cases = CASE.relation();
     let named = format!("SELECT {linked} FROM {cases} WHERE {linked} IS NOT NULL AND {observed} <= {as_of}");
     let (event, request) = (n::EVENT_ID, n::REQUEST_ID);
     let condition =

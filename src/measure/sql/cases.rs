@@ -2,7 +2,7 @@
 //!
 //! `case` is a word of SQL, so the queries call the table `cases`.
 
-use super::{answer, calls, literal, past, relation};
+use super::{answer, calls, literal, past};
 use crate::event::capability::Question;
 use crate::event::name as n;
 use crate::event::tables::CASE;
@@ -109,7 +109,7 @@ folded_cases AS (
         disposition = n::DISPOSITION,
         reopened = n::REOPEN_COUNT,
         hash = n::CONTENT_HASH,
-        cases = relation(&CASE),
+        cases = CASE.relation(),
         source_column = n::SOURCE,
         source = literal(facts.case_source().unwrap_or_default()),
         as_of = facts.context.as_of_us,

@@ -1,6 +1,6 @@
 //! Wrong clocks in SQL: records of cases and reviews that tell of times that cannot be.
 
-use super::{answer, relation};
+use super::answer;
 use crate::event::name as n;
 use crate::event::tables::{CASE, REVIEW};
 use crate::measure::facts::Facts;
@@ -30,7 +30,7 @@ fn cases(facts: &Facts) -> String {
     ];
     let as_of = facts.context.as_of_us;
     let place = format!("CASE WHEN {flag} <= {as_of} THEN {flag} ELSE {} END", n::OBSERVED_US, flag = n::FLAGGED_US);
-    records(facts, &place, &clocks, &orders, relation(&CASE), "1 = 1")
+    records(facts, &place, &clocks, &orders, CASE.relation(), "1 = 1")
 }
 
 fn reviews(facts: &Facts) -> String {

@@ -1,8 +1,8 @@
 //! On which days each source was heard, in SQL: what its coverage, its silences and the rows that were to be expected of it
 //! are computed from.
 
+use super::literal;
 use super::tokens::latest_usage;
-use super::{literal, relation};
 use crate::event::name as n;
 use crate::event::table::Table;
 use crate::event::tables::{CASE, EVENT, REVIEW, TOTALS, USAGE};
@@ -70,7 +70,7 @@ fn records(facts: &Facts, table: &Table, clocks: &[&str]) -> String {
     let told = told.chain([("observed_clock", n::OBSERVED_US.to_owned()), ("heard_rows", "1".to_owned())]);
     let from = format!(
         "{}\n  WHERE {} <= {as_of} AND {} <> {}",
-        relation(table),
+        table.relation(),
         n::OBSERVED_US,
         n::SOURCE,
         literal(link::SOURCE)

@@ -23,14 +23,7 @@ pub(crate) mod violations;
 pub(crate) mod waits;
 pub(crate) mod worth;
 
-use crate::event::table::Table;
-use crate::event::tables::CASE;
 use crate::measure::facts::Facts;
-
-/// What queries call a table: by its name, but for `case`, which is a word of SQL.
-pub(super) fn relation(table: &Table) -> &'static str {
-    if table == &CASE { "cases" } else { table.name }
-}
 
 /// A text as a literal.
 fn literal(text: &str) -> String {

@@ -4,8 +4,9 @@
 use super::{answer, literal};
 use crate::event::capability::Question;
 use crate::event::name as n;
+use crate::event::tables::USAGE;
 use crate::measure::facts::Facts;
-use crate::measure::facts::spending::{Used, VERSION_OF};
+use crate::measure::facts::spending::Used;
 use crate::measure::money::NanoUsd;
 use crate::measure::prices::TokenClass;
 use chrono::{Days, NaiveDate};
@@ -213,17 +214,12 @@ pub(super) fn latest_usage(facts: &Facts, name: &str, columns: &[(&str, &str)], 
         "{name} AS (
   SELECT
     {columns},
-    ROW_NUMBER() OVER (
-      PARTITION BY {version}
-      ORDER BY COALESCE({observed}, 0) DESC, {hash} DESC
-    ) AS version_rank
+    {rank} AS version_rank
   FROM usage
   WHERE {starts} <= {as_of}{only}
 )",
         columns = columns.join(",\n    "),
-        version = VERSION_OF.join(", "),
-        observed = n::OBSERVED_US,
-        hash = n::CONTENT_HASH,
+        rank = USAGE.version_rank(),
         starts = n::BUCKET_START_US,
         as_of = facts.context.as_of_us,
     )
