@@ -24,7 +24,7 @@ fn empty_lake() -> (TempDir, Lake) {
 }
 
 /// A lake with forty rows in each table, on two days.
-fn full_lake() -> (TempDir, Lake) {
+pub(crate) fn full_lake() -> (TempDir, Lake) {
     let (folder, lake) = empty_lake();
     let mut writer = lake.lock("test").unwrap();
     let mut transaction = writer.begin("run-1").unwrap();
@@ -36,7 +36,8 @@ fn full_lake() -> (TempDir, Lake) {
     (folder, lake)
 }
 
-fn root(folder: &TempDir) -> std::path::PathBuf {
+/// Where the lake lies in its folder.
+pub(crate) fn root(folder: &TempDir) -> std::path::PathBuf {
     folder.path().join("lake [1]")
 }
 

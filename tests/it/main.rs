@@ -27,3 +27,4 @@ mod sample_data;
 mod statistics;
 mod tidy;
 mod verify;
+mod versions;
