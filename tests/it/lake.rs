@@ -239,27 +239,6 @@ fn the_same_rows_give_the_same_bytes() {
 }
 
 #[test]
-fn parquet_files_are_what_loaders_want() {
-    let (folder, _lake) = full_lake();
-    let file = File::open(root(&folder).join("event/dt=2026-10-05/run-1-00000001-0000.parquet")).unwrap();
-    let metadata = ParquetRecordBatchReaderBuilder::try_new(file).unwrap().metadata().clone();
-    let keys: Vec<String> =
-        metadata.file_metadata().key_value_metadata().unwrap().iter().map(|entry| entry.key.clone()).collect();
-    let expected = ["schema_version", "table", "run_id", "tool_version"].map(|key| format!("auditpack.{key}"));
-    assert_eq!(keys, expected);
-    assert_eq!(metadata.file_metadata().version(), 1);
-    let group = metadata.row_group(0);
-    assert_eq!(group.sorting_columns().unwrap().len(), EVENT.sort.len());
-    for (column, declared) in group.columns().iter().zip(EVENT.columns) {
-        let plain = EVENT.plain.contains(&declared.name);
-        let dictionary = column.dictionary_page_offset().is_some();
-        assert!(!(plain && dictionary), "{} has a dictionary", declared.name);
-        assert_eq!(format!("{:?}", column.compression()), "UNCOMPRESSED", "a file of a few rows");
-        assert!(column.column_index_offset().is_some(), "{} has page statistics", declared.name);
-    }
-}
-
-#[test]
 fn a_file_of_many_rows_is_compressed() {
     let (folder, lake) = full_lake();
     let mut writer = lake.lock("test").unwrap();

@@ -9,6 +9,7 @@ mod damage;
 mod diff;
 mod editions;
 mod everything;
+mod footers;
 mod formats;
 mod independent;
 mod kpis;
