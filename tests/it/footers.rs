@@ -83,7 +83,8 @@ fn footer(table: &Table, path: &Path) {
     for (number, group) in metadata.row_groups().iter().enumerate() {
         order(table, group, path);
         for (position, column) in group.columns().iter().enumerate() {
-            chunk(column, path);
+            chunk(table, column, path);
+            assert!(group.num_rows() >= 256 || column.compression() == Compression::UNCOMPRESSED, "{shown}: few rows");
             let mut pages = reader.get_row_group(number).unwrap().get_column_page_reader(position).unwrap();
             while let Some(page) = pages.get_next_page().unwrap() {
                 assert!(!matches!(page, Page::DataPageV2 { .. }), "{shown}: pages of version 2");
@@ -129,12 +130,17 @@ fn order(table: &Table, group: &RowGroupMetaData, path: &Path) {
 }
 
 /// Codec and encodings that every loader has, statistics, and both page indexes.
-fn chunk(column: &ColumnChunkMetaData, path: &Path) {
+fn chunk(table: &Table, column: &ColumnChunkMetaData, path: &Path) {
     let shown = format!("{}: {}", path.display(), column.column_path());
     assert!(matches!(column.compression(), Compression::UNCOMPRESSED | Compression::ZSTD(_)), "{shown}");
     let old = [Encoding::PLAIN, Encoding::RLE, Encoding::RLE_DICTIONARY, Encoding::PLAIN_DICTIONARY];
     assert!(column.encodings().all(|encoding| old.contains(&encoding)), "{shown}");
     assert!(column.column_index_offset().is_some() && column.offset_index_offset().is_some(), "{shown}: no page index");
+    let plain = table.plain.contains(&column.column_descr().name());
+    assert!(
+        !(plain && column.dictionary_page_offset().is_some()),
+        "{shown}: a dictionary of values that do not repeat"
+    );
     let statistics = column.statistics().unwrap_or_else(|| panic!("{shown}: no statistics"));
     let nulls = statistics.null_count_opt().unwrap_or_else(|| panic!("{shown}: nulls are not counted"));
     let all_null = nulls as i64 == column.num_values();
