@@ -10,12 +10,10 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::path::Path;
-use std::process::Command;
 use tempfile::TempDir;
 
-const ZONE: &str = "Europe/London";
-const NOW_US: i64 = 1_793_869_200_000_000;
+pub(crate) const ZONE: &str = "Europe/London";
+pub(crate) const NOW_US: i64 = 1_793_869_200_000_000;
 
 fn empty_lake() -> (TempDir, Lake) {
     let folder = TempDir::new().unwrap();
@@ -250,37 +248,4 @@ fn a_file_of_many_rows_is_compressed() {
     let group = metadata.row_group(0);
     assert_eq!(group.num_rows(), 256);
     assert!(group.columns().iter().all(|column| format!("{:?}", column.compression()).starts_with("ZSTD")));
-}
-
-#[test]
-#[ignore = "needs python3 with duckdb, duckdb-extension-delta, pyarrow, polars and deltalake"]
-fn other_readers_see_the_same_rows_and_types() {
-    let (folder, lake) = full_lake();
-    let mut writer = lake.lock("test").unwrap();
-    let mut transaction = writer.begin("run-2").unwrap();
-    transaction.replace_days(&DAILY, &BTreeSet::from([october(6)]));
-    transaction.append(&DAILY, october(6), &rows(&DAILY, october(6), 50..53)).unwrap();
-    transaction.append(&EVENT, october(7), &rows(&EVENT, october(7), 0..7)).unwrap();
-    transaction.ledger(&EVENT, "source", 8);
-    transaction.commit(Value::Null, NOW_US).unwrap();
-    // A plain path: what is tested here is the format, not how readers treat brackets.
-    let lake_path = folder.path().join("plain");
-    fs::rename(root(&folder), &lake_path).unwrap();
-    let expected = expectations(&Lake::open(&lake_path, ZONE).unwrap().snapshot().unwrap());
-    let python = option_env!("AUDITPACK_PYTHON").unwrap_or("python3");
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers/readers.py");
-    let output = Command::new(python).arg(script).arg(&lake_path).arg(expected.to_string()).output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(text.lines().filter(|line| line.ends_with("ok")).count(), TABLES.len() * 5, "{text}");
-}
-
-/// Rows and columns of every table, as `{table: {rows, columns: [[name, type]]}}`.
-fn expectations(snapshot: &Snapshot) -> Value {
-    let table = |table: &&'static auditpack::event::table::Table| {
-        let columns: Vec<_> =
-            table.columns.iter().map(|column| json!([column.name, format!("{:?}", column.kind)])).collect();
-        (table.name.to_owned(), json!({ "rows": height(snapshot, table), "columns": columns }))
-    };
-    TABLES.iter().map(table).collect::<serde_json::Map<_, _>>().into()
 }

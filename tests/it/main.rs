@@ -20,6 +20,7 @@ mod privacy;
 mod profiles;
 mod project;
 mod properties;
+mod readers;
 mod remarks;
 mod report;
 mod rollup;
