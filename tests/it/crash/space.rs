@@ -43,7 +43,7 @@ fn a_full_disk_stops_a_run_and_harms_nothing() {
     for step in 0..20 {
         let disk = Disk::tmpfs(32 << 20);
         let project = course.start(0).copy_in(&disk.root());
-        disk.fill_but(step * (64 << 10));
+        disk.fill_but(step * (128 << 10));
         let mut state = 0;
         for number in 0..course.job.len() {
             let ran = project.run(course.job[number]);
