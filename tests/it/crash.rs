@@ -57,7 +57,7 @@ const FIRST_CALLS: Job = &[&["ingest", "--config", "auditpack.toml", "--format",
 
 /// Later ones, which come back to a day that the lake has.
 const LATER_CALLS: Job = &[
-    &["ingest", "--config", "auditpack.toml", "--format", "litellm", "second.ndjson"],
+    &["ingest", "--config", "auditpack.toml", "--format", "litellm", "second.ndjson", "late.ndjson"],
     &["measure", "--config", "auditpack.toml", "--period", "2026-10", "--as-of", "2026-11-05T09:00:00Z"],
     &[
         "report",
@@ -72,9 +72,14 @@ const LATER_CALLS: Job = &[
     ],
 ];
 
-/// A lake with the first calls.
+/// A lake with the first calls, and a late one of its days beside it.
 fn first_calls() -> Project {
     let project = Project::calls();
+    let first = project.read("first.ndjson");
+    project.write(
+        "late.ndjson",
+        first.lines().next().unwrap().replace("\"request_id\":\"1\"", "\"request_id\":\"late\"") + "\n",
+    );
     project.run(FIRST_CALLS[0]).ok();
     project
 }

@@ -200,6 +200,8 @@ fn every_name_is_given_after_its_bytes_and_before_the_next_step_is_durable() {
         }
     }
     assert!(seen > 100, "only {seen} syncs order anything");
+    let replaces = |call: &Call| matches!(&call.deed, Deed::Remove(path) if !is_staged(path) && step(path) == 5);
+    assert!(traces.iter().flatten().any(replaces), "a day that the lake has is written anew");
 }
 
 /// The lake and the tables are synced for the sake of a run that made a folder and died before it could, as the folder of
