@@ -11,12 +11,15 @@ use auditpack::commands::{self, World};
 use clap::Parser;
 use std::io::IsTerminal;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    // A file that may not grow is an error like a full disk; without a handler the signal would end the process silently.
+    drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default()));
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {

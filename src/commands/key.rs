@@ -7,7 +7,7 @@ use crate::failure::{Exit, Failure};
 use crate::ingest::identity::Key;
 use crate::lake::Signer;
 use anyhow::Result;
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
@@ -86,7 +86,8 @@ pub(super) fn signer(config: &Config, world: &World<'_>) -> Result<Option<Signer
     Ok(Some(signer))
 }
 
-/// Writes a new random key that only its owner can read.
+/// Writes a new random key that only its owner can read. It is there whole and for good, or not at all: a lake under a key
+/// that is lost would know nobody again.
 fn make(path: &Path) -> Result<String, Failure> {
     let failed = |error: std::io::Error| {
         let hint = "set `privacy.key_file` to a place that can be written, or give the key in the environment";
@@ -95,8 +96,19 @@ fn make(path: &Path) -> Result<String, Failure> {
     let mut random = [0_u8; 32];
     getrandom::fill(&mut random).map_err(|error| failed(std::io::Error::other(error.to_string())))?;
     let secret: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
-    writeln!(file, "{secret}").and_then(|()| file.sync_all()).map_err(failed)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    // A run that was killed may have left it; the next writes over it.
+    let waiting = folder.join(format!(".{name}.new"));
+    let place = || {
+        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&waiting)?;
+        writeln!(file, "{secret}")?;
+        file.sync_all()?;
+        fs::hard_link(&waiting, path)?;
+        fs::remove_file(&waiting)?;
+        File::open(folder)?.sync_all()
+    };
+    place().map_err(failed)?;
     Ok(secret)
 }
 

@@ -30,13 +30,24 @@ pub(super) fn shown(folder: &Path) -> String {
     short.display().to_string()
 }
 
+/// Makes a folder and its missing parents, each synced into its parent: a power cut must not take what a run has reported.
+fn create_durably(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    create_durably(parent)?;
+    DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(folder)?;
+    File::open(parent)?.sync_all()
+}
+
 /// Puts the files in place, in the order given. Says whether any changed.
 pub(super) fn publish(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<bool, Failure> {
     let cannot_create = |error: io::Error| {
         let message = format!("cannot create the output folder `{}`: {error}", folder.display());
         Failure::new(Exit::CannotCreate, message, "set `paths.output` to a folder that can be written")
     };
-    DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(folder).map_err(cannot_create)?;
+    create_durably(folder).map_err(cannot_create)?;
     let mut changed = false;
     for (name, bytes) in files {
         let path = folder.join(name);

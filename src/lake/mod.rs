@@ -47,6 +47,8 @@ use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 /// A lake that is there, or will be with its first commit.
 #[derive(Clone, Debug)]
@@ -156,13 +158,23 @@ fn take_lock(path: &Path, holder: &str) -> Result<File, LakeError> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            // The text is for people: if it cannot be read, the lock holds all the same.
-            let holder = fs::read_to_string(path).unwrap_or_default().trim().to_owned();
-            return Err(LakeError::Locked { path: path.to_owned(), holder });
+            return Err(LakeError::Locked { path: path.to_owned(), holder: told_holder(path) });
         }
         Err(TryLockError::Error(error)) => return Err(LakeError::io("lock", path)(error)),
     }
-    let write = |file: &mut File| file.set_len(0).and_then(|()| file.write_all(holder.as_bytes()));
+    let write = |file: &mut File| file.set_len(0).and_then(|()| file.write_all(format!("{holder}\n").as_bytes()));
     write(&mut file).map_err(LakeError::io("write", path))?;
     Ok(file)
+}
+
+/// What the holder of the lock says about itself. It does so right after it has got the lock, so whoever comes between the
+/// two looks again. The text is for people: if it cannot be read, the lock holds all the same.
+fn told_holder(path: &Path) -> String {
+    for _ in 0..20 {
+        if let Some(holder) = fs::read_to_string(path).unwrap_or_default().strip_suffix('\n') {
+            return holder.to_owned();
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    "another process".to_owned()
 }

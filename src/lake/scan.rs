@@ -103,6 +103,12 @@ fn check_columns(table: &Table, path: &Path) -> Result<(), LakeError> {
     if found.len() <= table.columns.len() && table.columns.iter().enumerate().all(fits) {
         return Ok(());
     }
+    if found.len() > table.columns.len() && table.columns.iter().enumerate().all(fits) {
+        let more: Vec<&str> = found[table.columns.len()..].iter().map(|field| field.name().as_str()).collect();
+        let problem =
+            format!("table `{}` has columns that this version does not know: {}", table.name, more.join(", "));
+        return Err(LakeError::Unknown { path: path.to_owned(), problem });
+    }
     let found: Vec<String> = found.iter().map(|field| format!("{} {}", field.name(), field.data_type())).collect();
     Err(LakeError::corrupt(path, format!("expected the columns of table `{}`, found {}", table.name, found.join(", "))))
 }

@@ -10,12 +10,10 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::path::Path;
-use std::process::Command;
 use tempfile::TempDir;
 
-const ZONE: &str = "Europe/London";
-const NOW_US: i64 = 1_793_869_200_000_000;
+pub(crate) const ZONE: &str = "Europe/London";
+pub(crate) const NOW_US: i64 = 1_793_869_200_000_000;
 
 fn empty_lake() -> (TempDir, Lake) {
     let folder = TempDir::new().unwrap();
@@ -24,7 +22,7 @@ fn empty_lake() -> (TempDir, Lake) {
 }
 
 /// A lake with forty rows in each table, on two days.
-fn full_lake() -> (TempDir, Lake) {
+pub(crate) fn full_lake() -> (TempDir, Lake) {
     let (folder, lake) = empty_lake();
     let mut writer = lake.lock("test").unwrap();
     let mut transaction = writer.begin("run-1").unwrap();
@@ -36,7 +34,8 @@ fn full_lake() -> (TempDir, Lake) {
     (folder, lake)
 }
 
-fn root(folder: &TempDir) -> std::path::PathBuf {
+/// Where the lake lies in its folder.
+pub(crate) fn root(folder: &TempDir) -> std::path::PathBuf {
     folder.path().join("lake [1]")
 }
 
@@ -238,27 +237,6 @@ fn the_same_rows_give_the_same_bytes() {
 }
 
 #[test]
-fn parquet_files_are_what_loaders_want() {
-    let (folder, _lake) = full_lake();
-    let file = File::open(root(&folder).join("event/dt=2026-10-05/run-1-00000001-0000.parquet")).unwrap();
-    let metadata = ParquetRecordBatchReaderBuilder::try_new(file).unwrap().metadata().clone();
-    let keys: Vec<String> =
-        metadata.file_metadata().key_value_metadata().unwrap().iter().map(|entry| entry.key.clone()).collect();
-    let expected = ["schema_version", "table", "run_id", "tool_version"].map(|key| format!("auditpack.{key}"));
-    assert_eq!(keys, expected);
-    assert_eq!(metadata.file_metadata().version(), 1);
-    let group = metadata.row_group(0);
-    assert_eq!(group.sorting_columns().unwrap().len(), EVENT.sort.len());
-    for (column, declared) in group.columns().iter().zip(EVENT.columns) {
-        let plain = EVENT.plain.contains(&declared.name);
-        let dictionary = column.dictionary_page_offset().is_some();
-        assert!(!(plain && dictionary), "{} has a dictionary", declared.name);
-        assert_eq!(format!("{:?}", column.compression()), "UNCOMPRESSED", "a file of a few rows");
-        assert!(column.column_index_offset().is_some(), "{} has page statistics", declared.name);
-    }
-}
-
-#[test]
 fn a_file_of_many_rows_is_compressed() {
     let (folder, lake) = full_lake();
     let mut writer = lake.lock("test").unwrap();
@@ -270,37 +248,4 @@ fn a_file_of_many_rows_is_compressed() {
     let group = metadata.row_group(0);
     assert_eq!(group.num_rows(), 256);
     assert!(group.columns().iter().all(|column| format!("{:?}", column.compression()).starts_with("ZSTD")));
-}
-
-#[test]
-#[ignore = "needs python3 with duckdb, duckdb-extension-delta, pyarrow, polars and deltalake"]
-fn other_readers_see_the_same_rows_and_types() {
-    let (folder, lake) = full_lake();
-    let mut writer = lake.lock("test").unwrap();
-    let mut transaction = writer.begin("run-2").unwrap();
-    transaction.replace_days(&DAILY, &BTreeSet::from([october(6)]));
-    transaction.append(&DAILY, october(6), &rows(&DAILY, october(6), 50..53)).unwrap();
-    transaction.append(&EVENT, october(7), &rows(&EVENT, october(7), 0..7)).unwrap();
-    transaction.ledger(&EVENT, "source", 8);
-    transaction.commit(Value::Null, NOW_US).unwrap();
-    // A plain path: what is tested here is the format, not how readers treat brackets.
-    let lake_path = folder.path().join("plain");
-    fs::rename(root(&folder), &lake_path).unwrap();
-    let expected = expectations(&Lake::open(&lake_path, ZONE).unwrap().snapshot().unwrap());
-    let python = option_env!("AUDITPACK_PYTHON").unwrap_or("python3");
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readers/readers.py");
-    let output = Command::new(python).arg(script).arg(&lake_path).arg(expected.to_string()).output().unwrap();
-    let text = String::from_utf8_lossy(&output.stdout);
-    assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(text.lines().filter(|line| line.ends_with("ok")).count(), TABLES.len() * 5, "{text}");
-}
-
-/// Rows and columns of every table, as `{table: {rows, columns: [[name, type]]}}`.
-fn expectations(snapshot: &Snapshot) -> Value {
-    let table = |table: &&'static auditpack::event::table::Table| {
-        let columns: Vec<_> =
-            table.columns.iter().map(|column| json!([column.name, format!("{:?}", column.kind)])).collect();
-        (table.name.to_owned(), json!({ "rows": height(snapshot, table), "columns": columns }))
-    };
-    TABLES.iter().map(table).collect::<serde_json::Map<_, _>>().into()
 }

@@ -23,6 +23,24 @@ impl Project {
         Self { dir: tempfile::tempdir().unwrap() }
     }
 
+    /// A copy of the folder and of all that is in it, in a new place below `folder`.
+    pub(crate) fn copy_in(&self, folder: &Path) -> Self {
+        let copy = Self { dir: tempfile::tempdir_in(folder).unwrap() };
+        copy_below(self.dir.path(), copy.dir.path());
+        copy
+    }
+
+    /// The same where temporary files go.
+    pub(crate) fn copy(&self) -> Self {
+        self.copy_in(&std::env::temp_dir())
+    }
+
+    /// Takes in a copy of a folder.
+    pub(crate) fn take(&self, from: &Path, name: &str) {
+        fs::create_dir(self.path(name)).unwrap();
+        copy_below(from, &self.path(name));
+    }
+
     /// The last two months of a tenth of the invented organisation, its reports in `out`: every day is a folder of the
     /// lake, so fewer days are what makes a run short.
     pub(crate) fn small() -> Self {
@@ -50,6 +68,21 @@ impl Project {
         project
     }
 
+    /// A configuration and two small logs of calls, which share a day; the second has a broken line.
+    pub(crate) fn calls() -> Self {
+        let config = "[organization]\nname = \"Acme\"\ntimezone = \"Europe/London\"\n[paths]\noutput = \"out\"\n";
+        let call = |day: u32| {
+            format!(
+                "{{\"request_id\":\"{day}\",\"call_type\":\"acompletion\",\"startTime\":\"2026-10-{day:02}T10:00:00Z\",\
+                 \"endTime\":\"2026-10-{day:02}T10:00:01Z\",\"model\":\"claude-sonnet-4-5\",\"status\":\"success\",\
+                 \"prompt_tokens\":20,\"completion_tokens\":10,\"request_tags\":[],\"metadata\":{{}}}}\n"
+            )
+        };
+        let project = Self::with(config, "first.ndjson", (1..4).map(call).collect::<String>());
+        project.write("second.ndjson", (3..6).map(call).collect::<String>() + "{\"request_id\":\"broken\"}\n");
+        project
+    }
+
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
@@ -66,14 +99,26 @@ impl Project {
 
     /// The program with these arguments, in this folder.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_auditpack"));
-        command.args(args).current_dir(self.dir.path()).env("AUDITPACK_KEY", KEY).env("RUST_BACKTRACE", "0");
+        self.command_under(&[], args)
+    }
+
+    /// The same, started by another program, given with its own arguments.
+    fn command_under(&self, starter: &[&str], args: &[&str]) -> Command {
+        let words = [starter, &[env!("CARGO_BIN_EXE_auditpack")], args].concat();
+        let mut command = Command::new(words[0]);
+        command.args(&words[1..]).current_dir(self.dir.path()).env("AUDITPACK_KEY", KEY).env("RUST_BACKTRACE", "0");
         command
     }
 
     /// Runs the program to its end.
     pub(crate) fn run(&self, args: &[&str]) -> Ran {
-        Ran::of(&mut self.command(args))
+        self.run_under(&[], args)
+    }
+
+    /// The same, started by another program.
+    pub(crate) fn run_under(&self, starter: &[&str], args: &[&str]) -> Ran {
+        let output = self.command_under(starter, args).output();
+        Ran(output.unwrap_or_else(|error| panic!("cannot start {starter:?} auditpack: {error}")))
     }
 
     /// Starts the program.
@@ -99,6 +144,19 @@ impl Project {
     }
 }
 
+fn copy_below(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir(&target).unwrap();
+            copy_below(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), &target).unwrap();
+        }
+    }
+}
+
 fn below(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
@@ -110,9 +168,15 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) {
 /// The rows of a table as text without their lineage, sorted.
 pub(crate) fn rows(snapshot: &Snapshot, table: &Table) -> Vec<String> {
     let names: Vec<_> = table.columns.iter().map(|column| column.name).collect();
-    // `ts` is `ts_us` in another type.
-    let told = |name: &&str| !table.lineage.contains(name) && *name != auditpack::event::name::TS;
-    let names: Vec<_> = names.into_iter().filter(told).collect();
+    rows_of(snapshot, table, &names)
+}
+
+/// The same of some columns.
+pub(crate) fn rows_of(snapshot: &Snapshot, table: &Table, names: &[&str]) -> Vec<String> {
+    // `ts` is `ts_us` in another type, and when an edition was written hangs on when it was.
+    let clock = [auditpack::event::name::TS, auditpack::event::name::PUBLISHED_US];
+    let told = |name: &&&str| !table.lineage.contains(*name) && !clock.contains(*name);
+    let names: Vec<_> = names.iter().filter(told).copied().collect();
     let files: Vec<_> = snapshot.files(table).iter().collect();
     let options = FormatOptions::default().with_null("∅");
     let mut rows = Vec::new();
@@ -147,6 +211,11 @@ impl Ran {
 
     pub(crate) fn err(&self) -> String {
         String::from_utf8(self.0.stderr.clone()).unwrap()
+    }
+
+    /// Whether the run ended well; a run that was killed did not.
+    pub(crate) fn succeeded(&self) -> bool {
+        self.0.status.success()
     }
 
     /// The run, if it succeeded.

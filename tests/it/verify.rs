@@ -214,16 +214,7 @@ fn one_document_alone_can_be_written_and_leaves_the_others_and_their_manifest_al
 
 /// A lake of a few days, in two commits of exports.
 fn few_days() -> Project {
-    let config = "[organization]\nname = \"Acme\"\ntimezone = \"Europe/London\"\n[paths]\noutput = \"out\"\n";
-    let call = |day: u32| {
-        format!(
-            "{{\"request_id\":\"{day}\",\"call_type\":\"acompletion\",\"startTime\":\"2026-10-{day:02}T10:00:00Z\",\
-             \"endTime\":\"2026-10-{day:02}T10:00:01Z\",\"model\":\"claude-sonnet-4-5\",\"status\":\"success\",\
-             \"prompt_tokens\":20,\"completion_tokens\":10,\"request_tags\":[],\"metadata\":{{}}}}\n"
-        )
-    };
-    let project = Project::with(config, "first.ndjson", (1..4).map(call).collect::<String>());
-    project.write("second.ndjson", (3..6).map(call).collect::<String>() + "{\"request_id\":\"broken\"}\n");
+    let project = Project::calls();
     for file in ["first.ndjson", "second.ndjson"] {
         project.run(&["ingest", "--config", "auditpack.toml", "--format", "litellm", file]).ok();
     }

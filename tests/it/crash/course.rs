@@ -1,0 +1,176 @@
+//! What undisturbed runs do to a lake, and how a disturbed one is held against it.
+
+use super::Job;
+use crate::project::{Project, Ran, rows};
+use auditpack::event::table::Table;
+use auditpack::event::tables::TABLES;
+use auditpack::lake::{self, Lake, Snapshot, sha256};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// The rows of every table, as a digest.
+type State = BTreeMap<&'static str, String>;
+
+/// The way of a lake through a job when nothing disturbs.
+pub(super) struct Course {
+    /// The commands, one after the other.
+    pub(super) job: Job,
+    /// The project before the job.
+    before: Project,
+    /// The project after each command.
+    after: Vec<Project>,
+    /// How long each command took.
+    pub(super) lengths: Vec<Duration>,
+    /// What a reader can see, in order; the first is what there was before.
+    states: Vec<State>,
+    /// The state that each command ends in.
+    pub(super) ends: Vec<usize>,
+}
+
+impl Course {
+    /// Runs the job undisturbed and notes every state that a reader could see.
+    #[expect(clippy::disallowed_methods, reason = "how long a run takes is what is asked")]
+    pub(super) fn of(before: Project, job: Job) -> Self {
+        let mut known = Known::default();
+        known.learn(&before.snapshot());
+        let states = vec![seen(&before).unwrap()];
+        let mut course = Self { job, before, after: vec![], lengths: vec![], states, ends: vec![] };
+        for (number, command) in job.iter().enumerate() {
+            let project = course.start(number).copy();
+            let since = project.snapshot().sequence();
+            let clock = Instant::now();
+            project.run(command).ok();
+            course.lengths.push(clock.elapsed());
+            for sequence in since + 1..=project.snapshot().sequence() {
+                course.states.push(known.state(&project, sequence));
+            }
+            course.ends.push(course.states.len() - 1);
+            assert_eq!(seen(&project).as_ref(), Ok(&course.states[course.states.len() - 1]), "the states lead here");
+            course.after.push(project);
+        }
+        course
+    }
+
+    /// The project that a command of the job begins with.
+    pub(super) fn start(&self, number: usize) -> &Project {
+        number.checked_sub(1).map_or(&self.before, |before| &self.after[before])
+    }
+
+    /// The state that a command of the job begins with.
+    pub(super) fn start_state(&self, number: usize) -> usize {
+        number.checked_sub(1).map_or(0, |before| self.ends[before])
+    }
+
+    /// Reads the lake as another program would, and says which state it is in. What it shows must be whole, and not older
+    /// than what was seen or promised before.
+    pub(super) fn look(&self, project: &Project, least: usize) -> Result<usize, String> {
+        let seen = seen(project)?;
+        let found = (least..self.states.len()).find(|state| self.states[*state] == seen);
+        found.ok_or_else(|| {
+            let strange = |state: &State| state.iter().filter(|(table, rows)| seen[*table] != **rows).count();
+            let strange: Vec<usize> = self.states.iter().map(strange).collect();
+            format!("no state from number {least} on; of each state, so many tables differ: {strange:?}")
+        })
+    }
+
+    /// The same of a lake that must be in order.
+    #[track_caller]
+    pub(super) fn whole(&self, project: &Project, least: usize) -> usize {
+        self.look(project, least).unwrap_or_else(|problem| panic!("{problem}"))
+    }
+
+    /// Runs a command to its end: lake and documents are those of the undisturbed run, and nothing is left behind.
+    #[track_caller]
+    pub(super) fn complete(&self, project: &Project, number: usize) {
+        project.run(self.job[number]).ok();
+        assert_eq!(self.whole(project, self.ends[number]), self.ends[number]);
+        assert!(self.has_documents_of(project, number));
+        let verified = lake::verify(&project.path("lake"), 1, &|_| ()).unwrap();
+        assert_eq!(verified.findings, [], "no file of the lake is left behind, missing or changed");
+        for folder in ["lake/_staging", "lake/_commit"] {
+            assert_eq!(project.files(folder), Vec::<PathBuf>::new());
+        }
+    }
+
+    /// Runs the whole job to its end, wherever it was.
+    #[track_caller]
+    pub(super) fn finish(&self, project: &Project) {
+        let last = self.job.len() - 1;
+        for command in &self.job[..last] {
+            project.run(command).ok();
+        }
+        self.complete(project, last);
+    }
+
+    /// Whether the documents are those of the undisturbed command.
+    pub(super) fn has_documents_of(&self, project: &Project, number: usize) -> bool {
+        documents(project) == documents(&self.after[number])
+    }
+}
+
+/// A run that failed as it should: it says what is wrong and what to do, and its exit code says that it was the disk.
+#[track_caller]
+pub(super) fn assert_told(ran: &Ran) {
+    let err = ran.err();
+    assert!([73, 74].contains(&ran.code()), "exit code {}: {err}", ran.code());
+    assert!(err.contains("error: ") && err.contains("hint: "), "{err}");
+}
+
+/// Names of all files that were written for people, and the bytes of the numbers among them: the others name the run.
+fn documents(project: &Project) -> BTreeMap<PathBuf, String> {
+    let document = |path: PathBuf| {
+        let bytes = if path.ends_with("kpis.json") { fs::read(&path).unwrap() } else { Vec::new() };
+        (path.strip_prefix(project.path("")).unwrap().to_owned(), sha256(&bytes))
+    };
+    project.files("out").into_iter().map(document).collect()
+}
+
+/// The digests of tables at their versions: what a later commit replaces can be read no more.
+#[derive(Default)]
+struct Known(BTreeMap<(&'static str, Option<i64>), String>);
+
+impl Known {
+    /// Reads every table of a snapshot.
+    fn learn(&mut self, snapshot: &Snapshot) {
+        for table in TABLES {
+            self.0.entry((table.name, snapshot.version(table))).or_insert_with(|| digest(snapshot, table));
+        }
+    }
+
+    /// The state that a manifest pins.
+    fn state(&mut self, project: &Project, sequence: u64) -> State {
+        let manifest = project.read(&format!("lake/_manifests/{sequence:020}.json"));
+        let versions = &serde_json::from_str::<Value>(&manifest).unwrap()["tables"];
+        let mut state = State::new();
+        for table in TABLES {
+            let version = versions[table.name].as_i64().expect("a manifest pins every table");
+            let digest = self.0.entry((table.name, Some(version))).or_insert_with(|| {
+                let then = project.snapshot().at(&BTreeMap::from([(table.name.to_owned(), version)])).unwrap();
+                digest(&then.expect("a command replaces a file once"), table)
+            });
+            state.insert(table.name, digest.clone());
+        }
+        state
+    }
+}
+
+fn digest(snapshot: &Snapshot, table: &Table) -> String {
+    sha256(rows(snapshot, table).join("\n").as_bytes())
+}
+
+/// What a reader sees: every file that the newest manifest pins is there, with its hash.
+fn seen(project: &Project) -> Result<State, String> {
+    let lake = Lake::open(&project.path("lake"), "Europe/London").and_then(|lake| lake.snapshot());
+    let snapshot = lake.map_err(|error| error.to_string())?;
+    for file in TABLES.iter().flat_map(|table| snapshot.files(table)) {
+        let name = format!("{}/{}", file.table, file.path);
+        let bytes = fs::read(project.path("lake").join(&name)).map_err(|error| format!("{name}: {error}"))?;
+        if sha256(&bytes) != file.sha256 {
+            return Err(format!("{name}: not the bytes that were written"));
+        }
+    }
+    Ok(TABLES.iter().map(|table| (table.name, digest(&snapshot, table))).collect())
+}

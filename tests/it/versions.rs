@@ -1,0 +1,147 @@
+//! Lakes of other versions of the program: an older one is read, verified and extended; of a newer one whatever cannot be
+//! understood is refused with the way out, and nothing is harmed.
+
+use crate::lake::{full_lake, root};
+use crate::project::{Project, rows_of};
+use arrow::array::Int64Array;
+use arrow::datatypes::{DataType, Field, Schema};
+use arrow::record_batch::RecordBatch;
+use auditpack::event::table::Table;
+use auditpack::event::tables::{EVENT, REJECT, RUN, TABLES};
+use auditpack::lake::{self, sha256};
+use parquet::arrow::ArrowWriter;
+use serde_json::{Value, json};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A lake that version 0.1 wrote from the first of [`Project::calls`]. It is never made anew: every later version must
+/// take it as it is.
+const FIRST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lake-0001");
+
+const INGEST: [&str; 5] = ["ingest", "--config", "auditpack.toml", "--format", "litellm"];
+const MEASURE: [&str; 7] =
+    ["measure", "--config", "auditpack.toml", "--period", "2026-10", "--as-of", "2026-11-05T09:00:00Z"];
+
+/// Ingests one of the logs.
+fn ingest(project: &Project, log: &str) {
+    project.run(&[&INGEST[..], &[log]].concat()).ok();
+}
+
+/// The columns of a table in the lake of the first version.
+fn first_columns(table: &Table) -> Vec<String> {
+    let columns = metadata(&fs::read_to_string(entry(Path::new(FIRST), table, 0)).unwrap());
+    columns["fields"].as_array().unwrap().iter().map(|field| field["name"].as_str().unwrap().to_owned()).collect()
+}
+
+/// An entry of a table's log.
+fn entry(lake: &Path, table: &Table, version: i64) -> PathBuf {
+    lake.join(table.name).join(format!("_delta_log/{version:020}.json"))
+}
+
+/// The schema in a log entry.
+fn metadata(entry: &str) -> Value {
+    let mut actions = entry.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let action = actions.find(|action| action.get("metaData").is_some()).unwrap();
+    serde_json::from_str(action["metaData"]["schemaString"].as_str().unwrap()).unwrap()
+}
+
+fn assert_verifies(project: &Project) {
+    assert_eq!(lake::verify(&project.path("lake"), 1, &|_| ()).unwrap().findings, []);
+}
+
+#[test]
+fn the_lake_of_the_first_version_is_read_verified_and_extended() {
+    let (old, new) = (Project::calls(), Project::calls());
+    old.take(Path::new(FIRST), "lake");
+    assert_verifies(&old);
+    assert_eq!(old.snapshot().files(&EVENT).iter().map(|file| file.rows).collect::<Vec<_>>(), [1, 1, 1]);
+    // Known exports are known, and the days that are there get more rows.
+    ingest(&old, "first.ndjson");
+    ingest(&new, "first.ndjson");
+    for project in [&old, &new] {
+        ingest(project, "second.ndjson");
+        project.run(&MEASURE).ok();
+        assert_verifies(project);
+    }
+    assert_eq!(old.read("out/2026-10/kpis.json"), new.read("out/2026-10/kpis.json"));
+    for table in [&EVENT, &RUN, &REJECT] {
+        let columns = first_columns(table);
+        let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+        let rows = |project: &Project| rows_of(&project.snapshot(), table, &columns);
+        assert_eq!(rows(&old), rows(&new), "{}", table.name);
+    }
+    for table in TABLES.iter().filter(|table| table.derived) {
+        assert_eq!(old.rows(table), new.rows(table), "{}", table.name);
+    }
+}
+
+/// One more commit, as a newer version would make it: table `event` gets a column, and the manifest has a field that we
+/// do not know.
+fn commit_of_a_newer_version(lake: &Path) {
+    let manifests = lake.join("_manifests");
+    let newest = fs::read_dir(&manifests).unwrap().count() / 2;
+    let before = fs::read(manifests.join(format!("{newest:020}.json"))).unwrap();
+    let mut manifest: Value = serde_json::from_slice(&before).unwrap();
+    let version = manifest["tables"]["event"].as_i64().unwrap() + 1;
+    let first = fs::read_to_string(entry(lake, &EVENT, 0)).unwrap();
+    let action = first.lines().find(|line| line.contains("\"metaData\"")).unwrap();
+    let mut action: Value = serde_json::from_str(action).unwrap();
+    let mut schema = metadata(&first);
+    let later = json!({ "name": "later", "type": "long", "nullable": true, "metadata": {} });
+    schema["fields"].as_array_mut().unwrap().push(later);
+    action["metaData"]["schemaString"] = schema.to_string().into();
+    let text = format!("{action}\n");
+    fs::write(entry(lake, &EVENT, version), &text).unwrap();
+
+    manifest["sequence"] = json!(newest + 1);
+    manifest["previous_sha256"] = json!(sha256(&before));
+    manifest["tables"]["event"] = json!(version);
+    manifest["log"] = json!([{ "table": "event", "version": version, "sha256": sha256(text.as_bytes()) }]);
+    manifest["added"] = json!([]);
+    manifest["removed"] = json!([]);
+    manifest["facts"] = json!({ "command": "a later one" });
+    manifest["later"] = json!({ "field": [1, 2] });
+    let (name, text) = (format!("{:020}.json", newest + 1), format!("{manifest}\n"));
+    fs::write(manifests.join(format!("{name}.sha256")), format!("{}  {name}\n", sha256(text.as_bytes()))).unwrap();
+    fs::write(manifests.join(name), text).unwrap();
+}
+
+#[test]
+fn a_lake_that_a_newer_version_has_written_to_is_read_and_not_written_to() {
+    let project = Project::calls();
+    ingest(&project, "first.ndjson");
+    let rows = project.rows(&EVENT);
+    commit_of_a_newer_version(&project.path("lake"));
+    assert_verifies(&project);
+    assert_eq!(project.rows(&EVENT), rows);
+    // Nothing changes in table `event`, so the numbers can still be measured.
+    project.run(&MEASURE).ok();
+    project
+        .run(&[&INGEST[..], &["second.ndjson"]].concat())
+        .fails(74, &["columns that this version does not know", "use the version of auditpack that wrote the lake"]);
+    assert_verifies(&project);
+    assert_eq!(project.rows(&EVENT), rows);
+}
+
+#[test]
+fn a_file_with_a_later_column_is_refused_with_the_way_out() {
+    let (folder, lake) = full_lake();
+    let snapshot = lake.snapshot().unwrap();
+    let path = root(&folder).join("event").join(&snapshot.files(&EVENT)[0].path);
+    let columns: Vec<&str> = EVENT.columns.iter().map(|column| column.name).collect();
+    let batch = snapshot.read_columns(&[&snapshot.files(&EVENT)[0]], &columns).unwrap().remove(0);
+    let mut fields: Vec<_> = EVENT.schema().fields().iter().cloned().collect();
+    fields.push(Arc::new(Field::new("later", DataType::Int64, true)));
+    let mut arrays = batch.columns().to_vec();
+    arrays.push(Arc::new(Int64Array::from(vec![7; batch.num_rows()])));
+    let wide = RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays).unwrap();
+    let mut writer = ArrowWriter::try_new(File::create(&path).unwrap(), wide.schema(), None).unwrap();
+    writer.write(&wide).unwrap();
+    writer.close().unwrap();
+    let error = snapshot.scan(&EVENT).map(|_| ()).unwrap_err();
+    assert!(error.to_string().contains("columns that this version does not know: later"), "{error}");
+    assert!(error.hint().starts_with("use the version of auditpack that wrote the lake"), "{}", error.hint());
+    // Single columns are found by name, whatever else is there.
+    assert_eq!(snapshot.read_columns(&[&snapshot.files(&EVENT)[0]], &columns).unwrap().remove(0), batch);
+}
