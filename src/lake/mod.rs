@@ -11,13 +11,17 @@
 //! read them, and what must not be read by others is not in the lake.
 
 mod commit;
+mod compact;
 mod durable;
 mod error;
 mod layout;
 mod log;
 mod manifest;
+mod merge;
+mod order;
 mod parquet;
 mod recover;
+pub mod retention;
 mod scan;
 mod small;
 mod snapshot;
@@ -28,8 +32,10 @@ mod tests;
 mod transaction;
 mod verify;
 
+pub use compact::{Compacted, compact};
 pub use error::{LakeError, LakeErrorKind};
 pub use log::{sha256, sha256_of};
+pub use order::Order;
 pub use snapshot::Snapshot;
 pub use stage::{Staged, Stager};
 pub use state::DataFile;
