@@ -1,5 +1,9 @@
 //! The command line. The doc comments are the manual.
 
+mod lake;
+
+pub use lake::{Compact, Lake, LakeCommand};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -62,6 +66,8 @@ pub enum Command {
     Verify(Verify),
     /// What differs between two packs: values, verdicts, definitions and restatements
     Diff(Diff),
+    /// Keep the lake in shape
+    Lake(Lake),
     /// Write a commented configuration into a new folder
     Init(Init),
     /// Write the templates of all documents into a folder, to start one's own from

@@ -12,6 +12,7 @@ mod ingest;
 mod init;
 mod job;
 mod key;
+mod lake;
 mod large_lake;
 mod measure;
 mod presets;
@@ -67,6 +68,7 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Formats(args) => formats::execute(args, world),
         Command::Presets(args) => presets::execute(args, world),
         Command::Explain(args) => explain::execute(args, world),
+        Command::Lake(args) => lake::execute(args, world),
         Command::Init(args) => init::execute(args, world),
         Command::Templates(args) => templates::execute(args, world),
         Command::Demo(args) => demo::execute(args, world),

@@ -13,9 +13,20 @@ fn acme() -> Project {
 fn help_teaches_and_a_wrong_line_is_a_usage_error() {
     let project = Project::empty();
     let help = project.run(&["--help"]).ok().out();
-    for command in
-        ["run", "ingest", "measure", "report", "check", "formats", "presets", "explain", "init", "templates", "demo"]
-    {
+    for command in [
+        "run",
+        "ingest",
+        "measure",
+        "report",
+        "check",
+        "formats",
+        "presets",
+        "explain",
+                "lake",
+        "init",
+        "templates",
+        "demo",
+    ] {
         assert!(help.contains(&format!("\n  {command} ")), "{help}");
         let help = project.run(&[command, "--help"]).ok().out();
         assert!(help.contains("Usage: auditpack"), "{help}");
