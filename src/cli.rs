@@ -2,7 +2,7 @@
 
 mod lake;
 
-pub use lake::{Compact, Lake, LakeCommand};
+pub use lake::{Compact, Lake, LakeCommand, Prune};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -66,6 +66,11 @@ pub enum Command {
     Verify(Verify),
     /// What differs between two packs: values, verdicts, definitions and restatements
     Diff(Diff),
+    /// Delete old rows by the policy of [retention]: shows the plan, and carries it out with --yes
+    ///
+    /// What a hold names stays. The deletion is one commit; its manifest certifies which rows of which tables, days and kinds
+    /// were deleted by which rule, who asked for it, and the files before and after. What was rolled up and published stays.
+    Prune(Prune),
     /// Keep the lake in shape
     Lake(Lake),
     /// Write a commented configuration into a new folder

@@ -1,4 +1,4 @@
-//! Commands that keep the lake: `auditpack lake …`.
+//! Commands that keep the lake: `auditpack lake …` and `auditpack prune`.
 
 use super::ConfigFile;
 use clap::{Args, Subcommand};
@@ -28,6 +28,23 @@ pub struct Compact {
     #[command(flatten)]
     pub config: ConfigFile,
     /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack prune`
+#[derive(Args, Debug)]
+pub struct Prune {
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Carry the plan out
+    #[arg(long, requires = "by")]
+    pub yes: bool,
+    /// Who asked for it: stands in the certificate
+    #[arg(long, value_name = "NAME", requires = "yes")]
+    pub by: Option<String>,
+    /// Print the plan as JSON, day by day
     #[arg(long)]
     pub json: bool,
 }

@@ -201,6 +201,14 @@ pub(super) fn into_lake(
         transaction.commit(facts, world.now_us)?;
     }
     debug_assert!(snapshot.version(&EVENT) <= writer.snapshot().version(&EVENT), "a table only moves on");
+    if rollup::came_too_late(writer.snapshot(), snapshot.version(&EVENT)) {
+        let closed = rollup::closed_until(writer.snapshot()).unwrap_or_default();
+        writeln!(
+            world.err,
+            "warning: there are new rows of days up to {closed}, of which retention has deleted others: they are kept, and \
+             count in no KPI"
+        )?;
+    }
     rollup::bring_up_to_date(writer, &unversioned, &settings.run_id, world.now_us)?;
     lake::compact(writer, SMALL_FILES, &settings.run_id, world.now_us)?;
     Ok(files)

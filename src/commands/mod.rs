@@ -16,6 +16,7 @@ mod lake;
 mod large_lake;
 mod measure;
 mod presets;
+mod prune;
 mod publish;
 mod report;
 mod rollup;
@@ -68,6 +69,7 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Formats(args) => formats::execute(args, world),
         Command::Presets(args) => presets::execute(args, world),
         Command::Explain(args) => explain::execute(args, world),
+        Command::Prune(args) => prune::execute(args, world),
         Command::Lake(args) => lake::execute(args, world),
         Command::Init(args) => init::execute(args, world),
         Command::Templates(args) => templates::execute(args, world),

@@ -22,6 +22,7 @@ mod project;
 mod properties;
 mod remarks;
 mod report;
+mod retention;
 mod rollup;
 mod sample;
 mod sample_data;
