@@ -1,6 +1,6 @@
 //! `auditpack prune`: what retention deletes, shown; and then, if asked to, deleted.
 
-use super::{World, job, key};
+use super::{World, job, key, rollup};
 use crate::cli;
 use crate::config::{Bounds, Config, Hold};
 use crate::event::name as n;
@@ -19,6 +19,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn execute(args: &cli::Prune, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
     let mut writer = job::lake(&config)?.lock(&job::holder(world))?;
+    if args.yes {
+        // What a killed run left to be rolled up must not be lost with its events.
+        rollup::bring_up_to_date(&mut writer, &BTreeSet::new(), &job::run_id(world), world.now_us)?;
+    }
     let policy = policy(&config, writer.snapshot(), world)?;
     let plan = retention::plan(writer.snapshot(), &policy)?;
     if args.json {

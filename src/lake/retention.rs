@@ -193,9 +193,8 @@ impl Plan {
     fn remember(&self, snapshot: &Snapshot, transaction: &mut Transaction<'_>) {
         for table in TABLES.iter().copied() {
             let days = self.deleted.keys().filter(|slice| slice.table == table.name).map(|slice| slice.day);
-            if let Some(day) = days.chain(snapshot.deleted_until(table)).max()
-                && self.judges.contains_key(table.name)
-            {
+            if let Some(day) = days.max() {
+                let day = snapshot.deleted_until(table).map_or(day, |before| before.max(day));
                 transaction.ledger(table, DELETED_UNTIL, i64::from(day.to_epoch_days()));
             }
         }

@@ -1,10 +1,10 @@
 //! Retention as users meet it: a plan that changes nothing, a deletion of exactly that, and what stays of it.
 
-use crate::project::Project;
+use crate::project::{Project, rows};
 use auditpack::event::name as n;
 use auditpack::event::table::Table;
 use auditpack::event::tables::{CASE, DAILY, EVENT, PEOPLE, REVIEW, TABLES, TOTALS, USAGE};
-use auditpack::lake;
+use auditpack::lake::{self, Lake};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use std::fs;
@@ -202,7 +202,7 @@ fn yesterday() -> NaiveDate {
 }
 
 #[test]
-fn a_person_is_held_by_name_and_by_every_pseudonym() {
+fn a_person_is_held_wherever_a_row_names_them() {
     let project = ingested();
     let people = project.rows(&PEOPLE);
     let person = value(&PEOPLE, &people[0], n::ACTOR);
@@ -214,6 +214,40 @@ fn a_person_is_held_by_name_and_by_every_pseudonym() {
     assert!(!left.is_empty() && left.len() < events.len());
     let of_person = |rows: &[String]| rows.iter().filter(|row| row.contains(person)).count();
     assert_eq!(of_person(&left), of_person(&events));
+}
+
+#[test]
+fn a_person_is_held_by_the_name_that_exports_know() {
+    let config =
+        "[organization]\nname = \"Acme\"\ntimezone = \"Europe/London\"\n[retention.table.event]\nkeep_at_most = 1\n";
+    let call = |user: &str| {
+        format!(
+            "{{\"request_id\":\"id-{user}\",\"call_type\":\"acompletion\",\"startTime\":\"2024-03-01T10:00:00Z\",\
+             \"endTime\":\"2024-03-01T10:00:01Z\",\"model\":\"claude-sonnet-4-5\",\"status\":\"success\",\
+             \"user\":\"{user}@acme.example\",\"prompt_tokens\":20,\"completion_tokens\":10,\"request_tags\":[],\"metadata\":{{}}}}\n"
+        )
+    };
+    let project = Project::with(config, "calls.ndjson", call("dana") + &call("lee"));
+    project.run(&["ingest", "--config", "auditpack.toml", "--format", "litellm", "calls.ndjson"]).ok();
+    adopt(&project, &format!("[[retention.hold]]\nperson = \"dana@acme.example\"\n{REASON}"));
+    prune(&project);
+    let left = project.rows(&EVENT);
+    assert_eq!(left.iter().map(|row| value(&EVENT, row, n::EVENT_ID)).collect::<Vec<_>>(), ["id-dana"]);
+    let certificate = newest_manifest(&project).to_string();
+    assert!(certificate.contains("litigation 17") && !certificate.contains("dana@"), "{certificate}");
+}
+
+#[test]
+fn what_was_not_rolled_up_yet_is_before_its_events_go() {
+    let project = Project::empty();
+    project.run(&["demo", "big", "--lake", "--calls", "300", "--days", "2", "--events-only"]).ok();
+    let snapshot = || Lake::open(&project.path("big/lake"), "UTC").unwrap().snapshot().unwrap();
+    let events = rows(&snapshot(), &EVENT).len();
+    assert!(events > 0 && rows(&snapshot(), &DAILY).is_empty());
+    let config = project.read("big/auditpack.toml");
+    project.write("big/auditpack.toml", format!("{config}\n[retention.table.event]\nkeep_at_most = 1\n"));
+    project.run(&["prune", "--config", "big/auditpack.toml", "--yes", "--by", "Dana Reed"]).ok();
+    assert!(rows(&snapshot(), &EVENT).is_empty() && !rows(&snapshot(), &DAILY).is_empty());
 }
 
 #[test]

@@ -43,8 +43,8 @@ pub(super) struct Judge {
     term: Term,
     /// Terms of kinds.
     kinds: BTreeMap<String, Term>,
-    /// The holds by the columns that they look at, with their values and names.
-    holds: Vec<(Vec<&'static str>, BTreeSet<String>, String)>,
+    /// The holds.
+    holds: Vec<Holding>,
     /// Where records go together: what is known of each group.
     groups: Option<BTreeMap<String, Group>>,
 }
@@ -61,7 +61,22 @@ struct Group {
 }
 
 /// A hold as one table sees it.
-type Look<'a> = (Vec<&'a StringArray>, &'a BTreeSet<String>);
+#[derive(Debug)]
+struct Holding {
+    name: String,
+    /// The columns that may hold one of the values.
+    columns: Vec<&'static str>,
+    values: BTreeSet<String>,
+    /// Text that may mention one of them: where an export tells whom something was done to.
+    mentioned_in: Option<&'static str>,
+}
+
+/// A hold beside some rows.
+struct Look<'a> {
+    columns: Vec<&'a StringArray>,
+    values: &'a BTreeSet<String>,
+    mentioned_in: Option<&'a StringArray>,
+}
 
 impl Judge {
     /// `None` if nothing of the table is ever deleted.
@@ -73,13 +88,14 @@ impl Judge {
             return Ok(None);
         }
         for hold in &policy.holds {
-            let (columns, values) = match &hold.held {
-                Held::Project(project) => (vec![n::PROJECT], BTreeSet::from([project.clone()])),
-                Held::Case(case) => ([IDS, &[n::CASE_ID]].concat(), named_by(snapshot, case)?),
-                Held::Person(people) => (PEOPLE.to_vec(), people.iter().cloned().collect()),
+            let (columns, values, mentioned_in) = match &hold.held {
+                Held::Project(project) => (vec![n::PROJECT], BTreeSet::from([project.clone()]), None),
+                Held::Case(case) => ([IDS, &[n::CASE_ID]].concat(), named_by(snapshot, case)?, None),
+                Held::Person(people) => (PEOPLE.to_vec(), people.iter().cloned().collect(), Some(n::EXTRA_JSON)),
             };
-            let columns: Vec<_> = columns.into_iter().filter(|name| judge.has(name)).collect();
-            judge.holds.push((columns, values, hold.name.clone()));
+            let columns = columns.into_iter().filter(|name| judge.has(name)).collect();
+            let mentioned_in = mentioned_in.filter(|name| judge.has(name));
+            judge.holds.push(Holding { name: hold.name.clone(), columns, values, mentioned_in });
         }
         judge.groups = judge.grouped(snapshot)?;
         Ok(Some(judge))
@@ -111,8 +127,8 @@ impl Judge {
         let kind: &[_] = if self.table == &EVENT { &[n::KIND] } else { &[] };
         let over: &[_] = if self.table == &CASE { &[n::DISPOSED_US, n::CLOSED_US] } else { &[] };
         let own = [&[self.day_column()], kind, over, self.group_columns()].concat();
-        let all: BTreeSet<_> =
-            own.into_iter().chain(self.holds.iter().flat_map(|(columns, ..)| columns.clone())).collect();
+        let held = self.holds.iter().flat_map(|hold| hold.columns.iter().copied().chain(hold.mentioned_in));
+        let all: BTreeSet<_> = own.into_iter().chain(held).collect();
         all.into_iter().collect()
     }
 
@@ -163,8 +179,10 @@ impl Judge {
     }
 
     fn looks<'a>(&'a self, batch: &'a RecordBatch) -> Vec<Look<'a>> {
-        let look = |(columns, values, _): &'a (Vec<&'static str>, BTreeSet<String>, String)| {
-            (columns.iter().filter_map(|name| text(batch, name)).collect(), values)
+        let look = |hold: &'a Holding| Look {
+            columns: hold.columns.iter().filter_map(|name| text(batch, name)).collect(),
+            values: &hold.values,
+            mentioned_in: hold.mentioned_in.and_then(|name| text(batch, name)),
         };
         self.holds.iter().map(look).collect()
     }
@@ -186,7 +204,7 @@ impl Judge {
             } else if term.keep_from.is_some_and(|from| day >= from) {
                 Fate::Kept(Kept::AtLeast)
             } else if let Some(hold) = hold() {
-                Fate::Kept(Kept::Hold(self.holds[hold].2.clone()))
+                Fate::Kept(Kept::Hold(self.holds[hold].name.clone()))
             } else if group.is_some_and(|group| !group.over) {
                 Fate::Kept(Kept::Open)
             } else {
@@ -212,8 +230,10 @@ impl Judge {
 
 /// The place of the first hold that names a row.
 fn held(looks: &[Look<'_>], row: usize) -> Option<usize> {
-    let names = |(columns, values): &Look<'_>| {
-        columns.iter().any(|column| column.is_valid(row) && values.contains(column.value(row)))
+    let names = |look: &Look<'_>| {
+        let is = |column: &&StringArray| column.is_valid(row) && look.values.contains(column.value(row));
+        let mentions = |text: &StringArray| look.values.iter().any(|value| text.value(row).contains(value.as_str()));
+        look.columns.iter().any(is) || look.mentioned_in.is_some_and(mentions)
     };
     looks.iter().position(names)
 }
