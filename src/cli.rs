@@ -1,5 +1,9 @@
 //! The command line. The doc comments are the manual.
 
+mod lake;
+
+pub use lake::{Compact, Keygen, Lake, LakeCommand, LakeStatus, Prune};
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -61,7 +65,7 @@ pub enum Command {
     /// entry and data file, proves that rows in = accepted + duplicate + rejected, and with --public-key that the manifests
     /// are signed by its owner. Writes nothing.
     Verify(Verify),
-    /// Look into a lake
+    /// Look into a lake, or keep it in shape
     Lake(Lake),
     /// Make a pair of keys that sign each commit of the lake
     ///
@@ -84,6 +88,11 @@ pub enum Command {
     /// Tables have the lake's names, except `case`, which is a word of SQL: it becomes `cases`, as in the queries that
     /// `auditpack explain` prints.
     LoadSql(LoadSql),
+    /// Delete old rows by the policy of [retention]: shows the plan, and carries it out with --yes
+    ///
+    /// What a hold names stays. The deletion is one commit; its manifest certifies which rows of which tables, days and kinds
+    /// were deleted by which rule, who asked for it, and the files before and after. What was rolled up and published stays.
+    Prune(Prune),
     /// Write a commented configuration into a new folder
     Init(Init),
     /// Write the templates of all documents into a folder, to start one's own from
@@ -278,43 +287,6 @@ pub struct Verify {
     /// Print everything that was checked as JSON
     #[arg(long)]
     pub json: bool,
-}
-
-/// `auditpack lake`
-#[derive(Args, Debug)]
-pub struct Lake {
-    /// What to do.
-    #[command(subcommand)]
-    pub command: LakeCommand,
-}
-
-/// What can be done with a lake.
-#[derive(Debug, Subcommand)]
-pub enum LakeCommand {
-    /// What each table holds: rows, files, size, days and gaps; and which run wrote last
-    Status(LakeStatus),
-}
-
-/// `auditpack lake status`
-#[derive(Args, Debug)]
-pub struct LakeStatus {
-    /// The folder of a lake [default: that of the configuration]
-    #[arg(value_name = "LAKE")]
-    pub lake: Option<PathBuf>,
-    /// The configuration that names the lake
-    #[arg(long, short, value_name = "FILE", conflicts_with = "lake")]
-    pub config: Option<PathBuf>,
-    /// Print as JSON, with every gap
-    #[arg(long)]
-    pub json: bool,
-}
-
-/// `auditpack keygen`
-#[derive(Args, Debug)]
-pub struct Keygen {
-    /// File for the secret key; must not exist
-    #[arg(value_name = "FILE", default_value = "auditpack-signing.key")]
-    pub file: PathBuf,
 }
 
 /// `auditpack diff`

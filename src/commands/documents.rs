@@ -248,9 +248,9 @@ fn fingerprint_behind(
     sha256(all.to_string().as_bytes())
 }
 
-/// The versions of the tables that documents are made from.
+/// The versions of the tables that documents are made from: those whose rows they have.
 pub(super) fn versions(snapshot: &Snapshot) -> Vec<(&'static str, Option<i64>)> {
-    tables_behind().map(|table| (table.name, snapshot.version(table))).collect()
+    tables_behind().map(|table| (table.name, snapshot.rows_version(table))).collect()
 }
 
 /// The tables whose version tells whether documents must be made again: not those that documents themselves add to.

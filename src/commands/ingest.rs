@@ -11,13 +11,18 @@ use crate::ingest::files::{self, Found, Rule, STDIN};
 use crate::ingest::recognise::{Input, Recognised, recognise};
 use crate::ingest::unpack::Limits;
 use crate::ingest::{self, FileResult, Ingested, Settings};
-use crate::lake::Writer;
+use crate::lake::{self, Writer};
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempPath};
+
+/// Small files of a day above which an ingest merges them. A job that runs every day and whose rows are up to a week late
+/// writes at most so many, so that their days are never written again. Up to fifty cost our own reading nothing that could be
+/// measured (200 late rows beside 50 000: 0.1 to 0.3 s of processor time with 2 files as with 49); other readers pay for each.
+const SMALL_FILES: usize = 8;
 
 pub(super) fn execute(args: &cli::Ingest, world: &mut World<'_>) -> Result<()> {
     let config = job::load(&args.config.config)?;
@@ -196,7 +201,16 @@ pub(super) fn into_lake(
         transaction.commit(facts, world.now_us)?;
     }
     debug_assert!(snapshot.version(&EVENT) <= writer.snapshot().version(&EVENT), "a table only moves on");
+    if rollup::came_too_late(writer.snapshot(), snapshot.version(&EVENT)) {
+        let closed = rollup::closed_until(writer.snapshot()).unwrap_or_default();
+        writeln!(
+            world.err,
+            "warning: there are new rows of days up to {closed}, of which retention has deleted others: they are kept, and \
+             count in no KPI"
+        )?;
+    }
     rollup::bring_up_to_date(writer, &unversioned, &settings.run_id, world.now_us)?;
+    lake::compact(writer, SMALL_FILES, &settings.run_id, world.now_us)?;
     Ok(files)
 }
 

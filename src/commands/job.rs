@@ -112,7 +112,7 @@ pub(super) fn tell_head(snapshot: &Snapshot, world: &mut World<'_>) -> Result<()
 }
 
 /// Who holds a lock, for the message of whoever finds it taken.
-pub(super) fn holder(world: &World<'_>) -> String {
+fn holder(world: &World<'_>) -> String {
     let since = DateTime::from_timestamp_micros(world.now_us).unwrap_or_default();
     format!("process {} since {}", world.process, since.format("%Y-%m-%dT%H:%M:%SZ"))
 }

@@ -44,6 +44,14 @@ pub(super) fn look(config: &Config, world: &World<'_>) -> Result<Origin> {
     }
 }
 
+/// The key, if there is one.
+pub(super) fn existing(config: &Config, world: &World<'_>) -> Result<Option<Key>> {
+    Ok(match look(config, world)? {
+        Origin::Environment(secret) | Origin::File(secret) => Some(Key::new(secret.as_bytes())),
+        Origin::Absent => None,
+    })
+}
+
 /// The key, made if there is none.
 pub(super) fn obtain(config: &Config, world: &mut World<'_>) -> Result<Key> {
     let secret = match look(config, world)? {

@@ -6,7 +6,7 @@ use crate::config::Config;
 use crate::event::name as n;
 use crate::event::table::Table;
 use crate::event::tables::{
-    ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, KPI, PEOPLE, REJECT, REVIEW, RUN, TOTALS, USAGE,
+    ACTION, CASE, DAILY, ENTITY, EVENT, HOURLY, KEYS, KPI, PEOPLE, REJECT, REVIEW, RUN, TABLES, TOTALS, USAGE,
 };
 use crate::failure::{Exit, Failure};
 use crate::lake::{Snapshot, Writer};
@@ -19,7 +19,7 @@ use anyhow::Result;
 use arrow::array::AsArray;
 use arrow::compute::{concat_batches, filter_record_batch};
 use arrow::record_batch::RecordBatch;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()> {
@@ -94,7 +94,17 @@ pub(super) fn findings_after(
         let message = format!("cannot measure {}: events of the lake are not rolled up yet", period.id());
         return Err(Failure::new(Exit::TryAgain, message, "roll them up: `auditpack measure --config FILE`").into());
     }
+    let whole_from = whole_from(snapshot);
+    if let Some(from) = whole_from.filter(|from| period.start < *from) {
+        let message = format!(
+            "cannot measure {}: rows of days before {from} were deleted by retention, and what is left is not the period",
+            period.id()
+        );
+        let hint = "what was told of it stays: its documents, and tables `kpi` and `published` of the lake";
+        return Err(Failure::new(Exit::InputMissing, message, hint).into());
+    }
     let tables = Tables {
+        whole_from,
         totals: by_month(snapshot, &TOTALS)?,
         daily: within(snapshot, &DAILY, period, config)?,
         people: by_month(snapshot, &PEOPLE)?,
@@ -122,6 +132,13 @@ pub(super) fn findings_after(
         settings: &settings,
     };
     measure::findings(tables, &context)
+}
+
+/// The first day from which on no row is deleted of any table that KPIs are made from; none if none ever was. Events do not
+/// count: what is rolled up from them stays.
+pub(super) fn whole_from(snapshot: &Snapshot) -> Option<NaiveDate> {
+    let measured = TABLES.iter().filter(|table| **table != &EVENT);
+    measured.filter_map(|table| snapshot.deleted_until(table)?.succ_opt()).max()
 }
 
 /// The rows of a table of the days of a period, file by file, if task classes are declared; else none.

@@ -18,6 +18,7 @@ mod large_lake;
 mod load_sql;
 mod measure;
 mod presets;
+mod prune;
 mod publish;
 mod report;
 mod rollup;
@@ -75,6 +76,7 @@ pub fn execute(command: &Command, world: &mut World<'_>) -> Result<()> {
         Command::Explain(args) => explain::execute(args, world),
         Command::Schema(args) => schema::execute(args, world),
         Command::LoadSql(args) => load_sql::execute(args, world),
+        Command::Prune(args) => prune::execute(args, world),
         Command::Init(args) => init::execute(args, world),
         Command::Templates(args) => templates::execute(args, world),
         Command::Demo(args) => demo::execute(args, world),

@@ -122,7 +122,19 @@ fn links(snapshot: &Snapshot, run_id: &str) -> Result<Option<RecordBatch>> {
     Ok(Some(links))
 }
 
-/// The local days that new events fall on, or the events whose new versions they are: those of the whole UTC days.
+/// The last local day of which events or what was rolled up from them are deleted. What there is of it and of the days before
+/// is all that is left of them: it is never made again from what remains.
+pub(super) fn closed_until(snapshot: &Snapshot) -> Option<NaiveDate> {
+    rollup::ROLLUPS
+        .iter()
+        .map(|rollup| rollup.table)
+        .chain([&EVENT])
+        .filter_map(|table| snapshot.deleted_until(table))
+        .max()
+}
+
+/// The local days that new events fall on, or the events whose new versions they are: those of the whole UTC days. Not those
+/// that retention has closed.
 fn touched_days(snapshot: &Snapshot) -> BTreeSet<NaiveDate> {
     let new = snapshot.added_since(&EVENT, snapshot.ledger(&DAILY, &rollup_of_event()));
     let new: BTreeSet<NaiveDate> = new.into_iter().map(|file| file.day).collect();
@@ -131,7 +143,16 @@ fn touched_days(snapshot: &Snapshot) -> BTreeSet<NaiveDate> {
         let (first, last) = local_days(file);
         days.extend(first.iter_days().take_while(|day| *day <= last));
     }
+    let closed = closed_until(snapshot);
+    days.retain(|day| closed.is_none_or(|closed| *day > closed));
     days
+}
+
+/// Whether a version of the lake has events of days that retention has closed, which came after an earlier version.
+pub(super) fn came_too_late(snapshot: &Snapshot, before: Option<i64>) -> bool {
+    let closed = closed_until(snapshot);
+    let new = snapshot.added_since(&EVENT, before);
+    closed.is_some_and(|closed| new.into_iter().any(|file| file.local_days.is_some_and(|(first, _)| first <= closed)))
 }
 
 /// The local days of a file: from its statistics, else the UTC day and its neighbours.

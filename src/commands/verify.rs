@@ -1,5 +1,6 @@
 //! `auditpack verify`: whether a lake is what its runs made it, and whether a board pack can be made again from it.
 
+mod kept;
 mod pack;
 
 use super::World;

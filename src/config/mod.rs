@@ -3,8 +3,10 @@
 //!
 //! `default.toml` is the commented reference: it is compiled in, written by `auditpack init`, and a test reads it back.
 
+mod retention;
 mod section;
 
+pub use retention::{Bounds, Hold, Retention};
 pub use section::{Attribution, Limits, Organization, Paths, Privacy, Run, Signing, Source};
 
 use crate::measure::Precedence;
@@ -93,6 +95,9 @@ pub struct Config {
     /// What is expected of a feed.
     #[serde(default)]
     pub quality: Quality,
+    /// How long rows are kept.
+    #[serde(default)]
+    pub retention: Retention,
     /// What stands on the documents.
     #[serde(default)]
     pub report: report::Options,
@@ -106,7 +111,7 @@ impl Config {
     pub fn parse(text: &str, folder: &Path) -> Result<Self, String> {
         let mut config: Self = toml::from_str(text).map_err(|error| error.to_string().trim_end().to_owned())?;
         folder.clone_into(&mut config.folder);
-        let problems = config.sources.iter().flat_map(Source::problems);
+        let problems = config.sources.iter().flat_map(Source::problems).chain(config.retention.problems());
         config.problems =
             problems.map(|problem| format!("{}: {}", place(text, problem.span.start), problem.text)).collect();
         config.sha256 = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();

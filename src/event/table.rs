@@ -73,7 +73,7 @@ pub struct Table {
     pub versions: &'static [&'static str],
     /// The columns that rows of one file are sorted by.
     pub sort: &'static [&'static str],
-    /// Derived tables are replaced by day or period; the others only ever grow.
+    /// Derived tables are replaced by day or period; the others grow, until retention deletes what is old.
     pub derived: bool,
     /// High-cardinality columns that are not worth a dictionary.
     pub plain: &'static [&'static str],

@@ -8,13 +8,13 @@ use super::rows::{TableRows, date};
 use crate::event::name as n;
 use crate::event::table::Table;
 use crate::event::tables::{EVENT, REJECT};
-use crate::lake::{Snapshot, Staged, Stager};
+use crate::lake::{Order, Snapshot, Staged, Stager};
 use anyhow::Result;
 use arrow::array::{Array, ArrayRef, AsArray, StringArray, new_null_array};
 use arrow::compute::interleave;
 use arrow::datatypes::Field;
 use arrow::record_batch::RecordBatch;
-use arrow::row::{RowConverter, Rows as SortRows, SortField};
+use arrow::row::Rows as SortRows;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -176,7 +176,8 @@ impl<'a> Collector<'a> {
     fn flush(&mut self) -> Result<()> {
         self.waiting_bytes = 0;
         for (table, waiting) in std::mem::take(&mut self.waiting).into_values() {
-            let (sort_rows, only) = (sort_rows(table, &waiting.batches)?, only(&waiting.batches));
+            let (order, only) = (Order::of(table), only(&waiting.batches));
+            let sort_rows: Vec<SortRows> = waiting.batches.iter().map(|batch| order.keys(batch)).collect();
             let days: Vec<_> = waiting.rows.into_iter().collect();
             let next = AtomicUsize::new(0);
             let results = Mutex::new(Vec::new());
@@ -201,18 +202,6 @@ impl<'a> Collector<'a> {
         }
         Ok(())
     }
-}
-
-/// The sort columns of each batch in a form that compares byte by byte.
-fn sort_rows(table: &Table, batches: &[RecordBatch]) -> Result<Vec<SortRows>> {
-    let positions: Vec<_> = table.sort.iter().map(|name| table.index(name)).collect();
-    let fields = positions.iter().map(|at| SortField::new(table.columns[*at].kind.arrow())).collect();
-    let converter = RowConverter::new(fields)?;
-    let convert = |batch: &RecordBatch| {
-        let columns: Vec<_> = positions.iter().map(|at| batch.column(*at).clone()).collect();
-        Ok(converter.convert_columns(&columns)?)
-    };
-    batches.iter().map(convert).collect()
 }
 
 /// What stands in every row of a column.

@@ -11,6 +11,9 @@ use sha2::Sha256;
 /// Hex digits of a pseudonym: 64 bits of the HMAC. A million people collide with probability 3 · 10⁻⁸.
 const DIGITS: usize = 16;
 
+/// How a pseudonym begins.
+const PREFIX: &str = "p_";
+
 /// Pseudonyms that a worker remembers; more would take memory without end.
 const KNOWN: usize = 1 << 16;
 
@@ -32,7 +35,14 @@ impl Key {
         mac.update(identity.as_bytes());
         let digest = mac.finalize().into_bytes();
         let first = digest.iter().take(DIGITS / 2).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
-        format!("p_{first:016x}")
+        format!("{PREFIX}{first:016x}")
+    }
+
+    /// Whether a text is a pseudonym rather than a name.
+    #[must_use]
+    pub fn is_pseudonym(text: &str) -> bool {
+        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        text.strip_prefix(PREFIX).is_some_and(|digits| digits.len() == DIGITS && digits.bytes().all(is_digit))
     }
 }
 

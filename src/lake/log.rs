@@ -14,6 +14,10 @@ use std::path::Path;
 pub(super) const ZONE_KEY: &str = "auditpack.timezone";
 /// Key of a file's SHA-256 in its tags.
 pub(super) const SHA256_TAG: &str = "sha256";
+/// Key, in a file's tags, of the Delta version that brought its newest rows: where it took them over from other files.
+pub(super) const ROWS_TAG: &str = "rowsVersion";
+/// Key of Delta's promise that rows are never taken back. It holds until the first deletion, which withdraws it.
+pub(super) const APPEND_ONLY: &str = "delta.appendOnly";
 /// Who writes, in `commitInfo` and in Parquet footers.
 pub(super) const ENGINE: &str = concat!("auditpack/", env!("CARGO_PKG_VERSION"));
 
@@ -117,7 +121,7 @@ pub(super) struct Stats {
 pub(super) fn metadata(table: &Table, zone: &str, run_id: &str, created_ms: i64) -> MetaData {
     let mut configuration = BTreeMap::from([(ZONE_KEY.to_owned(), zone.to_owned())]);
     if !table.derived {
-        configuration.insert("delta.appendOnly".to_owned(), "true".to_owned());
+        configuration.insert(APPEND_ONLY.to_owned(), "true".to_owned());
     }
     MetaData {
         id: uuid(&format!("{}\n{run_id}\n{created_ms}", table.name)),

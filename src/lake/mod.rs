@@ -6,18 +6,25 @@
 //! commits may see one table already changed and another not yet; one that lists Parquet files without asking the log may
 //! see those of a run that died just before its commit, until the next run sweeps them.
 //!
+//! Small files of a day are merged (`compact.rs`) and old rows are deleted by a policy (`retention.rs`) in the same way: by
+//! files that take over the rows of others, never by a change of a file.
+//!
 //! One process writes at a time ([`Lake::lock`]). A process that is killed leaves nothing that a reader sees; the next
 //! writer finishes its commit or discards it. Its owner writes files and folders, its group reads them; the umask may take
 //! more away.
 
 mod commit;
+mod compact;
 mod durable;
 mod error;
 mod layout;
 mod log;
 mod manifest;
+mod merge;
+mod order;
 mod parquet;
 mod recover;
+pub mod retention;
 mod scan;
 mod sign;
 mod small;
@@ -29,10 +36,12 @@ mod tests;
 mod transaction;
 mod verify;
 
+pub use compact::{Compacted, compact};
 pub use durable::{FILE_MODE, FOLDER_MODE};
 pub use error::{LakeError, LakeErrorKind};
 pub use log::{sha256, sha256_of};
 pub use manifest::LastRun;
+pub use order::Order;
 pub use sign::{PublicKey, Signer};
 pub use snapshot::Snapshot;
 pub use stage::{Staged, Stager};

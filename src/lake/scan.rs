@@ -55,27 +55,56 @@ pub(super) fn read_columns(
     columns: &[&str],
     batches: &mut Vec<RecordBatch>,
 ) -> Result<(), LakeError> {
-    let path = root.join(&*file.table).join(&file.path);
-    let failed = |source| LakeError::Parquet { path: path.clone(), source };
-    let reader = open(&path)?;
-    let mask = ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied());
-    let reader = reader.with_projection(mask).with_batch_size(BATCH_ROWS).build().map_err(failed)?;
-    for batch in reader {
-        let batch = batch.map_err(|error| failed(error.into()))?;
-        batches.push(arrange(&path, &file.table, &batch, columns)?);
+    for batch in read(root, file, columns, BATCH_ROWS)? {
+        batches.push(batch?);
     }
     Ok(())
 }
 
+/// The batches of one file with exactly `columns`, of at most so many rows each, read one after the other.
+pub(super) fn read(
+    root: &Path,
+    file: &DataFile,
+    columns: &[&str],
+    rows: usize,
+) -> Result<impl Iterator<Item = Result<RecordBatch, LakeError>> + use<>, LakeError> {
+    let path = root.join(&*file.table).join(&file.path);
+    let reader = open(&path)?;
+    let mask = ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied());
+    let reader = reader.with_projection(mask).with_batch_size(rows).build();
+    let reader = reader.map_err(|source| LakeError::Parquet { path: path.clone(), source })?;
+    let (table, columns) = (Arc::clone(&file.table), columns.iter().map(ToString::to_string).collect::<Vec<_>>());
+    Ok(reader.map(move |batch| {
+        let batch = batch.map_err(|error| LakeError::Parquet { path: path.clone(), source: error.into() })?;
+        arrange(&path, &table, &batch, &columns)
+    }))
+}
+
+/// The batches of one file as its table has them today.
+pub(super) fn read_rows(
+    root: &Path,
+    table: &'static Table,
+    file: &DataFile,
+    rows: usize,
+) -> Result<impl Iterator<Item = Result<RecordBatch, LakeError>> + use<>, LakeError> {
+    let columns: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+    let path = root.join(table.name).join(&file.path);
+    let batches = read(root, file, &columns, rows)?;
+    Ok(batches.map(move |batch| {
+        RecordBatch::try_new(table.schema(), batch?.columns().to_vec())
+            .map_err(|error| LakeError::corrupt(&path, format!("the file does not fit its table: {error}")))
+    }))
+}
+
 /// The columns in the order asked for; an optional column that came later than the file is null.
-fn arrange(path: &Path, table: &str, batch: &RecordBatch, columns: &[&str]) -> Result<RecordBatch, LakeError> {
+fn arrange(path: &Path, table: &str, batch: &RecordBatch, columns: &[String]) -> Result<RecordBatch, LakeError> {
     let declared = TABLES.iter().find(|known| known.name == table).map_or(&[][..], |known| known.columns);
     let mut fields = Vec::new();
     let mut arrays = Vec::new();
     for name in columns {
         let column = declared
             .iter()
-            .find(|column| column.name == *name)
+            .find(|column| column.name == name)
             .filter(|column| column.nullable || batch.column_by_name(name).is_some());
         let Some(column) = column else {
             return Err(LakeError::corrupt(path, format!("the file has no column `{name}`")));

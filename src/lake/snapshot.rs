@@ -52,6 +52,12 @@ impl Snapshot {
         Some(self.state(table)?.version)
     }
 
+    /// The last Delta version that brought, took or changed rows of a table; later ones only moved them to other files.
+    #[must_use]
+    pub fn rows_version(&self, table: &Table) -> Option<i64> {
+        Some(self.state(table)?.rows_version)
+    }
+
     /// The live files of a table, sorted by path.
     #[must_use]
     pub fn files(&self, table: &Table) -> &[DataFile] {
@@ -98,21 +104,24 @@ impl Snapshot {
         Ok(batches)
     }
 
-    /// The lake with some tables as they were at earlier versions, by name; `None` if files of then are gone, because a
-    /// later commit replaced them.
+    /// The lake with some tables as they were at earlier versions, by name; `None` if rows of then are gone, or cannot be told
+    /// from later ones.
     ///
     /// # Errors
     /// If a log cannot be read, or is shorter than the version asked for.
     pub fn at(&self, versions: &BTreeMap<String, i64>) -> Result<Option<Self>, LakeError> {
         let mut then = self.clone();
         for (table, version) in versions {
-            if self.tables.get(table).map(|state| state.version) == Some(*version) {
+            let now = self.tables.get(table);
+            if now.is_some_and(|now| (now.rows_version..=now.version).contains(version)) {
                 continue;
             }
             let state = state::replay(&self.root, table, *version)?;
-            if !state.files.iter().all(|file| self.root.join(table).join(&file.path).exists()) {
+            let is_there = |file: &DataFile| self.root.join(table).join(&file.path).exists();
+            let held = || now.and_then(|now| now.holding(&state));
+            let Some(state) = (if state.files.iter().all(is_there) { Some(state) } else { held() }) else {
                 return Ok(None);
-            }
+            };
             then.tables.insert(table.clone(), state);
         }
         Ok(Some(then))

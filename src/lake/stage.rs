@@ -2,8 +2,9 @@
 
 use super::durable::Disk;
 use super::error::LakeError;
+use super::layout;
 use super::log::{Stats, hex};
-use super::{layout, parquet};
+use super::parquet::FileWriter;
 use crate::event::table::Table;
 use ::parquet::errors::ParquetError;
 use arrow::record_batch::RecordBatch;
@@ -45,6 +46,21 @@ pub struct Staged {
     pub(super) bytes: u64,
     pub(super) sha256: String,
     pub(super) stats: Stats,
+    pub(super) origin: Origin,
+}
+
+/// Where the rows of a file come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// From outside.
+    New,
+    /// From files of the same table that it replaces.
+    Moved {
+        /// The newest Delta version that brought any of them.
+        version: i64,
+        /// Whether rows were left out or changed.
+        data_change: bool,
+    },
 }
 
 impl Stager {
@@ -62,20 +78,22 @@ impl Stager {
     /// # Panics
     /// If the batch is not as described: a bug of ours.
     pub fn write(&self, table: &'static Table, day: NaiveDate, batch: &RecordBatch) -> Result<Staged, LakeError> {
-        parquet::assert_fits(table, day, batch);
+        let mut draft = self.begin(table, day, batch.num_rows() as u64)?;
+        draft.write(batch)?;
+        draft.finish()
+    }
+
+    /// Begins a file of so many rows of one day, which are written batch by batch.
+    pub(super) fn begin(&self, table: &'static Table, day: NaiveDate, rows: u64) -> Result<Draft<'_>, LakeError> {
         let inner = &*self.inner;
         let name = layout::data_file(&inner.run_id, inner.sequence, self.next_number(table, day));
         let path = format!("{}/{name}", layout::day_folder(day));
         let from = inner.root.join(layout::STAGING).join(format!("{}.{day}.{name}.{}.part", table.name, inner.attempt));
-        let mut file = Hashing { file: inner.disk.create(&from)?, hash: Sha256::new(), bytes: 0 };
-        let mut buffered = io::BufWriter::with_capacity(1 << 18, &mut file);
-        let written = parquet::write(table, &inner.run_id, batch, &mut buffered)
-            .and_then(|()| buffered.flush().map_err(Into::into));
-        drop(buffered);
-        written.map_err(|error| write_error(&from, error))?;
-        inner.disk.sync(&file.file, &from)?;
-        let (bytes, sha256) = (file.bytes, hex(&file.hash.finalize()));
-        Ok(Staged { table, day, from, path, bytes, sha256, stats: parquet::stats(batch) })
+        let file = Hashing { file: inner.disk.create(&from)?, hash: Sha256::new(), bytes: 0 };
+        let sink = io::BufWriter::with_capacity(1 << 18, file);
+        let writer = FileWriter::new((table, day), &inner.run_id, rows, sink);
+        let writer = writer.map_err(|error| write_error(&from, error))?;
+        Ok(Draft { disk: &inner.disk, table, day, from, path, writer })
     }
 
     fn next_number(&self, table: &'static Table, day: NaiveDate) -> u32 {
@@ -84,6 +102,33 @@ impl Stager {
         let number = numbers.entry((table.name, day)).or_default();
         *number += 1;
         *number - 1
+    }
+}
+
+/// A staged file that is being written. Dropped before its end, it leaves a file that the next lock sweeps.
+pub(super) struct Draft<'a> {
+    disk: &'a Disk,
+    table: &'static Table,
+    day: NaiveDate,
+    from: PathBuf,
+    path: String,
+    writer: FileWriter<io::BufWriter<Hashing>>,
+}
+
+impl Draft<'_> {
+    /// Writes the next rows: as those of [`Stager::write`], and none before the last one.
+    pub(super) fn write(&mut self, batch: &RecordBatch) -> Result<(), LakeError> {
+        self.writer.write(batch).map_err(|error| write_error(&self.from, error))
+    }
+
+    /// Ends the file and syncs it.
+    pub(super) fn finish(self) -> Result<Staged, LakeError> {
+        let Self { disk, table, day, from, path, writer } = self;
+        let (sink, stats) = writer.close().map_err(|error| write_error(&from, error))?;
+        let file = sink.into_inner().map_err(|error| LakeError::io("write", &from)(error.into_error()))?;
+        disk.sync(&file.file, &from)?;
+        let (bytes, sha256) = (file.bytes, hex(&file.hash.finalize()));
+        Ok(Staged { table, day, from, path, bytes, sha256, stats, origin: Origin::New })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::commit::Entry;
 use super::error::LakeError;
-use super::log::{self, Action, Add, MetaData, SHA256_TAG, Stats};
+use super::log::{self, Action, Add, MetaData, ROWS_TAG, SHA256_TAG, Stats};
 use super::{layout, manifest};
 use crate::event::{name, table::Table};
 use chrono::NaiveDate;
@@ -27,7 +27,8 @@ pub struct DataFile {
     pub day: NaiveDate,
     /// First and last `local_day` in the file; none for a table without that column and for a file without rows.
     pub local_days: Option<(NaiveDate, NaiveDate)>,
-    /// Delta version that added it.
+    /// Delta version that brought its newest rows: the one that added it, or where it took over the rows of other files the
+    /// newest of theirs.
     pub version: i64,
     /// SHA-256 of its bytes, in hex.
     pub sha256: String,
@@ -37,6 +38,8 @@ pub struct DataFile {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct TableState {
     pub(super) version: i64,
+    /// The last version that brought, took or changed rows: later ones only moved them.
+    pub(super) rows_version: i64,
     pub(super) metadata: MetaData,
     /// By path.
     pub(super) files: Vec<DataFile>,
@@ -63,6 +66,7 @@ pub(super) fn advance(state: Option<TableState>, path: &Path, entry: &Entry) -> 
         replay.metadata = Some(state.metadata);
         replay.files = state.files.into_iter().map(|file| (file.path.clone(), file)).collect();
         replay.ledger = state.ledger;
+        replay.rows_version = state.rows_version;
     }
     for action in log::decode(path, &entry.text)? {
         replay.apply(path, entry.version, action)?;
@@ -96,6 +100,14 @@ impl TableState {
             _ => SchemaFit::Foreign,
         }
     }
+
+    /// An earlier state of the table whose files are gone, read from those that took over its rows; `None` if some of the rows
+    /// were deleted since, or now lie in one file with later ones.
+    pub(super) fn holding(&self, then: &Self) -> Option<Self> {
+        let files: Vec<DataFile> = self.files.iter().filter(|file| file.version <= then.version).cloned().collect();
+        let rows = |files: &[DataFile]| files.iter().map(|file| file.rows).sum::<u64>();
+        (rows(&files) == rows(&then.files)).then(|| Self { files, ..then.clone() })
+    }
 }
 
 /// Reads a log entry; says so if the history was cut off behind a checkpoint.
@@ -124,11 +136,12 @@ struct Replay {
     metadata: Option<MetaData>,
     files: BTreeMap<String, DataFile>,
     ledger: BTreeMap<String, i64>,
+    rows_version: i64,
 }
 
 impl Replay {
     fn new(table: &str) -> Self {
-        Self { table: table.into(), metadata: None, files: BTreeMap::new(), ledger: BTreeMap::new() }
+        Self { table: table.into(), metadata: None, files: BTreeMap::new(), ledger: BTreeMap::new(), rows_version: 0 }
     }
 
     fn apply(&mut self, path: &Path, version: i64, action: Action) -> Result<(), LakeError> {
@@ -152,9 +165,11 @@ impl Replay {
                 let file = data_file(&self.table, version, &add).ok_or_else(|| {
                     LakeError::corrupt(path, format!("`{}` is not a file that auditpack adds", add.path))
                 })?;
+                self.rows_version = if add.data_change { version } else { self.rows_version };
                 self.files.insert(add.path, file);
             }
             Action::Remove(remove) => {
+                self.rows_version = if remove.data_change { version } else { self.rows_version };
                 if self.files.remove(&remove.path).is_none() {
                     let problem = format!("`{}` is removed but was never added", remove.path);
                     return Err(LakeError::corrupt(path, problem));
@@ -167,7 +182,7 @@ impl Replay {
     fn finish(self, path: &Path, version: i64) -> Result<TableState, LakeError> {
         let metadata = self.metadata.ok_or_else(|| LakeError::corrupt(path, "the log has no `metaData` action"))?;
         let files = self.files.into_values().collect();
-        Ok(TableState { version, metadata, files, ledger: self.ledger })
+        Ok(TableState { version, rows_version: self.rows_version, metadata, files, ledger: self.ledger })
     }
 }
 
@@ -183,7 +198,7 @@ fn data_file(table: &Arc<str>, version: i64, add: &Add) -> Option<DataFile> {
         rows: stats.num_records,
         day: layout::day_of(&add.path)?,
         local_days: local_day(&stats.min_values).zip(local_day(&stats.max_values)),
-        version,
+        version: add.tags.get(ROWS_TAG).map_or(Some(version), |tag| tag.parse().ok())?,
         sha256: add.tags.get(SHA256_TAG)?.clone(),
     })
 }

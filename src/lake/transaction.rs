@@ -5,10 +5,10 @@ use super::commit::{self, Entry, Intent};
 use super::durable::Disk;
 use super::error::LakeError;
 use super::layout;
-use super::log::{self, Action, Add, ENGINE, Protocol, Remove, SHA256_TAG, Txn};
+use super::log::{self, APPEND_ONLY, Action, Add, ENGINE, Protocol, ROWS_TAG, Remove, SHA256_TAG, Txn};
 use super::manifest::{self, FORMAT, LogEntry, Manifest, ManifestFile};
 use super::snapshot::Snapshot;
-use super::stage::{Staged, Stager};
+use super::stage::{Origin, Staged, Stager};
 use super::state::{DataFile, SchemaFit};
 use crate::event::table::Table;
 use crate::event::tables::TABLES;
@@ -76,8 +76,25 @@ pub struct Transaction<'a> {
 /// What a transaction does to a table beside adding files.
 #[derive(Debug, Default)]
 struct Change {
-    removed: Vec<DataFile>,
+    removed: Vec<Removed>,
     ledger: BTreeMap<String, i64>,
+}
+
+/// A file that leaves its table.
+#[derive(Debug)]
+struct Removed {
+    file: DataFile,
+    /// Whether any of its rows leave with it, or change.
+    data_change: bool,
+}
+
+/// What becomes of rows whose files are rewritten.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rewrite {
+    /// All of them stay, in fewer files.
+    Moved,
+    /// Some of them are deleted, or all.
+    Deleted,
 }
 
 impl Transaction<'_> {
@@ -110,10 +127,33 @@ impl Transaction<'_> {
         assert!(table.derived, "table {} only ever grows", table.name);
         let removed = &mut self.changes.entry(table.name).or_default().removed;
         for file in self.writer.snapshot.files(table).iter().filter(|file| days.contains(&file.day)) {
-            if !removed.contains(file) {
-                removed.push(file.clone());
+            if !removed.iter().any(|known| known.file == *file) {
+                removed.push(Removed { file: file.clone(), data_change: true });
             }
         }
+    }
+
+    /// Replaces live files of one day of a table by files that took over their rows. Unlike with [`Transaction::replace_days`]
+    /// the rows stay as new as they were, so that nothing is derived from them once more; a deletion goes on record in the
+    /// `facts` of the commit, by which `verify` holds the rows against each other.
+    ///
+    /// # Panics
+    /// If the files that come have not the rows of those that go: a bug of ours.
+    pub(super) fn rewrite(&mut self, table: &'static Table, gone: &[DataFile], come: Vec<Staged>, what: Rewrite) {
+        let rows_gone: u64 = gone.iter().map(|file| file.rows).sum();
+        let rows_come: u64 = come.iter().map(|file| file.stats.num_records).sum();
+        match what {
+            Rewrite::Moved => assert_eq!(rows_come, rows_gone, "rows of {} are moved, all of them", table.name),
+            Rewrite::Deleted => assert!(rows_come < rows_gone, "rows of {} are deleted, none is made", table.name),
+        }
+        let version = gone.iter().map(|file| file.version).max().expect("some files are replaced");
+        let data_change = what == Rewrite::Deleted;
+        for staged in come {
+            assert!(gone.iter().all(|file| file.day == staged.day), "rows of {} stay in their day", table.name);
+            self.staged.push(Staged { origin: Origin::Moved { version, data_change }, ..staged });
+        }
+        let removed = gone.iter().map(|file| Removed { file: file.clone(), data_change });
+        self.changes.entry(table.name).or_default().removed.extend(removed);
     }
 
     /// Sets a ledger entry of one table.
@@ -149,7 +189,7 @@ impl Transaction<'_> {
         let replaced = self
             .changes
             .iter()
-            .flat_map(|(table, change)| change.removed.iter().map(move |file| format!("{table}/{}", file.path)));
+            .flat_map(|(table, change)| change.removed.iter().map(move |gone| format!("{table}/{}", gone.file.path)));
         let sequence = self.writer.snapshot.sequence + 1;
         let intent = Intent { sequence, log: entries, manifest, signature, replaced: replaced.collect() };
         self.writer.unfinished = true;
@@ -170,18 +210,24 @@ impl Transaction<'_> {
                 head.push(Action::Protocol(Protocol { min_reader_version: 1, min_writer_version: 2 }));
                 head.push(Action::MetaData(log::metadata(table, &self.writer.zone, &self.run_id, now_ms)));
             }
-            Some(current) if !changes.is_empty() => match current.fit(table) {
-                SchemaFit::Same => {}
-                SchemaFit::Older => {
-                    let schema_string = log::schema_string(table);
-                    head.push(Action::MetaData(log::MetaData { schema_string, ..current.metadata.clone() }));
+            Some(current) if !changes.is_empty() => {
+                let mut metadata = current.metadata.clone();
+                match current.fit(table) {
+                    SchemaFit::Same => {}
+                    SchemaFit::Older => metadata.schema_string = log::schema_string(table),
+                    SchemaFit::Foreign => {
+                        let path = layout::log(&self.writer.snapshot.root, table.name);
+                        let problem = "the table has columns that this version does not know".to_owned();
+                        return Err(LakeError::Unknown { path, problem });
+                    }
                 }
-                SchemaFit::Foreign => {
-                    let path = layout::log(&self.writer.snapshot.root, table.name);
-                    let problem = "the table has columns that this version does not know".to_owned();
-                    return Err(LakeError::Unknown { path, problem });
+                if changes.iter().any(|action| matches!(action, Action::Remove(gone) if gone.data_change)) {
+                    metadata.configuration.remove(APPEND_ONLY);
                 }
-            },
+                if metadata != current.metadata {
+                    head.push(Action::MetaData(metadata));
+                }
+            }
             Some(_) => return Ok(None),
         }
         let version = current.map_or(0, |current| current.version + 1);
@@ -190,12 +236,19 @@ impl Transaction<'_> {
     }
 
     fn commit_info(&self, table: &Table, now_ms: i64) -> Action {
-        let replaces = self.changes.get(table.name).is_some_and(|change| !change.removed.is_empty());
+        let removed = self.changes.get(table.name).map_or(&[][..], |change| &change.removed);
+        let is_moved = |file: &Staged| file.table.name == table.name && file.origin != Origin::New;
+        let (operation, parameters) = match removed {
+            [] => ("WRITE", json!({ "mode": "Append" })),
+            all if all.iter().all(|gone| !gone.data_change) => ("OPTIMIZE", json!({})),
+            _ if !table.derived || self.staged.iter().any(is_moved) => ("DELETE", json!({})),
+            _ => ("WRITE", json!({ "mode": "Overwrite" })),
+        };
         Action::CommitInfo(json!({
             "timestamp": now_ms,
-            "operation": "WRITE",
-            "operationParameters": { "mode": if replaces { "Overwrite" } else { "Append" } },
-            "isBlindAppend": !replaces,
+            "operation": operation,
+            "operationParameters": parameters,
+            "isBlindAppend": removed.is_empty(),
             "engineInfo": ENGINE,
             "userMetadata": self.run_id,
         }))
@@ -208,7 +261,7 @@ impl Transaction<'_> {
             actions.extend(change.ledger.iter().map(|(app_id, version)| {
                 Action::Txn(Txn { app_id: app_id.clone(), version: *version, last_updated: now_ms })
             }));
-            actions.extend(change.removed.iter().map(|file| remove(file, now_ms)));
+            actions.extend(change.removed.iter().map(|gone| remove(gone, now_ms)));
         }
         let staged = self.staged.iter().filter(|file| file.table.name == table.name);
         actions.extend(staged.map(|file| add(file, now_ms)));
@@ -239,32 +292,40 @@ impl Transaction<'_> {
             tables,
             log: log.collect(),
             added: self.staged.iter().map(added).collect(),
-            removed: self.changes.values().flat_map(|change| &change.removed).map(removed).collect(),
+            removed: self.changes.values().flat_map(|change| &change.removed).map(|gone| removed(&gone.file)).collect(),
             facts,
         }
     }
 }
 
 fn add(staged: &Staged, now_ms: i64) -> Action {
+    let mut tags = BTreeMap::from([(SHA256_TAG.to_owned(), staged.sha256.clone())]);
+    let data_change = match staged.origin {
+        Origin::New => true,
+        Origin::Moved { version, data_change } => {
+            tags.insert(ROWS_TAG.to_owned(), version.to_string());
+            data_change
+        }
+    };
     Action::Add(Add {
         path: staged.path.clone(),
         partition_values: BTreeMap::new(),
         size: staged.bytes,
         modification_time: now_ms,
-        data_change: true,
+        data_change,
         stats: serde_json::to_string(&staged.stats).expect("statistics hold text and numbers only"),
-        tags: BTreeMap::from([(SHA256_TAG.to_owned(), staged.sha256.clone())]),
+        tags,
     })
 }
 
-fn remove(file: &DataFile, now_ms: i64) -> Action {
+fn remove(gone: &Removed, now_ms: i64) -> Action {
     Action::Remove(Remove {
-        path: file.path.clone(),
+        path: gone.file.path.clone(),
         deletion_timestamp: now_ms,
-        data_change: true,
+        data_change: gone.data_change,
         extended_file_metadata: true,
         partition_values: BTreeMap::new(),
-        size: file.bytes,
+        size: gone.file.bytes,
     })
 }
 

@@ -84,6 +84,8 @@ pub struct Tables {
     pub reject: LazyFrame,
     /// Table `published`, read.
     pub published: Published,
+    /// The first day from which on no row was deleted; periods that begin before it have no history. None if none ever was.
+    pub whole_from: Option<NaiveDate>,
 }
 
 /// The stretches of days on which a source with these rows a day should have been heard and was not: first day, last day

@@ -4,6 +4,7 @@
 mod canary;
 mod check;
 mod cli;
+mod compact;
 mod containers;
 mod contract;
 mod crash;
@@ -25,6 +26,7 @@ mod properties;
 mod readers;
 mod remarks;
 mod report;
+mod retention;
 mod rollup;
 mod sample;
 mod sample_data;

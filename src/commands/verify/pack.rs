@@ -4,7 +4,7 @@
 use super::super::beside::{self, Beside};
 use super::super::documents::{self, CARRIED, KPIS, MANIFEST, PACK, Told};
 use super::super::{World, diff, edition, ingest, job, measure};
-use super::{About, Check, Outcome, Report, verify_lake};
+use super::{About, Check, Outcome, Report, kept, verify_lake};
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::ingest::files::{self, Found, Rule};
@@ -43,6 +43,10 @@ pub(super) fn verify(path: &Path, config: &Path, keys: &[PublicKey], world: &mut
         return Ok(report);
     }
     let then = Then::new(&config, &manifest, &mut report)?;
+    if let Some(from) = measure::whole_from(&then.snapshot).filter(|from| then.period.start < *from) {
+        kept::check(&told, then.period, from, &edition::published(&then.snapshot)?, &mut report);
+        return Ok(report);
+    }
     let findings = then.findings(&config)?;
     if then.exact {
         report.checks.push(all_inputs(&manifest, &findings.quality.files));

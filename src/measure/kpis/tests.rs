@@ -119,6 +119,7 @@ fn measure(example: &Example, period: &str) -> Findings {
         run: lazy(&RUN, example.run),
         reject: lazy(&REJECT, ""),
         published: Published::default(),
+        whole_from: None,
     };
     let policy: Policy = toml::from_str(POLICY).unwrap();
     let value: Assumptions = toml::from_str(VALUE).unwrap();

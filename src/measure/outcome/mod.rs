@@ -53,7 +53,11 @@ type History = (&'static Kpi, Vec<Total>);
 /// If a table cannot be read or lacks a column.
 pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
     let published = std::mem::take(&mut tables.published);
-    let log = Log::collect(tables, context, context.calendar.history(context.period, PERIODS_MAX))?;
+    let mut periods = context.calendar.history(context.period, PERIODS_MAX);
+    // What is left of a period whose rows were deleted is no number to set beside another.
+    let whole_from = tables.whole_from;
+    periods.retain(|period| *period == context.period || whole_from.is_none_or(|from| period.start >= from));
+    let log = Log::collect(tables, context, periods)?;
     let facts = Facts::of(&log, context, log.periods.len() - 1);
     let policy = context.policy.as_on(context.period.last_day());
     let restated = Context { policy: &policy, ..*context };

@@ -84,6 +84,7 @@ impl Lake {
             run: self.scan(&RUN),
             reject: self.scan(&REJECT),
             published: Published::default(),
+            whole_from: None,
         }
     }
 }

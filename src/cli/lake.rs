@@ -1,0 +1,75 @@
+//! Commands that keep the lake: `auditpack lake …`, `auditpack prune` and `auditpack keygen`.
+
+use super::ConfigFile;
+use clap::{Args, Subcommand};
+use std::path::PathBuf;
+
+/// `auditpack lake`
+#[derive(Args, Debug)]
+pub struct Lake {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: LakeCommand,
+}
+
+/// What can be done with a lake beside reading exports into it.
+#[derive(Debug, Subcommand)]
+pub enum LakeCommand {
+    /// What each table holds: rows, files, size, days and gaps; and which run wrote last
+    Status(LakeStatus),
+    /// Merge the small files of each day into few large ones; no row changes
+    ///
+    /// Every ingest does it for days that collected many. This does it for all days that have more than one, up to files of
+    /// about 200 MB. Readers see the lake before or after, and a second time there is nothing to do.
+    Compact(Compact),
+}
+
+/// `auditpack lake status`
+#[derive(Args, Debug)]
+pub struct LakeStatus {
+    /// The folder of a lake [default: that of the configuration]
+    #[arg(value_name = "LAKE")]
+    pub lake: Option<PathBuf>,
+    /// The configuration that names the lake
+    #[arg(long, short, value_name = "FILE", conflicts_with = "lake")]
+    pub config: Option<PathBuf>,
+    /// Print as JSON, with every gap
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack lake compact`
+#[derive(Args, Debug)]
+pub struct Compact {
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack prune`
+#[derive(Args, Debug)]
+pub struct Prune {
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Carry the plan out
+    #[arg(long, requires = "by")]
+    pub yes: bool,
+    /// Who asked for it: stands in the certificate
+    #[arg(long, value_name = "NAME", requires = "yes")]
+    pub by: Option<String>,
+    /// Print the plan as JSON, day by day
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack keygen`
+#[derive(Args, Debug)]
+pub struct Keygen {
+    /// File for the secret key; must not exist
+    #[arg(value_name = "FILE", default_value = "auditpack-signing.key")]
+    pub file: PathBuf,
+}

@@ -1,0 +1,117 @@
+//! Files of one day as one: their rows in the table's order, read and written batch by batch, so that memory does not
+//! grow with their number.
+
+use super::error::LakeError;
+use super::order::Order;
+use super::scan;
+use super::stage::{Staged, Stager};
+use super::state::DataFile;
+use crate::event::table::Table;
+use arrow::array::RecordBatch;
+use arrow::compute::interleave_record_batch;
+use arrow::row::{OwnedRow, Rows};
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::path::Path;
+
+/// Rows of one file that are in memory at a time.
+const ROWS_IN: usize = 4096;
+/// Rows that are written at a time.
+const ROWS_OUT: usize = 8192;
+
+/// Stages one file with the rows of several files of one day. Rows that the table's order does not tell apart stay in the
+/// order of the files, so that the same files give the same bytes.
+pub(super) fn merge(
+    root: &Path,
+    table: &'static Table,
+    files: &[DataFile],
+    stager: &Stager,
+) -> Result<Staged, LakeError> {
+    let day = files.first().expect("some files are merged").day;
+    let mut draft = stager.begin(table, day, files.iter().map(|file| file.rows).sum())?;
+    let mut merge = Merge::new(root, table, files)?;
+    while let Some(batch) = merge.next()? {
+        draft.write(&batch)?;
+    }
+    draft.finish()
+}
+
+struct Merge {
+    order: Order,
+    cursors: Vec<Cursor>,
+    /// The next row of each file, the smallest on top.
+    next: BinaryHeap<Reverse<(OwnedRow, usize)>>,
+}
+
+/// The rows of one file that are in memory.
+struct Cursor {
+    batches: Box<dyn Iterator<Item = Result<RecordBatch, LakeError>>>,
+    batch: RecordBatch,
+    keys: Rows,
+    row: usize,
+}
+
+impl Merge {
+    fn new(root: &Path, table: &'static Table, files: &[DataFile]) -> Result<Self, LakeError> {
+        let order = Order::of(table);
+        let (mut cursors, mut next) = (Vec::with_capacity(files.len()), BinaryHeap::with_capacity(files.len()));
+        for (place, file) in files.iter().enumerate() {
+            let batch = RecordBatch::new_empty(table.schema());
+            let keys = order.keys(&batch);
+            let batches = Box::new(scan::read_rows(root, table, file, ROWS_IN)?);
+            let mut cursor = Cursor { batches, batch, keys, row: 0 };
+            cursor.fill(&order)?;
+            next.extend(cursor.key().map(|key| Reverse((key, place))));
+            cursors.push(cursor);
+        }
+        Ok(Self { order, cursors, next })
+    }
+
+    /// The next rows; `None` after the last.
+    fn next(&mut self) -> Result<Option<RecordBatch>, LakeError> {
+        let mut sources: Vec<RecordBatch> = Vec::new();
+        let mut places: Vec<Option<usize>> = vec![None; self.cursors.len()];
+        let mut rows = Vec::with_capacity(ROWS_OUT);
+        while rows.len() < ROWS_OUT
+            && let Some(Reverse((_, place))) = self.next.pop()
+        {
+            let cursor = &mut self.cursors[place];
+            let source = *places[place].get_or_insert_with(|| {
+                sources.push(cursor.batch.clone());
+                sources.len() - 1
+            });
+            rows.push((source, cursor.row));
+            cursor.row += 1;
+            if cursor.row == cursor.batch.num_rows() {
+                places[place] = None;
+                cursor.fill(&self.order)?;
+            }
+            self.next.extend(cursor.key().map(|key| Reverse((key, place))));
+        }
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let sources: Vec<&RecordBatch> = sources.iter().collect();
+        Ok(Some(interleave_record_batch(&sources, &rows).expect("batches of one table fit together")))
+    }
+}
+
+impl Cursor {
+    /// Goes on to the next batch with rows, if there is one.
+    fn fill(&mut self, order: &Order) -> Result<(), LakeError> {
+        for batch in &mut self.batches {
+            let batch = batch?;
+            if batch.num_rows() > 0 {
+                (self.keys, self.row) = (order.keys(&batch), 0);
+                self.batch = batch;
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the current row is sorted by; `None` behind the last.
+    fn key(&self) -> Option<OwnedRow> {
+        (self.row < self.batch.num_rows()).then(|| self.keys.row(self.row).owned())
+    }
+}

@@ -1,0 +1,90 @@
+//! The rows of every commit: an ingest brings what it read, a compaction moves all rows of the files that it replaces, and a
+//! deletion takes exactly those that its certificate names. So the rows of an ingest are accounted for wherever they lie.
+
+use super::super::layout;
+use super::super::manifest::{Manifest, ManifestFile};
+use super::{Check, Fault};
+use crate::event::tables::{CASE, ENTITY, EVENT, REJECT, REVIEW, RUN, TABLES, USAGE};
+use chrono::NaiveDate;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows by table and day.
+type Rows<'a> = BTreeMap<(&'a str, NaiveDate), u64>;
+
+impl Check<'_> {
+    /// Rows in = accepted + duplicate + rejected, file by file, and in the lake lie the accepted and the rejected ones.
+    pub(super) fn balance(&mut self, manifest: &Manifest) {
+        let path = format!("{}/{}", layout::MANIFESTS, layout::numbered(manifest.sequence));
+        self.moved(&path, manifest);
+        let Some(inputs) = manifest.facts["inputs"].as_array() else { return };
+        let number = |input: &Value, field: &str| input[field].as_u64().unwrap_or_default();
+        let (mut accepted, mut rejected) = (0, 0);
+        for input in inputs {
+            let [read, taken, known, refused] =
+                ["read", "accepted", "duplicate", "rejected"].map(|field| number(input, field));
+            if read != taken + known + refused {
+                let name = input["file"].as_str().unwrap_or("?");
+                let detail =
+                    format!("`{name}`: {read} rows read, {taken} accepted, {known} duplicate, {refused} rejected");
+                self.find(&path, Fault::Unbalanced, detail);
+            }
+            (accepted, rejected) = (accepted + taken, rejected + refused);
+            self.verification.rows_read += read;
+        }
+        let rows = |tables: &[&str]| -> u64 {
+            manifest.added.iter().filter(|file| tables.contains(&file.table.as_str())).map(|file| file.rows).sum()
+        };
+        let read = inputs.iter().filter(|input| input["known"] == false).count() as u64;
+        let sums = [
+            ("rows were accepted", accepted, rows(&[EVENT.name, USAGE.name, REVIEW.name, CASE.name, ENTITY.name])),
+            ("rows were rejected", rejected, rows(&[REJECT.name])),
+            ("files were read", read, rows(&[RUN.name])),
+        ];
+        for (what, told, kept) in sums.into_iter().filter(|(_, told, kept)| told != kept) {
+            self.find(&path, Fault::Unbalanced, format!("{told} {what}, the lake got {kept}"));
+        }
+    }
+
+    /// The rows of the files that a commit replaced: they are in those that it added for the same days, or its certificate names
+    /// them as deleted. The derived tables are made again as often as one likes, and only a certificate speaks of their rows.
+    fn moved(&mut self, path: &str, manifest: &Manifest) {
+        let deleted = deleted(manifest);
+        let derived: BTreeSet<&str> = TABLES.iter().filter(|table| table.derived).map(|table| table.name).collect();
+        let (gone, come) = (rows(&manifest.removed), rows(&manifest.added));
+        let days: BTreeSet<_> = gone.keys().chain(deleted.keys()).collect();
+        for &&(table, day) in &days {
+            let of = |rows: &Rows| rows.get(&(table, day)).copied().unwrap_or_default();
+            let (gone, come, told) = (of(&gone), of(&come), of(&deleted));
+            if gone == come + told || deleted.is_empty() && derived.contains(table) {
+                continue;
+            }
+            let what =
+                format!("{table} {day}: {gone} rows were replaced by {come}, and {told} are certified as deleted");
+            self.find(path, Fault::Unbalanced, what);
+        }
+        if !deleted.is_empty() && manifest.facts["inputs"].is_array() {
+            self.find(path, Fault::Unbalanced, "an ingest deletes no rows");
+        }
+    }
+}
+
+fn rows(files: &[ManifestFile]) -> Rows<'_> {
+    let mut rows = Rows::new();
+    for file in files {
+        *rows.entry((file.table.as_str(), file.day)).or_default() += file.rows;
+    }
+    rows
+}
+
+/// The rows that a certificate of deletion names.
+fn deleted(manifest: &Manifest) -> Rows<'_> {
+    let mut rows = Rows::new();
+    for entry in manifest.facts["deleted"].as_array().into_iter().flatten() {
+        let day = entry["dt"].as_str().and_then(|day| day.parse().ok());
+        if let (Some(table), Some(day), Some(count)) = (entry["table"].as_str(), day, entry["rows"].as_u64()) {
+            *rows.entry((table, day)).or_default() += count;
+        }
+    }
+    rows
+}
