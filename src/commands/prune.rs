@@ -36,7 +36,7 @@ pub(super) fn execute(args: &cli::Prune, world: &mut World<'_>) -> Result<()> {
         None => writeln!(world.err, "nothing was deleted\nhint: carry it out with `--yes --by NAME`")?,
         Some(by) => {
             let holds: Vec<Value> = config.retention.hold.iter().map(|hold| named(hold.get_ref())).collect();
-            let facts = json!({ "command": "prune", "by": by, "config_sha256": config.sha256, "holds": holds });
+            let facts = json!({ "command": "prune", "by": by, "holds": holds });
             plan.carry_out(&mut writer, &job::run_id(world), facts, world.now_us)?;
             writeln!(world.err, "deleted; the certificate is in manifest {}", writer.snapshot().sequence())?;
         }

@@ -2,7 +2,7 @@
 //! manifests and `verify` say of them.
 
 use super::sample::{october, rows};
-use super::{NOW_US, ZONE, die_everywhere, folder};
+use super::{NOW_US, die_everywhere, folder, open};
 use crate::event::table::Table;
 use crate::event::tables::{EVENT, REVIEW};
 use crate::lake::compact::compact;
@@ -20,7 +20,7 @@ use tempfile::TempDir;
 /// A lake whose first day has eight files of events, the next two one each; and reviews beside them.
 fn many_files() -> (TempDir, Lake) {
     let folder = folder();
-    let lake = Lake::open(&folder.path().join("lake"), ZONE).unwrap();
+    let lake = open(&folder.path().join("lake"));
     let mut writer = lake.lock("test").unwrap();
     for run in 0..8 {
         let mut transaction = writer.begin("run").unwrap();
