@@ -275,7 +275,7 @@ pub struct Explain {
 /// `auditpack verify`
 #[derive(Args, Debug)]
 pub struct Verify {
-    /// A board pack, or the folder of a lake
+    /// A board pack, the folder of a lake, or its address `s3://BUCKET/PREFIX`
     #[arg(value_name = "PATH")]
     pub path: PathBuf,
     /// The configuration that the pack was made with; a lake needs none

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
         terminal: std::io::stderr().is_terminal(),
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         process: std::process::id(),
+        host: std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default().trim().to_owned(),
     };
     match commands::execute(&cli.command, &mut world) {
         Ok(()) => ExitCode::SUCCESS,

@@ -27,7 +27,7 @@ pub enum LakeCommand {
 /// `auditpack lake status`
 #[derive(Args, Debug)]
 pub struct LakeStatus {
-    /// The folder of a lake [default: that of the configuration]
+    /// The folder of a lake, or its address `s3://BUCKET/PREFIX` [default: that of the configuration]
     #[arg(value_name = "LAKE")]
     pub lake: Option<PathBuf>,
     /// The configuration that names the lake

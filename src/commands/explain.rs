@@ -71,7 +71,7 @@ fn numbers(card: &Card, config: &Path, when: &When, world: &mut World<'_>) -> Re
     let config = job::load(config)?;
     let as_of_us = job::as_of(&config, when, world)?;
     let period = job::period(&config, when, as_of_us)?;
-    let snapshot = job::lake(&config)?.snapshot()?;
+    let snapshot = job::lake(&config, world)?.snapshot()?;
     let findings = measure::findings(&config, period, as_of_us, &snapshot)?;
     writeln!(
         world.out,
@@ -87,7 +87,7 @@ fn numbers(card: &Card, config: &Path, when: &When, world: &mut World<'_>) -> Re
     }
     write!(world.out, "{}{}", history(card, &findings), detail::detail(card, &findings))?;
     // The query is run from wherever its reader stands.
-    let lake = config.resolve(&config.paths.lake);
+    let lake = config.lake();
     write!(world.out, "{}", way(card, &findings, &snapshot, &lake.canonicalize().unwrap_or(lake)))?;
     write!(world.out, "{}", inputs(&findings))?;
     Ok(())

@@ -5,7 +5,7 @@ use crate::cli::When;
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
 use crate::format::FORMATS;
-use crate::lake::{self, Author, Lake, Snapshot, Writer};
+use crate::lake::{self, Author, Lake, Location, Snapshot, VARIABLES, Writer};
 use crate::measure;
 use crate::measure::period::{FORMS, Period};
 use crate::report;
@@ -13,6 +13,7 @@ use anyhow::Result;
 use chrono::{DateTime, TimeZone, Utc};
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 /// Reads the configuration and refuses one that contradicts itself.
 pub(super) fn load(path: &Path) -> Result<Config> {
@@ -87,9 +88,24 @@ pub(super) fn period(config: &Config, when: &When, as_of_us: i64) -> Result<Peri
     })
 }
 
+/// Where the lake of a configuration lies.
+pub(super) fn location(config: &Config, world: &World<'_>) -> Location {
+    Location {
+        cache: config.resolve(&config.bucket.cache),
+        lease: Duration::from_secs(u64::from(config.bucket.lease_seconds.get())),
+        ..place(&config.lake(), world)
+    }
+}
+
+/// Where a lake lies that is named without a configuration.
+pub(super) fn place(root: &Path, world: &World<'_>) -> Location {
+    let variables = VARIABLES.iter().filter_map(|name| Some((*name, (world.env)(name)?))).collect();
+    Location { variables, ..root.into() }
+}
+
 /// The lake of a configuration.
-pub(super) fn lake(config: &Config) -> Result<Lake> {
-    Ok(Lake::open(&config.resolve(&config.paths.lake), config.organization.timezone.name())?)
+pub(super) fn lake(config: &Config, world: &World<'_>) -> Result<Lake> {
+    Ok(Lake::open_at(&location(config, world), config.organization.timezone.name())?)
 }
 
 /// The one writer of the lake of a configuration.
@@ -100,7 +116,7 @@ pub(super) fn lock(config: &Config, world: &World<'_>) -> Result<Writer> {
         definitions_sha256: Some(lake::sha256(report::definitions_json(&cards).as_bytes())),
         signer: key::signer(config, world)?,
     };
-    Ok(lake(config)?.written_by(author).lock(&holder(world))?)
+    Ok(lake(config, world)?.written_by(author).lock(&holder(world))?)
 }
 
 /// The state that a run left the lake in: whoever keeps this line elsewhere can prove later what the lake held.
@@ -114,7 +130,8 @@ pub(super) fn tell_head(snapshot: &Snapshot, world: &mut World<'_>) -> Result<()
 /// Who holds a lock, for the message of whoever finds it taken.
 fn holder(world: &World<'_>) -> String {
     let since = DateTime::from_timestamp_micros(world.now_us).unwrap_or_default();
-    format!("process {} since {}", world.process, since.format("%Y-%m-%dT%H:%M:%SZ"))
+    let host = if world.host.is_empty() { String::new() } else { format!(" on {}", world.host) };
+    format!("process {}{host} since {}", world.process, since.format("%Y-%m-%dT%H:%M:%SZ"))
 }
 
 /// Name of this run: when it began, and which process it is.

@@ -81,11 +81,7 @@ pub(super) fn findings_after(
     snapshot: &Snapshot,
 ) -> Result<Findings> {
     if snapshot.sequence() == 0 {
-        let message = format!(
-            "cannot measure {}: the lake `{}` is empty",
-            period.id(),
-            config.resolve(&config.paths.lake).display()
-        );
+        let message = format!("cannot measure {}: the lake `{}` is empty", period.id(), config.lake().display());
         return Err(
             Failure::new(Exit::InputMissing, message, "read exports first: `auditpack ingest --config FILE`").into()
         );

@@ -54,6 +54,8 @@ pub struct World<'a> {
     pub threads: usize,
     /// Id of this process.
     pub process: u32,
+    /// Name of this machine; empty if it has none.
+    pub host: String,
 }
 
 /// Does what the command line asks.

@@ -3,10 +3,10 @@
 mod kept;
 mod pack;
 
-use super::World;
+use super::{World, job};
 use crate::cli;
 use crate::failure::{Exit, Failure};
-use crate::lake::{self, Fault, Finding, PublicKey, Verification};
+use crate::lake::{self, Fault, Finding, Location, PublicKey, Verification};
 use anyhow::Result;
 use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde::Serialize;
@@ -84,8 +84,8 @@ struct Report {
 
 pub(super) fn execute(args: &cli::Verify, world: &mut World<'_>) -> Result<()> {
     let keys = public_keys(&args.public_key)?;
-    let report = if args.path.is_dir() {
-        let verification = verify_lake(&args.path, &keys, world)?;
+    let report = if args.path.is_dir() || Location::is_bucket(&args.path) {
+        let verification = verify_lake(&job::place(&args.path, world), &keys, world)?;
         let mut report = Report::default();
         report.take(&verification, &keys);
         report
@@ -120,11 +120,11 @@ fn public_keys(named: &[String]) -> Result<Vec<PublicKey>> {
 }
 
 /// Verifies a lake; on a terminal the bytes that were hashed are shown.
-fn verify_lake(root: &Path, keys: &[PublicKey], world: &World<'_>) -> Result<Verification> {
+fn verify_lake(location: &Location, keys: &[PublicKey], world: &World<'_>) -> Result<Verification> {
     let target = if world.terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let style = ProgressStyle::with_template("hashing {bytes} {bytes_per_sec}").expect("the template is a constant");
     let bar = ProgressBar::with_draw_target(None, target).with_style(style);
-    let verification = lake::verify(root, keys, world.threads, &|bytes| bar.inc(bytes))?;
+    let verification = lake::verify(location, keys, world.threads, &|bytes| bar.inc(bytes))?;
     bar.finish_and_clear();
     Ok(verification)
 }

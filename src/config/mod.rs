@@ -7,7 +7,7 @@ mod retention;
 mod section;
 
 pub use retention::{Bounds, Hold, Retention};
-pub use section::{Attribution, Limits, Organization, Paths, Privacy, Run, Signing, Source};
+pub use section::{Attribution, Bucket, Limits, Organization, Paths, Privacy, Run, Signing, Source};
 
 use crate::measure::Precedence;
 use crate::measure::assumptions::Assumptions;
@@ -41,6 +41,9 @@ pub struct Config {
     /// Where the lake and the reports live.
     #[serde(default)]
     pub paths: Paths,
+    /// How a lake in a bucket is worked on.
+    #[serde(default)]
+    pub bucket: Bucket,
     /// Fixes what is else taken from the clock.
     #[serde(default)]
     pub run: Run,
@@ -114,6 +117,15 @@ impl Config {
         let problems = config.sources.iter().flat_map(Source::problems).chain(config.retention.problems());
         config.problems =
             problems.map(|problem| format!("{}: {}", place(text, problem.span.start), problem.text)).collect();
+        let of_bucket = match address(&config.paths.lake) {
+            None => None,
+            Some(("s3", bucket)) if !bucket.is_empty() && !bucket.starts_with('/') => None,
+            Some(_) => Some(format!(
+                "`paths.lake` is `{}`, expected a folder or `s3://BUCKET/PREFIX`",
+                config.paths.lake.display()
+            )),
+        };
+        config.problems.extend(of_bucket);
         config.sha256 = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
         Ok(config)
     }
@@ -133,11 +145,22 @@ impl Config {
         }
     }
 
+    /// The folder of the lake, or its address.
+    #[must_use]
+    pub fn lake(&self) -> PathBuf {
+        if address(&self.paths.lake).is_some() { self.paths.lake.clone() } else { self.resolve(&self.paths.lake) }
+    }
+
     /// A path of the configuration, resolved against its folder.
     #[must_use]
     pub fn resolve(&self, path: &Path) -> PathBuf {
         self.folder.join(path)
     }
+}
+
+/// How an address begins, and the rest of it; none for a path.
+fn address(path: &Path) -> Option<(&str, &str)> {
+    path.to_str()?.split_once("://")
 }
 
 /// Line and column, from 1, of a byte of the text.

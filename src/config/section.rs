@@ -5,6 +5,7 @@ use crate::format::{self, DateOrder, FORMATS};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
 use toml::Spanned;
@@ -24,7 +25,7 @@ pub struct Organization {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Paths {
-    /// Folder of the lake.
+    /// Folder of the lake, or its address in a bucket.
     pub lake: PathBuf,
     /// Folder of the reports: one folder per period.
     pub output: PathBuf,
@@ -33,6 +34,22 @@ pub struct Paths {
 impl Default for Paths {
     fn default() -> Self {
         Self { lake: "lake".into(), output: "out".into() }
+    }
+}
+
+/// How a lake in a bucket is worked on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Bucket {
+    /// Folder for copies of its data files.
+    pub cache: PathBuf,
+    /// How long the lock outlives a run that is killed, in seconds.
+    pub lease_seconds: NonZeroU32,
+}
+
+impl Default for Bucket {
+    fn default() -> Self {
+        Self { cache: "lake-cache".into(), lease_seconds: const { NonZeroU32::new(60).unwrap() } }
     }
 }
 

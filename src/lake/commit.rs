@@ -1,22 +1,23 @@
 //! The commit across tables: many logs, one moment.
 //!
-//! 1. Staged files, already synced, are moved into place and their folders synced. Nothing refers to them yet.
-//! 2. An *intent* with the exact bytes of every log entry and of the manifest is written, synced, and linked to
-//!    `_commit/<sequence>.json`, which must not exist. That link is THE commit point: before it the old state is what
-//!    there is, after it the new state is what there will be.
-//! 3. [`finish`] links the log entries, the manifest's hash and signature, then the manifest (from here on readers see the
-//!    new state), deletes the files that were replaced, and removes the intent. It may be repeated any number of times.
+//! 1. Staged files are made durable where they belong. Nothing refers to them yet.
+//! 2. An *intent* with the exact bytes of every log entry and of the manifest is made binding. That is THE commit point:
+//!    before it the old state is what there is, after it the new state is what there will be. In a folder it is the link of
+//!    the synced intent to `_commit/<sequence>.json`, which must not exist; in a bucket the lease that names the intent, put
+//!    in place of the one that the writer holds and of no other, so that whoever lost the lease cannot commit.
+//! 3. [`finish`] publishes the log entries, the manifest's hash and signature, then the manifest (from here on readers see the
+//!    new state), deletes the files that were replaced, and ends the intent. It may be repeated any number of times.
 //!
 //! A failure in 1 or 2 leaves files that nothing refers to; a failure in 3 leaves the intent. [`super::recover`] cleans
 //! up after both.
 
-use super::durable::Disk;
 use super::error::LakeError;
 use super::stage::Staged;
+use super::store::Hand;
 use super::{layout, log};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Everything that is left to do once a commit is binding.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,7 +30,7 @@ pub(super) struct Intent {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) signature: Option<String>,
     /// Replaced files to delete, relative to the lake.
-    pub(super) replaced: Vec<String>,
+    pub(super) replaced: BTreeSet<String>,
 }
 
 /// One log entry to publish.
@@ -41,58 +42,42 @@ pub(super) struct Entry {
     pub(super) text: String,
 }
 
+impl Intent {
+    /// Its bytes.
+    pub(super) fn encode(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("an intent holds text and numbers only")
+    }
+
+    /// Reads the intent of a commit. `path` is for the message.
+    pub(super) fn decode(path: &Path, bytes: &[u8], sequence: u64) -> Result<Self, LakeError> {
+        let intent: Self = serde_json::from_slice(bytes)
+            .map_err(|error| LakeError::corrupt(path, format!("not an intent that auditpack writes: {error}")))?;
+        if intent.sequence != sequence {
+            return Err(LakeError::corrupt(path, "the file's name and its content name different commits"));
+        }
+        Ok(intent)
+    }
+}
+
 /// Runs a commit from its staged files to the end.
-pub(super) fn commit(disk: &Disk, root: &Path, staged: &[Staged], intent: &Intent) -> Result<(), LakeError> {
-    place(disk, root, staged)?;
-    let text = serde_json::to_vec(intent).expect("an intent holds text and numbers only");
-    let temp = root.join(layout::STAGING).join("intent.part");
-    disk.publish(&temp, &layout::intent(root, intent.sequence), &text)?;
-    finish(disk, root, intent)
+pub(super) fn commit(hand: &dyn Hand, staged: &[Staged], intent: &Intent) -> Result<(), LakeError> {
+    hand.place(staged)?;
+    hand.bind(intent)?;
+    finish(hand, intent)
 }
 
 /// Carries out a binding commit, or what is left of it.
-pub(super) fn finish(disk: &Disk, root: &Path, intent: &Intent) -> Result<(), LakeError> {
-    let temp = root.join(layout::STAGING).join("entry.part");
+pub(super) fn finish(hand: &dyn Hand, intent: &Intent) -> Result<(), LakeError> {
     for entry in &intent.log {
-        disk.create_folders(&layout::log(root, &entry.table))?;
-        let target = layout::log_entry(root, &entry.table, entry.version);
-        disk.publish(&temp, &target, entry.text.as_bytes())?;
-        // The folder may have been made by a run that died before it could sync the table's.
-        disk.sync_folder(&root.join(&entry.table))?;
+        hand.publish(&layout::log_entry(&entry.table, entry.version), entry.text.as_bytes())?;
     }
     // Hash and signature go first, so that no manifest is ever without them.
     let digest = layout::digest_line(intent.sequence, &log::sha256(intent.manifest.as_bytes()));
-    disk.publish(&temp, &layout::digest(root, intent.sequence), digest.as_bytes())?;
+    hand.publish(&layout::digest(intent.sequence), digest.as_bytes())?;
     if let Some(signature) = &intent.signature {
-        disk.publish(&temp, &layout::signature(root, intent.sequence), signature.as_bytes())?;
+        hand.publish(&layout::signature(intent.sequence), signature.as_bytes())?;
     }
-    disk.publish(&temp, &layout::manifest(root, intent.sequence), intent.manifest.as_bytes())?;
-    remove(disk, intent.replaced.iter().map(|path| root.join(path)))?;
-    let path = layout::intent(root, intent.sequence);
-    disk.remove(&path)?;
-    disk.sync_folder(path.parent().expect("an intent lies in a folder"))
-}
-
-/// Removes files and syncs their folders.
-pub(super) fn remove(disk: &Disk, paths: impl Iterator<Item = PathBuf>) -> Result<(), LakeError> {
-    let mut folders = BTreeSet::new();
-    for path in paths {
-        disk.remove(&path)?;
-        folders.extend(path.parent().map(Path::to_owned));
-    }
-    folders.iter().try_for_each(|folder| disk.sync_folder(folder))
-}
-
-/// Moves staged files into the tables' trees.
-fn place(disk: &Disk, root: &Path, staged: &[Staged]) -> Result<(), LakeError> {
-    let mut folders = BTreeSet::new();
-    for file in staged {
-        let target = root.join(file.table.name).join(&file.path);
-        let folder = target.parent().expect("a data file lies in the folder of its day");
-        disk.create_folders(folder)?;
-        disk.rename(&file.from, &target)?;
-        // Also where the folder is not new: the run that made it may have died before it could sync the one above.
-        folders.extend([folder.to_owned(), root.join(file.table.name), root.to_owned()]);
-    }
-    folders.iter().try_for_each(|folder| disk.sync_folder(folder))
+    hand.publish(&layout::manifest(intent.sequence), intent.manifest.as_bytes())?;
+    hand.remove(&intent.replaced)?;
+    hand.unbind(intent)
 }

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Bytes of a file that loaders like best: none grows beyond it by merging. Warehouses ask for 100 to 250 MB.
 const TARGET_BYTES: u64 = 192 << 20;
@@ -66,12 +67,12 @@ pub fn compact(
         if groups.is_empty() {
             return Ok(all);
         }
-        let root = writer.snapshot().root.clone();
+        let store = Arc::clone(&writer.snapshot().store);
         let mut transaction = writer.begin(run_id)?;
         let stager = transaction.stager();
         let mut compacted: BTreeMap<&'static str, Compacted> = BTreeMap::new();
         for Group { table, files } in groups {
-            let staged = merge(&root, table, &files, &stager)?;
+            let staged = merge(&*store, table, &files, &stager)?;
             for count in [&mut all, &mut compacted].map(|counts| counts.entry(table.name).or_default()) {
                 count.take(&files);
             }

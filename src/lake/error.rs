@@ -1,12 +1,13 @@
 //! What can go wrong with the lake: each error says what was being done to which path, what to do next, and what kind it
 //! is, by which the program picks its exit code.
 
+use std::error::Error;
 use std::io;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
+use thiserror::Error as ThisError;
 
 /// A failure of the lake. The lake itself is left as it was, or is made whole by the next [`super::Lake::lock`].
-#[derive(Debug, Error)]
+#[derive(Debug, ThisError)]
 pub enum LakeError {
     /// Another process writes to the lake.
     #[error("failed to lock the lake at `{}`: held by {holder}", path.display())]
@@ -33,6 +34,32 @@ pub enum LakeError {
         path: PathBuf,
         /// The system's answer.
         source: io::Error,
+    },
+    /// The object store failed, or refused.
+    #[error("failed to {operation} `{}`: {problem}", path.display())]
+    Bucket {
+        /// What was being done, as a verb.
+        operation: &'static str,
+        /// The address of what it was being done to.
+        path: PathBuf,
+        /// The store's answer, or why there is none.
+        problem: String,
+    },
+    /// The object store does not keep one writer from overwriting what another wrote.
+    #[error("failed to lock the lake at `{}`: its object store ignores conditions on writes ({problem})", path.display())]
+    Unconditional {
+        /// The lease.
+        path: PathBuf,
+        /// What it did.
+        problem: &'static str,
+    },
+    /// Another writer took over the lease of a lake in a bucket.
+    #[error("failed to commit to the lake at `{}`: the lease is no longer ours, but held by {holder}", path.display())]
+    Lost {
+        /// The lease.
+        path: PathBuf,
+        /// What the one who has it now wrote about itself.
+        holder: String,
     },
     /// What the lake holds is not what auditpack wrote.
     #[error("failed to read the lake at `{}`: {problem}", path.display())]
@@ -110,9 +137,11 @@ impl LakeError {
     #[must_use]
     pub fn kind(&self) -> LakeErrorKind {
         match self {
-            Self::Locked { .. } | Self::Moved { .. } => LakeErrorKind::Locked,
+            Self::Locked { .. } | Self::Moved { .. } | Self::Lost { .. } => LakeErrorKind::Locked,
             Self::Create { .. } => LakeErrorKind::Create,
-            Self::Io { .. } | Self::Unfinished { .. } => LakeErrorKind::Io,
+            Self::Io { .. } | Self::Bucket { .. } | Self::Unconditional { .. } | Self::Unfinished { .. } => {
+                LakeErrorKind::Io
+            }
             Self::Corrupt { .. } | Self::Unknown { .. } | Self::Parquet { .. } | Self::Scan { .. } => {
                 LakeErrorKind::Corrupt
             }
@@ -124,7 +153,20 @@ impl LakeError {
     #[must_use]
     pub fn hint(&self) -> &'static str {
         match self {
-            Self::Locked { .. } => "wait until the other run has ended; the lock goes with its process",
+            Self::Locked { .. } => {
+                "wait until the other run has ended; the lock goes with its process, in a bucket at the time that is told"
+            }
+            Self::Bucket { .. } => {
+                "check the address, the credentials and the region or endpoint (`AWS_…` in the environment), then run again: \
+                 a commit is finished or discarded by the next run"
+            }
+            Self::Unconditional { .. } => {
+                "use a store that honours `If-None-Match` and `If-Match`, as S3 does, or keep the lake in a folder"
+            }
+            Self::Lost { .. } => {
+                "run again when the other run has ended: what was not committed is discarded; if this machine was asleep or \
+                 cut off, raise `bucket.lease_seconds`"
+            }
             Self::Create { .. } => "check that the folder exists, may be written to and is on a disk with room",
             Self::Io { .. } => {
                 "check the disk and its free space, then run again: a commit is finished or discarded by the next run"
@@ -146,8 +188,30 @@ impl LakeError {
         move |source| Self::Io { operation, path: path.to_owned(), source }
     }
 
+    /// An answer of the object store with its operation and address.
+    pub(super) fn bucket(operation: &'static str, path: PathBuf) -> impl FnOnce(object_store::Error) -> Self {
+        move |error| Self::Bucket { operation, path, problem: told(&error) }
+    }
+
     /// Something in the lake that auditpack did not write so.
     pub(super) fn corrupt(path: &Path, problem: impl Into<String>) -> Self {
         Self::Corrupt { path: path.to_owned(), problem: problem.into() }
     }
+}
+
+/// What the store answered, or else the last cause: the library tells each cause with all of those behind it.
+fn told(error: &object_store::Error) -> String {
+    let mut cause: &dyn Error = error;
+    while let Some(deeper) = cause.source() {
+        cause = deeper;
+    }
+    let cause = cause.to_string();
+    answer(&cause).unwrap_or(cause)
+}
+
+/// Code and message of an answer of S3.
+fn answer(text: &str) -> Option<String> {
+    let answer = roxmltree::Document::parse(&text[text.find('<')?..]).ok()?;
+    let said = |name: &str| answer.descendants().find(|node| node.has_tag_name(name))?.text();
+    Some(format!("{}: {}", said("Code")?, said("Message")?))
 }

@@ -1,18 +1,19 @@
 //! Where things lie in a lake.
 //!
 //! ```text
-//! <lake>/.lock                              held by the one writer; its text is for people
+//! <lake>/.lock                              held by the one writer; in a folder its text is for people, in a bucket it is the lease
 //! <lake>/_manifests/00000000000000000001.json   what one commit did, and the version of every table after it
 //! <lake>/_manifests/00000000000000000001.json.sha256   its hash, as `sha256sum --check` reads it
 //! <lake>/_manifests/00000000000000000001.json.minisig  its signature, where commits are signed
 //! <lake>/_commit/00000000000000000001.json  only while a commit is being finished
-//! <lake>/_staging/…                         unfinished files; never read, swept by the next writer
+//! <lake>/_staging/…                         unfinished files; never read, swept by the next writer; of a bucket in its cache
 //! <lake>/<table>/_delta_log/00000000000000000000.json
 //! <lake>/<table>/dt=2026-10-05/<run>-<sequence>-<number>.parquet
 //! ```
+//!
+//! Paths are relative to the lake, with `/` between names.
 
 use chrono::NaiveDate;
-use std::path::{Path, PathBuf};
 
 pub(super) const LOCK: &str = ".lock";
 pub(super) const MANIFESTS: &str = "_manifests";
@@ -25,18 +26,18 @@ pub(super) const DIGEST: &str = "sha256";
 pub(super) const SIGNATURE: &str = "minisig";
 
 /// The file of one manifest.
-pub(super) fn manifest(root: &Path, sequence: u64) -> PathBuf {
-    root.join(MANIFESTS).join(numbered(sequence))
+pub(super) fn manifest(sequence: u64) -> String {
+    format!("{MANIFESTS}/{}", numbered(sequence))
 }
 
 /// The file with the hash of one manifest.
-pub(super) fn digest(root: &Path, sequence: u64) -> PathBuf {
-    root.join(MANIFESTS).join(format!("{}.{DIGEST}", numbered(sequence)))
+pub(super) fn digest(sequence: u64) -> String {
+    format!("{}.{DIGEST}", manifest(sequence))
 }
 
 /// The file with the signature of one manifest.
-pub(super) fn signature(root: &Path, sequence: u64) -> PathBuf {
-    root.join(MANIFESTS).join(format!("{}.{SIGNATURE}", numbered(sequence)))
+pub(super) fn signature(sequence: u64) -> String {
+    format!("{}.{SIGNATURE}", manifest(sequence))
 }
 
 /// What stands in the file with the hash of one manifest.
@@ -45,18 +46,18 @@ pub(super) fn digest_line(sequence: u64, sha256: &str) -> String {
 }
 
 /// The file that makes a commit binding.
-pub(super) fn intent(root: &Path, sequence: u64) -> PathBuf {
-    root.join(COMMIT).join(numbered(sequence))
+pub(super) fn intent(sequence: u64) -> String {
+    format!("{COMMIT}/{}", numbered(sequence))
 }
 
 /// The folder of a table's log.
-pub(super) fn log(root: &Path, table: &str) -> PathBuf {
-    root.join(table).join(LOG)
+pub(super) fn log(table: &str) -> String {
+    format!("{table}/{LOG}")
 }
 
 /// One entry of a table's log.
-pub(super) fn log_entry(root: &Path, table: &str, version: i64) -> PathBuf {
-    log(root, table).join(numbered(version as u64))
+pub(super) fn log_entry(table: &str, version: i64) -> String {
+    format!("{table}/{LOG}/{}", numbered(version as u64))
 }
 
 /// The folder of a day, relative to its table.

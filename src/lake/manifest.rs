@@ -2,13 +2,12 @@
 //! state. Each names the SHA-256 of the one before, so that a change to an old one shows.
 
 use super::error::LakeError;
+use super::store::Store;
 use super::{layout, log};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::ErrorKind;
 use std::path::Path;
 
 /// The format of the lake as a whole: layout, log and manifests.
@@ -89,15 +88,15 @@ impl LastRun {
 }
 
 /// The newest manifest and the SHA-256 of its bytes; `None` for a lake without a commit.
-pub(super) fn newest(root: &Path) -> Result<Option<(Manifest, String)>, LakeError> {
-    let folder = root.join(layout::MANIFESTS);
-    let Some(sequence) = numbers(&folder)?.into_iter().max() else { return Ok(None) };
-    let path = layout::manifest(root, sequence);
-    let bytes = fs::read(&path).map_err(LakeError::io("read", &path))?;
-    let manifest = decode(&path, &bytes)?;
+pub(super) fn newest(store: &dyn Store) -> Result<Option<(Manifest, String)>, LakeError> {
+    let Some(sequence) = numbers(store, layout::MANIFESTS)?.pop() else { return Ok(None) };
+    let path = layout::manifest(sequence);
+    let shown = store.shown(&path);
+    let bytes = store.read(&path)?.ok_or_else(|| LakeError::corrupt(&shown, "the manifest was listed and is gone"))?;
+    let manifest = decode(&shown, &bytes)?;
     if manifest.sequence != sequence {
         let problem = format!("the file's name says commit {sequence}, its content says {}", manifest.sequence);
-        return Err(LakeError::corrupt(&path, problem));
+        return Err(LakeError::corrupt(&shown, problem));
     }
     Ok(Some((manifest, log::sha256(&bytes))))
 }
@@ -123,25 +122,7 @@ pub(super) fn decode(path: &Path, bytes: &[u8]) -> Result<Manifest, LakeError> {
 }
 
 /// The numbers of the numbered files in a folder, in order; none if there is no such folder.
-pub(super) fn numbers(folder: &Path) -> Result<Vec<u64>, LakeError> {
-    let mut numbers = Vec::new();
-    for name in names(folder)? {
-        numbers.extend(layout::number_of(&name));
-    }
-    numbers.sort_unstable();
-    Ok(numbers)
-}
-
-/// The names in a folder, in order; none if there is no such folder. Names that are not UTF-8 are not ours.
-pub(super) fn names(folder: &Path) -> Result<Vec<String>, LakeError> {
-    let entries = match fs::read_dir(folder) {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Ok(Vec::new()),
-        entries => entries.map_err(LakeError::io("list", folder))?,
-    };
-    let mut names = Vec::new();
-    for entry in entries {
-        names.extend(entry.map_err(LakeError::io("list", folder))?.file_name().into_string().ok());
-    }
-    names.sort_unstable();
-    Ok(names)
+pub(super) fn numbers(store: &dyn Store, folder: &str) -> Result<Vec<u64>, LakeError> {
+    // Names of twenty digits are in the order of their numbers.
+    Ok(store.names(folder)?.iter().filter_map(|name| layout::number_of(name)).collect())
 }

@@ -6,13 +6,13 @@ use super::order::Order;
 use super::scan;
 use super::stage::{Staged, Stager};
 use super::state::DataFile;
+use super::store::Store;
 use crate::event::table::Table;
 use arrow::array::RecordBatch;
 use arrow::compute::interleave_record_batch;
 use arrow::row::{OwnedRow, Rows};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::path::Path;
 
 /// Rows of one file that are in memory at a time.
 const ROWS_IN: usize = 4096;
@@ -22,14 +22,14 @@ const ROWS_OUT: usize = 8192;
 /// Stages one file with the rows of several files of one day. Rows that the table's order does not tell apart stay in the
 /// order of the files, so that the same files give the same bytes.
 pub(super) fn merge(
-    root: &Path,
+    store: &dyn Store,
     table: &'static Table,
     files: &[DataFile],
     stager: &Stager,
 ) -> Result<Staged, LakeError> {
     let day = files.first().expect("some files are merged").day;
     let mut draft = stager.begin(table, day, files.iter().map(|file| file.rows).sum())?;
-    let mut merge = Merge::new(root, table, files)?;
+    let mut merge = Merge::new(store, table, files)?;
     while let Some(batch) = merge.next()? {
         draft.write(&batch)?;
     }
@@ -52,13 +52,13 @@ struct Cursor {
 }
 
 impl Merge {
-    fn new(root: &Path, table: &'static Table, files: &[DataFile]) -> Result<Self, LakeError> {
+    fn new(store: &dyn Store, table: &'static Table, files: &[DataFile]) -> Result<Self, LakeError> {
         let order = Order::of(table);
         let (mut cursors, mut next) = (Vec::with_capacity(files.len()), BinaryHeap::with_capacity(files.len()));
         for (place, file) in files.iter().enumerate() {
             let batch = RecordBatch::new_empty(table.schema());
             let keys = order.keys(&batch);
-            let batches = Box::new(scan::read_rows(root, table, file, ROWS_IN)?);
+            let batches = Box::new(scan::read_rows(store, table, file, ROWS_IN)?);
             let mut cursor = Cursor { batches, batch, keys, row: 0 };
             cursor.fill(&order)?;
             next.extend(cursor.key().map(|key| Reverse((key, place))));

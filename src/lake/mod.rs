@@ -1,4 +1,4 @@
-//! The lake: the tables on local storage, as Parquet files with an append-only Delta log each.
+//! The lake: the tables in a folder or a bucket, as Parquet files with an append-only Delta log each.
 //!
 //! Many tables are committed together, at once or not at all (`commit.rs` says how), and read together: auditpack itself
 //! reads what the newest manifest pins. Other programs read the Delta log of a table, or simply its Parquet files: a file
@@ -9,15 +9,21 @@
 //! Small files of a day are merged (`compact.rs`) and old rows are deleted by a policy (`retention.rs`) in the same way: by
 //! files that take over the rows of others, never by a change of a file.
 //!
+//! What the lake lies on is behind `store.rs`: a folder (`folder.rs`), or a bucket of an object store (`bucket.rs`, whose lock
+//! is a lease, `lease.rs`).
+//!
 //! One process writes at a time ([`Lake::lock`]). A process that is killed leaves nothing that a reader sees; the next
 //! writer finishes its commit or discards it. Its owner writes files and folders, its group reads them; the umask may take
 //! more away.
 
+mod bucket;
 mod commit;
 mod compact;
 mod durable;
 mod error;
+mod folder;
 mod layout;
+mod lease;
 mod log;
 mod manifest;
 mod merge;
@@ -31,6 +37,7 @@ mod small;
 mod snapshot;
 mod stage;
 mod state;
+mod store;
 #[cfg(test)]
 mod tests;
 mod transaction;
@@ -46,23 +53,20 @@ pub use sign::{PublicKey, Signer};
 pub use snapshot::Snapshot;
 pub use stage::{Staged, Stager};
 pub use state::DataFile;
+pub use store::{Location, VARIABLES};
 pub use transaction::{Transaction, Writer};
 pub use verify::{Fault, Finding, Verification, verify};
 
 use crate::event::tables::TABLES;
 use durable::Disk;
-use std::fs::{self, File, TryLockError};
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::thread;
-use std::time::Duration;
+use store::Store;
 
 /// A lake that is there, or will be with its first commit.
 #[derive(Clone, Debug)]
 pub struct Lake {
-    root: PathBuf,
+    store: Arc<dyn Store>,
     /// IANA name of the reporting zone that local days are made in.
     zone: String,
     author: Author,
@@ -80,16 +84,24 @@ pub struct Author {
 }
 
 impl Lake {
-    /// Opens the lake at `root`, or prepares a new one: nothing is written here. `timezone` is the IANA name of the
+    /// Opens the lake in the folder `root`, or prepares a new one: nothing is written here. `timezone` is the IANA name of the
     /// reporting zone.
     ///
     /// # Errors
-    /// If the lake was made in another zone, is of a format that this version does not know, or if `root` holds tables
-    /// without being a lake.
+    /// As [`Lake::open_at`].
     pub fn open(root: &Path, timezone: &str) -> Result<Self, LakeError> {
-        let lake = Self { root: root.to_owned(), zone: timezone.to_owned(), author: Author::default() };
+        Self::open_at(&root.into(), timezone)
+    }
+
+    /// The same of a lake that may lie in a bucket.
+    ///
+    /// # Errors
+    /// If the lake was made in another zone, is of a format that this version does not know, or if there are tables without
+    /// a lake; and if the bucket cannot be reached.
+    pub fn open_at(location: &Location, timezone: &str) -> Result<Self, LakeError> {
+        let lake = Self { store: location.store()?, zone: timezone.to_owned(), author: Author::default() };
         if !lake.has_commit_in_zone()? {
-            refuse_strangers(root)?;
+            refuse_strangers(&*lake.store)?;
         }
         Ok(lake)
     }
@@ -98,10 +110,11 @@ impl Lake {
     ///
     /// # Errors
     /// If its newest manifest cannot be read.
-    pub fn find(root: &Path) -> Result<Option<(Self, LastRun)>, LakeError> {
-        let Some((manifest, _)) = manifest::newest(root)? else { return Ok(None) };
-        let signed = layout::signature(root, manifest.sequence).exists();
-        let lake = Self { root: root.to_owned(), zone: manifest.timezone.clone(), author: Author::default() };
+    pub fn find(location: &Location) -> Result<Option<(Self, LastRun)>, LakeError> {
+        let store = location.store()?;
+        let Some((manifest, _)) = manifest::newest(&*store)? else { return Ok(None) };
+        let signed = store.read(&layout::signature(manifest.sequence))?.is_some();
+        let lake = Self { store, zone: manifest.timezone.clone(), author: Author::default() };
         Ok(Some((lake, LastRun::of(manifest, signed))))
     }
 
@@ -116,7 +129,7 @@ impl Lake {
     /// # Errors
     /// If a log cannot be read, or holds what auditpack does not write.
     pub fn snapshot(&self) -> Result<Snapshot, LakeError> {
-        Snapshot::read(&self.root, manifest::newest(&self.root)?)
+        Snapshot::read(&self.store, manifest::newest(&*self.store)?)
     }
 
     /// Becomes the one writer: takes the lock, finishes or discards what a killed run left behind, and empties the staging
@@ -129,61 +142,36 @@ impl Lake {
     }
 
     fn lock_on(&self, disk: Disk, holder: &str) -> Result<Writer, LakeError> {
-        for folder in [layout::MANIFESTS, layout::STAGING, layout::COMMIT] {
-            disk.create_folders(&self.root.join(folder))?;
-        }
-        let lock = take_lock(&self.root.join(layout::LOCK), holder)?;
-        let snapshot = recover::recover(&disk, &self.root)?;
+        let hand = Arc::clone(&self.store).lock(disk, holder)?;
+        let snapshot = recover::recover(&self.store, &*hand)?;
         // A first commit in another zone may have been finished only now.
         self.has_commit_in_zone()?;
-        let (zone, author, disk) = (self.zone.clone(), self.author.clone(), Arc::new(disk));
-        Ok(Writer { snapshot, zone, author, disk, _lock: lock, unfinished: false, begun: 0 })
+        let (zone, author) = (self.zone.clone(), self.author.clone());
+        Ok(Writer { snapshot, zone, author, hand, unfinished: false, begun: 0 })
     }
 
     /// Whether the lake has a commit; an error if it was made in another zone.
     fn has_commit_in_zone(&self) -> Result<bool, LakeError> {
-        let Some((newest, _)) = manifest::newest(&self.root)? else { return Ok(false) };
+        let Some((newest, _)) = manifest::newest(&*self.store)? else { return Ok(false) };
         if newest.timezone == self.zone {
             return Ok(true);
         }
-        let (recorded, asked) = (newest.timezone, self.zone.clone());
-        Err(LakeError::Zone { path: self.root.clone(), recorded, asked })
+        let (path, recorded, asked) = (self.store.root().to_owned(), newest.timezone, self.zone.clone());
+        Err(LakeError::Zone { path, recorded, asked })
     }
 }
 
 /// A folder with tables but without our folders belongs to somebody else, and sweeping it would delete their files.
-fn refuse_strangers(root: &Path) -> Result<(), LakeError> {
-    let known = root.join(layout::MANIFESTS).is_dir() && root.join(layout::STAGING).is_dir();
-    match TABLES.iter().map(|table| root.join(table.name)).find(|folder| !known && folder.exists()) {
-        Some(folder) => Err(LakeError::corrupt(&folder, "a table lies here, but the folder `_manifests` is missing")),
+fn refuse_strangers(store: &dyn Store) -> Result<(), LakeError> {
+    let names = store.names("")?;
+    if store.was_begun(&names) {
+        return Ok(());
+    }
+    match TABLES.iter().find(|table| names.iter().any(|name| name == table.name)) {
+        Some(table) => {
+            let problem = "a table lies here, but the folder `_manifests` is missing";
+            Err(LakeError::corrupt(&store.shown(table.name), problem))
+        }
         None => Ok(()),
     }
-}
-
-fn take_lock(path: &Path, holder: &str) -> Result<File, LakeError> {
-    let create = |source| LakeError::Create { path: path.to_owned(), source };
-    let mut file =
-        File::options().create(true).write(true).truncate(false).mode(FILE_MODE).open(path).map_err(create)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            return Err(LakeError::Locked { path: path.to_owned(), holder: told_holder(path) });
-        }
-        Err(TryLockError::Error(error)) => return Err(LakeError::io("lock", path)(error)),
-    }
-    let write = |file: &mut File| file.set_len(0).and_then(|()| file.write_all(format!("{holder}\n").as_bytes()));
-    write(&mut file).map_err(LakeError::io("write", path))?;
-    Ok(file)
-}
-
-/// What the holder of the lock says about itself. It does so right after it has got the lock, so whoever comes between the
-/// two looks again. The text is for people: if it cannot be read, the lock holds all the same.
-fn told_holder(path: &Path) -> String {
-    for _ in 0..20 {
-        if let Some(holder) = fs::read_to_string(path).unwrap_or_default().strip_suffix('\n') {
-            return holder.to_owned();
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    "another process".to_owned()
 }

@@ -1,78 +1,62 @@
 //! What the next writer does about a run that was killed: finish a commit that is binding, discard everything else.
 
-use super::commit::{self, Intent};
-use super::durable::Disk;
+use super::commit;
 use super::error::LakeError;
 use super::snapshot::Snapshot;
+use super::store::{Hand, Store};
 use super::{layout, manifest};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-/// Makes the lake whole. The caller holds the lock.
-pub(super) fn recover(disk: &Disk, root: &Path) -> Result<Snapshot, LakeError> {
-    let intents = root.join(layout::COMMIT);
-    // The run that linked an intent may have died before it could sync the link, and nothing may outlive its intent.
-    disk.sync_folder(&intents)?;
-    for sequence in manifest::numbers(&intents)? {
-        commit::finish(disk, root, &read_intent(&layout::intent(root, sequence), sequence)?)?;
+/// Makes the lake whole. The hand holds the lock.
+pub(super) fn recover(store: &Arc<dyn Store>, hand: &dyn Hand) -> Result<Snapshot, LakeError> {
+    for intent in hand.bound()? {
+        commit::finish(hand, &intent)?;
     }
-    let snapshot = Snapshot::read(root, manifest::newest(root)?)?;
+    let snapshot = Snapshot::read(store, manifest::newest(&**store)?)?;
     refuse_foreign_entries(&snapshot)?;
-    let staging = root.join(layout::STAGING);
-    commit::remove(disk, manifest::names(&staging)?.into_iter().map(|name| staging.join(name)))?;
-    commit::remove(disk, orphans(&snapshot)?.into_iter())?;
+    let live = snapshot
+        .tables
+        .iter()
+        .flat_map(|(table, state)| state.files.iter().map(move |file| format!("{table}/{}", file.path)));
+    let live: BTreeSet<String> = live.collect();
+    hand.sweep(&live)?;
+    hand.remove(&orphans(&**store, &live)?)?;
     Ok(snapshot)
-}
-
-fn read_intent(path: &Path, sequence: u64) -> Result<Intent, LakeError> {
-    let bytes = fs::read(path).map_err(LakeError::io("read", path))?;
-    let intent: Intent = serde_json::from_slice(&bytes)
-        .map_err(|error| LakeError::corrupt(path, format!("not an intent that auditpack writes: {error}")))?;
-    if intent.sequence != sequence {
-        return Err(LakeError::corrupt(path, "the file's name and its content name different commits"));
-    }
-    Ok(intent)
 }
 
 /// A log that is ahead of the newest manifest was written by someone else: sweeping would delete their files.
 fn refuse_foreign_entries(snapshot: &Snapshot) -> Result<(), LakeError> {
-    for table in tables(&snapshot.root)? {
-        let folder = layout::log(&snapshot.root, &table);
-        let Some(newest) = manifest::numbers(&folder)?.pop() else { continue };
+    for table in tables(&*snapshot.store)? {
+        let folder = layout::log(&table);
+        let Some(newest) = manifest::numbers(&*snapshot.store, &folder)?.pop() else { continue };
         let pinned = snapshot.tables.get(&table).map(|state| state.version as u64);
         if pinned != Some(newest) {
             let pinned = pinned.map_or_else(|| "none".to_owned(), |version| version.to_string());
             let problem =
                 format!("the log has version {newest}, the newest manifest pins {pinned}: someone else wrote it");
-            return Err(LakeError::corrupt(&folder, problem));
+            return Err(LakeError::corrupt(&snapshot.store.shown(&folder), problem));
         }
     }
     Ok(())
 }
 
-/// Data files of ours that no live entry names: moved into place by a run that died before its commit, or replaced.
-fn orphans(snapshot: &Snapshot) -> Result<Vec<PathBuf>, LakeError> {
-    let mut orphans = Vec::new();
-    for table in tables(&snapshot.root)? {
-        let folder = snapshot.root.join(&table);
-        let files = snapshot.tables.get(&table).map_or(&[][..], |state| &state.files);
-        let live: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-        for day in manifest::names(&folder)?.into_iter().filter(|name| name.starts_with("dt=")) {
-            for name in manifest::names(&folder.join(&day))?.into_iter().filter(|name| layout::is_ours(name)) {
-                let path = format!("{day}/{name}");
-                if !live.contains(path.as_str()) {
-                    orphans.push(folder.join(path));
-                }
-            }
-        }
+/// Data files of ours that no live entry names: put into place by a run that died before its commit, or replaced.
+fn orphans(store: &dyn Store, live: &BTreeSet<String>) -> Result<BTreeSet<String>, LakeError> {
+    let mut orphans = BTreeSet::new();
+    for table in tables(store)? {
+        let files = store.files(&table)?.into_iter().filter(|path| {
+            let parts = path.split_once('/');
+            parts.is_some_and(|(day, name)| day.starts_with("dt=") && layout::is_ours(name))
+        });
+        orphans.extend(files.map(|path| format!("{table}/{path}")).filter(|path| !live.contains(path)));
     }
     Ok(orphans)
 }
 
-/// The folders that are tables: all but those of the lake itself.
-fn tables(root: &Path) -> Result<Vec<String>, LakeError> {
-    let mut names = manifest::names(root)?;
-    names.retain(|name| !name.starts_with(['_', '.']) && root.join(name).is_dir());
+/// The folders that are tables: all but those of the lake itself, and what is no folder has no files.
+fn tables(store: &dyn Store) -> Result<Vec<String>, LakeError> {
+    let mut names = store.names("")?;
+    names.retain(|name| !name.starts_with(['_', '.']));
     Ok(names)
 }

@@ -10,6 +10,7 @@ use super::error::LakeError;
 use super::scan;
 use super::snapshot::Snapshot;
 use super::state::DataFile;
+use super::store::Store;
 use super::transaction::{Rewrite, Transaction, Writer};
 use crate::event::table::Table;
 use crate::event::tables::TABLES;
@@ -17,7 +18,6 @@ use chrono::NaiveDate;
 use judge::{Fate, Judge};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// Ledger entry of a table: the last day of which rows were deleted, in days since 1970.
 const DELETED_UNTIL: &str = "retention:day";
@@ -123,7 +123,7 @@ pub fn plan(snapshot: &Snapshot, policy: &Policy) -> Result<Plan, LakeError> {
     for table in TABLES.iter().copied() {
         let Some(judge) = Judge::new(snapshot, table, policy)? else { continue };
         for file in snapshot.files(table).iter().filter(|file| judge.may_hold_old(file)) {
-            plan.look(&snapshot.root, table, file, &judge)?;
+            plan.look(&*snapshot.store, table, file, &judge)?;
         }
         plan.judges.insert(table.name, judge);
     }
@@ -137,9 +137,15 @@ impl Plan {
         self.files.is_empty()
     }
 
-    fn look(&mut self, root: &Path, table: &'static Table, file: &DataFile, judge: &Judge) -> Result<(), LakeError> {
+    fn look(
+        &mut self,
+        store: &dyn Store,
+        table: &'static Table,
+        file: &DataFile,
+        judge: &Judge,
+    ) -> Result<(), LakeError> {
         let mut deleted = 0;
-        for batch in scan::read(root, file, &judge.columns(), ROWS)? {
+        for batch in scan::read(store, file, &judge.columns(), ROWS)? {
             let batch = batch?;
             judge.each(&batch, |kind, fate| match fate {
                 Fate::Young => (),
@@ -174,7 +180,7 @@ impl Plan {
         for (table, file, deleted) in &self.files {
             let judge = &self.judges[table.name];
             let rest = if *deleted < file.rows {
-                vec![judge.rest(&snapshot.root, file, file.rows - deleted, &stager)?]
+                vec![judge.rest(&*snapshot.store, file, file.rows - deleted, &stager)?]
             } else {
                 Vec::new()
             };

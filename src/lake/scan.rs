@@ -3,6 +3,7 @@
 use super::error::LakeError;
 use super::small::SmallFiles;
 use super::state::DataFile;
+use super::store::Store;
 use crate::event::table::{Column, Table, Type};
 use crate::event::tables::TABLES;
 use arrow::array::{RecordBatch, new_null_array};
@@ -23,19 +24,17 @@ const BATCH_ROWS: usize = 1 << 16;
 const SMALL_BYTES: u64 = 1 << 20;
 
 /// A lazy frame over exactly these files of a table.
-pub(super) fn scan(root: &Path, table: &Table, files: &[&DataFile]) -> Result<pl::LazyFrame, LakeError> {
-    let folder = root.join(table.name);
+pub(super) fn scan(store: &dyn Store, table: &Table, files: &[&DataFile]) -> Result<pl::LazyFrame, LakeError> {
     let schema = Arc::new(polars_schema(table));
     let Some(first) = files.first() else { return Ok(pl::DataFrame::empty_with_schema(&schema).lazy()) };
     assert_eq!(&*first.table, table.name, "files are scanned as the table that they belong to");
-    check_columns(table, &folder.join(&first.path))?;
-    let failed = |source| LakeError::Scan { path: folder.clone(), source };
+    let paths = store.local(files)?;
+    check_columns(table, &paths[0])?;
+    let failed = |source| LakeError::Scan { path: store.shown(table.name), source };
     if files.iter().map(|file| file.bytes).sum::<u64>() <= SMALL_BYTES * files.len() as u64 {
-        let paths = files.iter().map(|file| folder.join(&file.path)).collect();
         return SmallFiles { schema, paths }.lazy().map_err(failed);
     }
-    let path = |file: &&DataFile| pl::PlRefPath::try_from_pathbuf(folder.join(&file.path));
-    let paths = files.iter().map(path).collect::<Result<_, _>>().map_err(failed)?;
+    let paths = paths.into_iter().map(pl::PlRefPath::try_from_pathbuf).collect::<Result<_, _>>().map_err(failed)?;
     let arguments = pl::ScanArgsParquet {
         // The folder dt= repeats a column, and a lake may lie below brackets and stars.
         hive_options: pl::HiveOptions::new_disabled(),
@@ -50,12 +49,12 @@ pub(super) fn scan(root: &Path, table: &Table, files: &[&DataFile]) -> Result<pl
 
 /// Appends the batches of one file with exactly `columns`.
 pub(super) fn read_columns(
-    root: &Path,
+    store: &dyn Store,
     file: &DataFile,
     columns: &[&str],
     batches: &mut Vec<RecordBatch>,
 ) -> Result<(), LakeError> {
-    for batch in read(root, file, columns, BATCH_ROWS)? {
+    for batch in read(store, file, columns, BATCH_ROWS)? {
         batches.push(batch?);
     }
     Ok(())
@@ -63,12 +62,12 @@ pub(super) fn read_columns(
 
 /// The batches of one file with exactly `columns`, of at most so many rows each, read one after the other.
 pub(super) fn read(
-    root: &Path,
+    store: &dyn Store,
     file: &DataFile,
     columns: &[&str],
     rows: usize,
 ) -> Result<impl Iterator<Item = Result<RecordBatch, LakeError>> + use<>, LakeError> {
-    let path = root.join(&*file.table).join(&file.path);
+    let path = store.local(&[file])?.remove(0);
     let reader = open(&path)?;
     let mask = ProjectionMask::columns(reader.parquet_schema(), columns.iter().copied());
     let reader = reader.with_projection(mask).with_batch_size(rows).build();
@@ -82,14 +81,14 @@ pub(super) fn read(
 
 /// The batches of one file as its table has them today.
 pub(super) fn read_rows(
-    root: &Path,
+    store: &dyn Store,
     table: &'static Table,
     file: &DataFile,
     rows: usize,
 ) -> Result<impl Iterator<Item = Result<RecordBatch, LakeError>> + use<>, LakeError> {
     let columns: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
-    let path = root.join(table.name).join(&file.path);
-    let batches = read(root, file, &columns, rows)?;
+    let path = store.shown(&format!("{}/{}", table.name, file.path));
+    let batches = read(store, file, &columns, rows)?;
     Ok(batches.map(move |batch| {
         RecordBatch::try_new(table.schema(), batch?.columns().to_vec())
             .map_err(|error| LakeError::corrupt(&path, format!("the file does not fit its table: {error}")))

@@ -4,17 +4,18 @@ use super::commit::Intent;
 use super::error::LakeError;
 use super::manifest::Manifest;
 use super::state::{self, DataFile, TableState};
+use super::store::Store;
 use super::{layout, log, scan};
 use crate::event::table::Table;
 use arrow::record_batch::RecordBatch;
 use polars::prelude::LazyFrame;
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The tables of a lake as of one commit. Later commits do not show in it; files that they replace may vanish.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    pub(super) root: PathBuf,
+    pub(super) store: Arc<dyn Store>,
     pub(super) sequence: u64,
     /// SHA-256 of the newest manifest, for the next one to name.
     pub(super) manifest_sha256: Option<String>,
@@ -23,15 +24,16 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// Replays the logs up to the versions that a manifest pins.
-    pub(super) fn read(root: &Path, newest: Option<(Manifest, String)>) -> Result<Self, LakeError> {
+    pub(super) fn read(store: &Arc<dyn Store>, newest: Option<(Manifest, String)>) -> Result<Self, LakeError> {
+        let store = Arc::clone(store);
         let Some((manifest, sha256)) = newest else {
-            return Ok(Self { root: root.to_owned(), sequence: 0, manifest_sha256: None, tables: BTreeMap::new() });
+            return Ok(Self { store, sequence: 0, manifest_sha256: None, tables: BTreeMap::new() });
         };
         let mut tables = BTreeMap::new();
         for (table, version) in manifest.tables {
-            tables.insert(table.clone(), state::replay(root, &table, version)?);
+            tables.insert(table.clone(), state::replay(&*store, &table, version)?);
         }
-        Ok(Self { root: root.to_owned(), sequence: manifest.sequence, manifest_sha256: Some(sha256), tables })
+        Ok(Self { store, sequence: manifest.sequence, manifest_sha256: Some(sha256), tables })
     }
 
     /// Number of the newest manifest; 0 for an empty lake.
@@ -81,7 +83,7 @@ impl Snapshot {
     /// # Errors
     /// If a file is missing or has other columns than the table.
     pub fn scan(&self, table: &Table) -> Result<LazyFrame, LakeError> {
-        scan::scan(&self.root, table, &self.files(table).iter().collect::<Vec<_>>())
+        scan::scan(&*self.store, table, &self.files(table).iter().collect::<Vec<_>>())
     }
 
     /// Scans some files of a table.
@@ -89,7 +91,7 @@ impl Snapshot {
     /// # Errors
     /// If a file is missing or has other columns than the table.
     pub fn scan_files(&self, table: &Table, files: &[&DataFile]) -> Result<LazyFrame, LakeError> {
-        scan::scan(&self.root, table, files)
+        scan::scan(&*self.store, table, files)
     }
 
     /// Reads some columns of some files, in the order asked for.
@@ -99,7 +101,7 @@ impl Snapshot {
     pub fn read_columns(&self, files: &[&DataFile], columns: &[&str]) -> Result<Vec<RecordBatch>, LakeError> {
         let mut batches = Vec::new();
         for file in files {
-            scan::read_columns(&self.root, file, columns, &mut batches)?;
+            scan::read_columns(&*self.store, file, columns, &mut batches)?;
         }
         Ok(batches)
     }
@@ -116,8 +118,9 @@ impl Snapshot {
             if now.is_some_and(|now| (now.rows_version..=now.version).contains(version)) {
                 continue;
             }
-            let state = state::replay(&self.root, table, *version)?;
-            let is_there = |file: &DataFile| self.root.join(table).join(&file.path).exists();
+            let state = state::replay(&*self.store, table, *version)?;
+            let there: BTreeSet<String> = self.store.files(table)?.into_iter().collect();
+            let is_there = |file: &DataFile| there.contains(&file.path);
             let held = || now.and_then(|now| now.holding(&state));
             let Some(state) = (if state.files.iter().all(is_there) { Some(state) } else { held() }) else {
                 return Ok(None);
@@ -130,7 +133,7 @@ impl Snapshot {
     /// The state after a commit, without reading it all again.
     pub(super) fn advance(&mut self, intent: &Intent) -> Result<(), LakeError> {
         for entry in &intent.log {
-            let path = layout::log_entry(&self.root, &entry.table, entry.version);
+            let path = self.store.shown(&layout::log_entry(&entry.table, entry.version));
             let state = state::advance(self.tables.remove(&entry.table), &path, entry)?;
             self.tables.insert(entry.table.clone(), state);
         }

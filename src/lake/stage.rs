@@ -24,7 +24,8 @@ pub struct Stager {
 
 #[derive(Debug)]
 struct Inner {
-    root: PathBuf,
+    /// Folder that is written to.
+    staging: PathBuf,
     disk: Arc<Disk>,
     run_id: String,
     sequence: u64,
@@ -64,9 +65,9 @@ pub(super) enum Origin {
 }
 
 impl Stager {
-    pub(super) fn new(root: PathBuf, disk: Arc<Disk>, run_id: &str, sequence: u64, attempt: u32) -> Self {
+    pub(super) fn new((disk, staging): (Arc<Disk>, PathBuf), run_id: &str, sequence: u64, attempt: u32) -> Self {
         let (run_id, numbers) = (run_id.to_owned(), Mutex::default());
-        Self { inner: Arc::new(Inner { root, disk, run_id, sequence, attempt, numbers }) }
+        Self { inner: Arc::new(Inner { staging, disk, run_id, sequence, attempt, numbers }) }
     }
 
     /// Writes rows of one day as one file of a table. The batch has exactly [`Table::schema`], is sorted by
@@ -88,7 +89,7 @@ impl Stager {
         let inner = &*self.inner;
         let name = layout::data_file(&inner.run_id, inner.sequence, self.next_number(table, day));
         let path = format!("{}/{name}", layout::day_folder(day));
-        let from = inner.root.join(layout::STAGING).join(format!("{}.{day}.{name}.{}.part", table.name, inner.attempt));
+        let from = inner.staging.join(format!("{}.{day}.{name}.{}.part", table.name, inner.attempt));
         let file = Hashing { file: inner.disk.create(&from)?, hash: Sha256::new(), bytes: 0 };
         let sink = io::BufWriter::with_capacity(1 << 18, file);
         let writer = FileWriter::new((table, day), &inner.run_id, rows, sink);

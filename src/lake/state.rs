@@ -2,13 +2,13 @@
 
 use super::commit::Entry;
 use super::error::LakeError;
+use super::layout;
 use super::log::{self, Action, Add, MetaData, ROWS_TAG, SHA256_TAG, Stats};
-use super::{layout, manifest};
+use super::store::Store;
 use crate::event::{name, table::Table};
 use chrono::NaiveDate;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -47,16 +47,18 @@ pub(super) struct TableState {
 }
 
 /// Replays a table's log from its beginning up to `version`.
-pub(super) fn replay(root: &Path, table: &str, version: i64) -> Result<TableState, LakeError> {
+pub(super) fn replay(store: &dyn Store, table: &str, version: i64) -> Result<TableState, LakeError> {
     let mut replay = Replay::new(table);
-    for number in 0..=version {
-        let path = layout::log_entry(root, table, number);
-        let text = read_entry(&path)?;
-        for action in log::decode(&path, &text)? {
-            replay.apply(&path, number, action)?;
+    let paths: Vec<String> = (0..=version).map(|number| layout::log_entry(table, number)).collect();
+    for ((number, path), bytes) in (0..).zip(&paths).zip(store.read_each(&paths)?) {
+        let shown = store.shown(path);
+        let Some(bytes) = bytes else { return Err(missing_entry(store, table, &shown)?) };
+        let text = String::from_utf8(bytes).map_err(|_| LakeError::corrupt(&shown, "the log entry is not UTF-8"))?;
+        for action in log::decode(&shown, &text)? {
+            replay.apply(&shown, number, action)?;
         }
     }
-    replay.finish(&layout::log(root, table), version)
+    replay.finish(&store.shown(&layout::log(table)), version)
 }
 
 /// The state after one more log entry, as just written.
@@ -110,25 +112,15 @@ impl TableState {
     }
 }
 
-/// Reads a log entry; says so if the history was cut off behind a checkpoint.
-fn read_entry(path: &Path) -> Result<String, LakeError> {
-    match fs::read_to_string(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let folder = path.parent().expect("a log entry lies in a folder");
-            let checkpoint = |name: &String| name.contains(".checkpoint") || name == "_last_checkpoint";
-            let cut = manifest::names(folder)?.iter().any(checkpoint);
-            let problem = if cut {
-                "the log entry is missing behind a checkpoint: someone else cut off the history, which auditpack needs"
-            } else {
-                "the log entry is missing, though the newest manifest counts on it"
-            };
-            Err(LakeError::corrupt(path, problem))
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
-            Err(LakeError::corrupt(path, "the log entry is not UTF-8"))
-        }
-        text => text.map_err(LakeError::io("read", path)),
-    }
+/// What is wrong with a log that lacks an entry; says so if the history was cut off behind a checkpoint.
+fn missing_entry(store: &dyn Store, table: &str, shown: &Path) -> Result<LakeError, LakeError> {
+    let checkpoint = |name: &String| name.contains(".checkpoint") || name == "_last_checkpoint";
+    let problem = if store.names(&layout::log(table))?.iter().any(checkpoint) {
+        "the log entry is missing behind a checkpoint: someone else cut off the history, which auditpack needs"
+    } else {
+        "the log entry is missing, though the newest manifest counts on it"
+    };
+    Ok(LakeError::corrupt(shown, problem))
 }
 
 struct Replay {

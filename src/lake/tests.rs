@@ -7,7 +7,7 @@ mod sample;
 use super::durable::Disk;
 use super::state::SchemaFit;
 use super::{Author, DataFile, Lake, LakeError, LakeErrorKind, PublicKey, Signer, Snapshot, Writer};
-use super::{layout, manifest, sign};
+use super::{folder, layout, manifest, sign};
 use crate::event::name;
 use crate::event::table::{Column, Table};
 use crate::event::tables::{DAILY, EVENT, TABLES};
@@ -33,6 +33,13 @@ static KEYS: LazyLock<(Signer, PublicKey)> = LazyLock::new(|| {
 fn open(root: &Path) -> Lake {
     let author = Author { signer: Some(KEYS.0.clone()), ..Author::default() };
     Lake::open(root, ZONE).unwrap().written_by(author)
+}
+
+impl Lake {
+    /// The folder of the lake.
+    fn root(&self) -> &Path {
+        self.store.root()
+    }
 }
 
 /// One event day and its daily rows; a second run replaces the first day's rollup and adds a day.
@@ -100,7 +107,7 @@ fn failing(steps: u32) -> Disk {
 /// Files below a folder that end so, relative to it, in order.
 fn files(root: &Path, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for name in manifest::names(root).unwrap() {
+    for name in folder::names(root).unwrap() {
         let path = root.join(&name);
         if path.is_dir() {
             found.extend(files(&path, ending).into_iter().map(|file| Path::new(&name).join(file)));
@@ -117,12 +124,13 @@ fn assert_whole(lake: &Lake, snapshot: &Snapshot) {
     let path = |file: &DataFile| Path::new(&*file.table).join(&file.path);
     let mut live: Vec<PathBuf> = TABLES.iter().flat_map(|table| snapshot.files(table)).map(path).collect();
     live.sort();
-    assert_eq!(files(&lake.root, ".parquet"), live);
+    assert_eq!(files(lake.root(), ".parquet"), live);
     for folder in [layout::STAGING, layout::COMMIT] {
-        assert_eq!(manifest::names(&lake.root.join(folder)).unwrap(), Vec::<String>::new());
+        assert_eq!(folder::names(&lake.root().join(folder)).unwrap(), Vec::<String>::new());
     }
     for sequence in 1..=snapshot.sequence() {
-        let [manifest, signature] = [layout::manifest(&lake.root, sequence), layout::signature(&lake.root, sequence)];
+        let [manifest, signature] =
+            [lake.root().join(layout::manifest(sequence)), lake.root().join(layout::signature(sequence))];
         let [manifest, signature] = [manifest, signature].map(|path| fs::read(path).unwrap());
         assert_eq!(sign::check(std::slice::from_ref(&KEYS.1), &manifest, &signature), Ok(()));
     }
@@ -139,7 +147,7 @@ fn die_everywhere(old: impl Fn() -> (TempDir, Lake), deed: impl Fn(&mut Writer) 
     for steps in 0.. {
         let folder = folder();
         let root = folder.path().join("lake");
-        copy(&old_lake.root, &root);
+        copy(old_lake.root(), &root);
         let lake = open(&root);
         let died = lake.lock_on(failing(steps), "test").and_then(|mut writer| deed(&mut writer));
         let after = seen(&lake.snapshot().unwrap());
@@ -188,16 +196,16 @@ fn a_writer_whose_commit_failed_refuses_to_go_on() {
 /// Changes a lake by hand and expects a refusal, by readers or by writers, that leaves the files alone.
 fn refused(change: impl Fn(&Path)) -> LakeError {
     let (_folder, lake) = lake_after(2);
-    change(&lake.root);
-    let before = files(&lake.root, "");
+    change(lake.root());
+    let before = files(lake.root(), "");
     let read = lake.snapshot().map(|_| ());
     let error = read.and_then(|()| lake.lock("test").map(|_| ())).unwrap_err();
-    assert_eq!(files(&lake.root, ""), before);
+    assert_eq!(files(lake.root(), ""), before);
     error
 }
 
 fn event_log(root: &Path, version: i64) -> PathBuf {
-    layout::log_entry(root, "event", version)
+    root.join(layout::log_entry("event", version))
 }
 
 fn replace(path: &Path, from: &str, to: &str) {
@@ -234,7 +242,7 @@ fn a_log_that_is_cut_is_refused() {
     check(&refused(cut), "cut off");
     check(&refused(|root| fs::remove_file(event_log(root, 0)).unwrap()), "the log entry is missing, though");
     let checkpoint = |root: &Path| {
-        fs::rename(event_log(root, 0), layout::log(root, "event").join("00000000000000000000.checkpoint.parquet"))
+        fs::rename(event_log(root, 0), root.join(layout::log("event")).join("00000000000000000000.checkpoint.parquet"))
             .unwrap();
     };
     check(&refused(checkpoint), "behind a checkpoint");
@@ -242,32 +250,35 @@ fn a_log_that_is_cut_is_refused() {
 
 #[test]
 fn a_manifest_that_is_not_ours_is_refused() {
-    let newer = |root: &Path| replace(&layout::manifest(root, 2), "auditpack.lake/1", "auditpack.lake/2");
+    let newer = |root: &Path| replace(&root.join(layout::manifest(2)), "auditpack.lake/1", "auditpack.lake/2");
     check(&refused(newer), "expected format `auditpack.lake/1`, found `auditpack.lake/2`");
-    check(&refused(|root| fs::write(layout::manifest(root, 2), "{").unwrap()), "not a manifest");
-    check(&refused(|root| fs::rename(layout::manifest(root, 2), layout::manifest(root, 3)).unwrap()), "commit 3");
+    check(&refused(|root| fs::write(root.join(layout::manifest(2)), "{").unwrap()), "not a manifest");
+    check(
+        &refused(|root| fs::rename(root.join(layout::manifest(2)), root.join(layout::manifest(3))).unwrap()),
+        "commit 3",
+    );
 }
 
 #[test]
 fn a_folder_of_tables_without_manifests_is_not_swept() {
     let (_folder, lake) = lake_after(1);
-    fs::remove_dir_all(lake.root.join(layout::MANIFESTS)).unwrap();
-    check(&Lake::open(&lake.root, ZONE).unwrap_err(), "`_manifests` is missing");
+    fs::remove_dir_all(lake.root().join(layout::MANIFESTS)).unwrap();
+    check(&Lake::open(lake.root(), ZONE).unwrap_err(), "`_manifests` is missing");
 }
 
 #[test]
 fn manifests_form_a_chain_and_name_every_file() {
     let (_folder, lake) = lake_after(2);
-    let (newest, _) = manifest::newest(&lake.root).unwrap().unwrap();
-    let first = fs::read(layout::manifest(&lake.root, 1)).unwrap();
+    let (newest, _) = manifest::newest(&*lake.store).unwrap().unwrap();
+    let first = fs::read(lake.root().join(layout::manifest(1))).unwrap();
     assert_eq!(newest.previous_sha256, Some(super::log::sha256(&first)));
     assert_eq!((newest.added.len(), newest.removed.len(), newest.facts), (3, 1, json!({ "run": 2 })));
     for file in &newest.added {
-        let bytes = fs::read(lake.root.join(&file.table).join(&file.path)).unwrap();
+        let bytes = fs::read(lake.root().join(&file.table).join(&file.path)).unwrap();
         assert_eq!((file.bytes, &file.sha256), (bytes.len() as u64, &super::log::sha256(&bytes)));
     }
     for entry in &newest.log {
-        let bytes = fs::read(layout::log_entry(&lake.root, &entry.table, entry.version)).unwrap();
+        let bytes = fs::read(lake.root().join(layout::log_entry(&entry.table, entry.version))).unwrap();
         assert_eq!(entry.sha256, super::log::sha256(&bytes));
     }
 }

@@ -2,7 +2,6 @@
 
 use super::Author;
 use super::commit::{self, Entry, Intent};
-use super::durable::Disk;
 use super::error::LakeError;
 use super::layout;
 use super::log::{self, APPEND_ONLY, Action, Add, ENGINE, Protocol, ROWS_TAG, Remove, SHA256_TAG, Txn};
@@ -10,14 +9,13 @@ use super::manifest::{self, FORMAT, LogEntry, Manifest, ManifestFile};
 use super::snapshot::Snapshot;
 use super::stage::{Origin, Staged, Stager};
 use super::state::{DataFile, SchemaFit};
+use super::store::Hand;
 use crate::event::table::Table;
 use crate::event::tables::TABLES;
 use arrow::record_batch::RecordBatch;
 use chrono::{DateTime, NaiveDate, SecondsFormat};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::sync::Arc;
 
 /// The one writer of a lake: holds the lock until it is dropped, or its process ends.
 #[derive(Debug)]
@@ -25,9 +23,8 @@ pub struct Writer {
     pub(super) snapshot: Snapshot,
     pub(super) zone: String,
     pub(super) author: Author,
-    pub(super) disk: Arc<Disk>,
-    /// The locked file; closing it gives the lock back.
-    pub(super) _lock: File,
+    /// Holds the lock.
+    pub(super) hand: Box<dyn Hand>,
     /// A commit has begun and not ended: what is on disk is known only after recovery.
     pub(super) unfinished: bool,
     /// Transactions begun, so that the files of an abandoned one stay out of the way.
@@ -47,10 +44,9 @@ impl Writer {
     /// If an earlier commit of this writer failed: only a new lock knows how it ended.
     pub fn begin(&mut self, run_id: &str) -> Result<Transaction<'_>, LakeError> {
         if self.unfinished {
-            return Err(LakeError::Unfinished { path: self.snapshot.root.clone() });
+            return Err(LakeError::Unfinished { path: self.snapshot.store.root().to_owned() });
         }
-        let root = self.snapshot.root.clone();
-        let stager = Stager::new(root, Arc::clone(&self.disk), run_id, self.snapshot.sequence + 1, self.begun);
+        let stager = Stager::new(self.hand.staging(), run_id, self.snapshot.sequence + 1, self.begun);
         self.begun += 1;
         Ok(Transaction {
             writer: self,
@@ -185,7 +181,7 @@ impl Transaction<'_> {
         let manifest = manifest::encode(&manifest);
         let signer = self.writer.author.signer.as_ref();
         let signature = signer.map(|signer| signer.sign(&manifest, &trusted)).transpose();
-        let signature = signature.map_err(LakeError::io("sign the manifest of", &self.writer.snapshot.root))?;
+        let signature = signature.map_err(LakeError::io("sign the manifest of", self.writer.snapshot.store.root()))?;
         let replaced = self
             .changes
             .iter()
@@ -193,7 +189,7 @@ impl Transaction<'_> {
         let sequence = self.writer.snapshot.sequence + 1;
         let intent = Intent { sequence, log: entries, manifest, signature, replaced: replaced.collect() };
         self.writer.unfinished = true;
-        commit::commit(&self.writer.disk, &self.writer.snapshot.root, &self.staged, &intent)?;
+        commit::commit(&*self.writer.hand, &self.staged, &intent)?;
         self.writer.snapshot.advance(&intent)?;
         self.writer.unfinished = false;
         Ok(())
@@ -216,7 +212,7 @@ impl Transaction<'_> {
                     SchemaFit::Same => {}
                     SchemaFit::Older => metadata.schema_string = log::schema_string(table),
                     SchemaFit::Foreign => {
-                        let path = layout::log(&self.writer.snapshot.root, table.name);
+                        let path = self.writer.snapshot.store.shown(&layout::log(table.name));
                         let problem = "the table has columns that this version does not know".to_owned();
                         return Err(LakeError::Unknown { path, problem });
                     }

@@ -8,15 +8,13 @@
 mod balance;
 
 use super::error::LakeError;
-use super::log::{sha256, sha256_of};
+use super::log::sha256;
 use super::manifest::{self, Manifest, ManifestFile};
 use super::sign::{self, PublicKey};
+use super::store::{Location, Store};
 use super::{layout, state};
 use crate::event::tables::TABLES;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::io::ErrorKind;
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use strum::IntoStaticStr;
@@ -67,23 +65,24 @@ pub struct Verification {
     pub findings: Vec<Finding>,
 }
 
-/// Verifies the lake at `root` on so many threads; `progress` is told the bytes of each data file that was read. Signatures
+/// Verifies a lake on so many threads; `progress` is told the bytes of each data file that was read. Signatures
 /// are held against `keys`; without any they are only counted.
 ///
 /// # Errors
 /// If a folder cannot be listed or a file cannot be read, and if another run committed meanwhile.
 pub fn verify(
-    root: &Path,
+    location: &Location,
     keys: &[PublicKey],
     threads: usize,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Result<Verification, LakeError> {
-    let folder = root.join(layout::MANIFESTS);
-    let newest = manifest::numbers(&folder)?.pop().unwrap_or_default();
+    let store = location.store()?;
+    let newest = manifest::numbers(&*store, layout::MANIFESTS)?.pop().unwrap_or_default();
     if newest == 0 {
-        return Err(LakeError::corrupt(root, "there is no lake here: no manifest in `_manifests`"));
+        return Err(LakeError::corrupt(store.root(), "there is no lake here: no manifest in `_manifests`"));
     }
-    let mut check = Check { root, keys, verification: Verification { commits: newest, ..Verification::default() } };
+    let mut check =
+        Check { store: &*store, keys, verification: Verification { commits: newest, ..Verification::default() } };
     let chain = check.chain(newest)?;
     let live = check.live(&chain);
     check.unfinished()?;
@@ -97,8 +96,8 @@ pub fn verify(
     for manifest in &chain {
         check.balance(manifest);
     }
-    if manifest::numbers(&folder)?.pop() > Some(newest) {
-        return Err(LakeError::Moved { path: root.to_owned() });
+    if manifest::numbers(&*store, layout::MANIFESTS)?.pop() > Some(newest) {
+        return Err(LakeError::Moved { path: store.root().to_owned() });
     }
     check.verification.findings.sort();
     Ok(check.verification)
@@ -108,7 +107,7 @@ pub fn verify(
 type Live = BTreeMap<(String, String), ManifestFile>;
 
 struct Check<'a> {
-    root: &'a Path,
+    store: &'a dyn Store,
     keys: &'a [PublicKey],
     verification: Verification,
 }
@@ -120,14 +119,11 @@ impl Check<'_> {
 
     /// A file's bytes; `None`, and a finding, if it is not there.
     fn read(&mut self, path: &str, why: &str) -> Result<Option<Vec<u8>>, LakeError> {
-        let full = self.root.join(path);
-        match fs::read(&full) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                self.find(path, Fault::Missing, why);
-                Ok(None)
-            }
-            bytes => bytes.map(Some).map_err(LakeError::io("read", &full)),
+        let bytes = self.store.read(path)?;
+        if bytes.is_none() {
+            self.find(path, Fault::Missing, why);
         }
+        Ok(bytes)
     }
 
     /// The manifests from the first to the newest, as far as they are there and can be read.
@@ -135,7 +131,7 @@ impl Check<'_> {
         let mut chain = Vec::new();
         let mut previous: Option<String> = None;
         for sequence in 1..=newest {
-            let path = format!("{}/{}", layout::MANIFESTS, layout::numbered(sequence));
+            let path = layout::manifest(sequence);
             let Some(bytes) = self.read(&path, "the chain of manifests has a gap here")? else {
                 previous = None;
                 continue;
@@ -148,7 +144,7 @@ impl Check<'_> {
                 self.find(&path, Fault::Changed, format!("its hash is {digest}, not that in `{beside}`"));
             }
             self.signature(&path, &bytes)?;
-            match manifest::decode(&self.root.join(&path), &bytes) {
+            match manifest::decode(&self.store.shown(&path), &bytes) {
                 Ok(manifest) => {
                     if manifest.sequence != sequence {
                         let detail = format!("it is the manifest of commit {}", manifest.sequence);
@@ -179,14 +175,11 @@ impl Check<'_> {
     /// A manifest's signature. A lake may be signed from some commit on; from then on every commit is.
     fn signature(&mut self, manifest: &str, bytes: &[u8]) -> Result<(), LakeError> {
         let path = format!("{manifest}.{}", layout::SIGNATURE);
-        let signature = match fs::read(self.root.join(&path)) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                if !self.keys.is_empty() && self.verification.signed > 0 {
-                    self.find(path, Fault::Missing, "commits before it are signed, it is not");
-                }
-                return Ok(());
+        let Some(signature) = self.store.read(&path)? else {
+            if !self.keys.is_empty() && self.verification.signed > 0 {
+                self.find(path, Fault::Missing, "commits before it are signed, it is not");
             }
-            signature => signature.map_err(LakeError::io("read", &self.root.join(&path)))?,
+            return Ok(());
         };
         match sign::check(self.keys, bytes, &signature) {
             Err(problem) if !self.keys.is_empty() => self.find(path, Fault::Changed, problem),
@@ -215,7 +208,7 @@ impl Check<'_> {
 
     /// A commit that is being finished, or was left by a killed run.
     fn unfinished(&mut self) -> Result<(), LakeError> {
-        for name in manifest::names(&self.root.join(layout::COMMIT))? {
+        for name in self.store.names(layout::COMMIT)? {
             let detail = "a run is committing or was killed in it: the next run finishes it";
             self.find(format!("{}/{name}", layout::COMMIT), Fault::Unfinished, detail);
         }
@@ -227,10 +220,10 @@ impl Check<'_> {
     fn strangers(&mut self) -> Result<(), LakeError> {
         let own = [layout::LOCK, layout::MANIFESTS, layout::COMMIT, layout::STAGING];
         let known: BTreeSet<&str> = own.into_iter().chain(TABLES.iter().map(|table| table.name)).collect();
-        for name in manifest::names(self.root)?.into_iter().filter(|name| !known.contains(name.as_str())) {
+        for name in self.store.names("")?.into_iter().filter(|name| !known.contains(name.as_str())) {
             self.find(name, Fault::Added, "it is no part of a lake");
         }
-        for name in manifest::names(&self.root.join(layout::MANIFESTS))? {
+        for name in self.store.names(layout::MANIFESTS)? {
             let beside = name.rsplit_once('.').filter(|(_, end)| [layout::DIGEST, layout::SIGNATURE].contains(end));
             let number = layout::number_of(beside.map_or(&*name, |(manifest, _)| manifest));
             if number.is_none_or(|number| number == 0 || number > self.verification.commits) {
@@ -253,7 +246,7 @@ impl Check<'_> {
             }
             known.insert(name);
         }
-        for name in manifest::names(&layout::log(self.root, table))?.into_iter().filter(|name| !known.contains(name)) {
+        for name in self.store.names(&layout::log(table))?.into_iter().filter(|name| !known.contains(name)) {
             self.find(format!("{table}/{}/{name}", layout::LOG), Fault::Added, "no manifest names this log entry");
         }
         Ok(())
@@ -261,17 +254,12 @@ impl Check<'_> {
 
     /// What lies in a table's folders without being live.
     fn table(&mut self, table: &str, live: &Live) -> Result<(), LakeError> {
-        let folder = self.root.join(table);
-        for day in manifest::names(&folder)?.into_iter().filter(|name| name != layout::LOG) {
-            let inside = manifest::names(&folder.join(&day))?;
-            if !folder.join(&day).is_dir() {
-                self.find(format!("{table}/{day}"), Fault::Added, "it is no part of a table");
-            }
-            for name in inside {
-                let path = format!("{day}/{name}");
-                if !live.contains_key(&(table.to_owned(), path.clone())) {
-                    self.find(format!("{table}/{path}"), Fault::Added, "no manifest names this file as live");
-                }
+        for path in self.store.files(table)?.into_iter().filter(|path| !path.starts_with(layout::LOG)) {
+            let shown = format!("{table}/{path}");
+            if !path.contains('/') {
+                self.find(shown, Fault::Added, "it is no part of a table");
+            } else if !live.contains_key(&(table.to_owned(), path)) {
+                self.find(shown, Fault::Added, "no manifest names this file as live");
             }
         }
         Ok(())
@@ -282,7 +270,7 @@ impl Check<'_> {
         let Some(newest) = chain.last() else { return };
         for (table, version) in &newest.tables {
             let path = format!("{table}/{}", layout::LOG);
-            match state::replay(self.root, table, *version) {
+            match state::replay(self.store, table, *version) {
                 Ok(state) => {
                     let logged = state.files.iter().map(|file| (&file.path, &file.sha256));
                     let listed =
@@ -298,40 +286,36 @@ impl Check<'_> {
 
     /// Hashes every live file.
     fn data(&mut self, live: &Live, threads: usize, progress: &(dyn Fn(u64) + Sync)) -> Result<(), LakeError> {
-        let files: Vec<&ManifestFile> = live.values().collect();
+        let (store, files) = (self.store, live.values().collect::<Vec<_>>());
         let (next, found) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
         let work = || {
             while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let path = self.root.join(&file.table).join(&file.path);
-                let hashed = File::open(&path).and_then(|mut file| sha256_of(&mut file));
+                let path = format!("{}/{}", file.table, file.path);
+                let hashed = store.digest(&path);
                 progress(file.bytes);
-                if hashed.as_ref().is_ok_and(|(digest, bytes)| *digest == file.sha256 && *bytes == file.bytes) {
+                if matches!(&hashed, Ok(Some((digest, bytes))) if *digest == file.sha256 && *bytes == file.bytes) {
                     continue;
                 }
                 found.lock().unwrap_or_else(PoisonError::into_inner).push((*file, path, hashed));
             }
         };
         std::thread::scope(|scope| {
-            for _ in 1..threads.min(files.len()) {
+            for _ in 1..store.side_by_side(threads).min(files.len()) {
                 scope.spawn(work);
             }
             work();
         });
         self.verification.files = files.len() as u64;
         self.verification.bytes = files.iter().map(|file| file.bytes).sum();
-        for (file, path, hashed) in found.into_inner().unwrap_or_else(PoisonError::into_inner) {
-            let shown = format!("{}/{}", file.table, file.path);
-            match hashed {
-                Ok((_, bytes)) if bytes != file.bytes => {
+        for (file, shown, hashed) in found.into_inner().unwrap_or_else(PoisonError::into_inner) {
+            match hashed? {
+                Some((_, bytes)) if bytes != file.bytes => {
                     self.find(shown, Fault::Changed, format!("{bytes} bytes instead of {}", file.bytes));
                 }
-                Ok((digest, _)) => {
+                Some((digest, _)) => {
                     self.find(shown, Fault::Changed, format!("its hash is {digest}, not {}", file.sha256));
                 }
-                Err(error) if error.kind() == ErrorKind::NotFound => {
-                    self.find(shown, Fault::Missing, format!("{} rows were in it", file.rows));
-                }
-                Err(error) => return Err(LakeError::io("read", &path)(error)),
+                None => self.find(shown, Fault::Missing, format!("{} rows were in it", file.rows)),
             }
         }
         Ok(())

@@ -50,7 +50,7 @@ fn everything(project: &Project) -> Vec<String> {
 }
 
 fn assert_verified(project: &Project) {
-    let findings = lake::verify(&project.path("lake"), &[], 1, &|_| ()).unwrap().findings;
+    let findings = lake::verify(&project.path("lake").as_path().into(), &[], 1, &|_| ()).unwrap().findings;
     assert_eq!(findings, []);
 }
 

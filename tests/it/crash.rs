@@ -1,6 +1,7 @@
 //! A lake under faults. After each, a reader sees a state that undisturbed runs pass through; and runs to the end give
 //! the undisturbed lake and the undisturbed numbers, with nothing left behind.
 
+mod bucket;
 mod contend;
 mod course;
 mod disk;

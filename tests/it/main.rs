@@ -1,6 +1,7 @@
 //! Every integration test, in one binary. A module is one subject; its first line says what belongs there.
 #![expect(clippy::unwrap_used, reason = "a test whose set-up fails has failed")]
 
+mod bucket;
 mod canary;
 mod check;
 mod cli;

@@ -1,12 +1,14 @@
 //! The harness: a folder with a configuration and exports, the real program run on it, and the lake read back as text.
 
+use crate::bucket::{LEASE, Network, Place, Server};
 use arrow::util::display::{ArrayFormatter, FormatOptions};
 use auditpack::demo::{self, Scale};
 use auditpack::event::table::Table;
-use auditpack::lake::{Lake, Snapshot};
+use auditpack::lake::{Lake, Location, Snapshot};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The key that every test project uses, so that pseudonyms are the same everywhere.
@@ -15,19 +17,39 @@ const KEY: &str = "a key for tests and nothing else";
 /// A folder with a configuration, and what the program does in it.
 pub(crate) struct Project {
     dir: TempDir,
+    /// Where its lake lies, if not in its folder.
+    bucket: Option<Place>,
 }
 
 impl Project {
     /// An empty folder.
     pub(crate) fn empty() -> Self {
-        Self { dir: tempfile::tempdir().unwrap() }
+        Self { dir: tempfile::tempdir().unwrap(), bucket: None }
     }
 
     /// A copy of the folder and of all that is in it, in a new place below `folder`.
     pub(crate) fn copy_in(&self, folder: &Path) -> Self {
-        let copy = Self { dir: tempfile::tempdir_in(folder).unwrap() };
+        let copy = Self { dir: tempfile::tempdir_in(folder).unwrap(), bucket: None };
         copy_below(self.dir.path(), copy.dir.path());
-        copy
+        match &self.bucket {
+            Some(place) => copy.moved(&place.address(), place.copy()),
+            None => copy,
+        }
+    }
+
+    /// The same with its lake in a bucket, where nothing is yet.
+    pub(crate) fn in_bucket(self, server: &Arc<Server>) -> Self {
+        let config = self.read("auditpack.toml").replacen("lake = \"lake\"\n", "", 1);
+        let lake = format!("[bucket]\nlease_seconds = {LEASE}\n[paths]\nlake = \"lake\"");
+        self.write("auditpack.toml", config.replacen("[paths]", &lake, 1));
+        self.moved("lake", server.place())
+    }
+
+    /// The same with its lake in another place.
+    fn moved(self, from: &str, place: Place) -> Self {
+        let [old, new] = [from, &place.address()].map(|lake| format!("lake = \"{lake}\""));
+        self.write("auditpack.toml", self.read("auditpack.toml").replacen(&old, &new, 1));
+        Self { bucket: Some(place), ..self }
     }
 
     /// The same where temporary files go.
@@ -107,6 +129,7 @@ impl Project {
         let words = [starter, &[env!("CARGO_BIN_EXE_auditpack")], args].concat();
         let mut command = Command::new(words[0]);
         command.args(&words[1..]).current_dir(self.dir.path()).env("AUDITPACK_KEY", KEY).env("RUST_BACKTRACE", "0");
+        command.envs(self.bucket.iter().flat_map(|place| place.variables(None)));
         command
     }
 
@@ -127,7 +150,44 @@ impl Project {
     }
 
     pub(crate) fn snapshot(&self) -> Snapshot {
-        Lake::open(&self.path("lake"), "Europe/London").unwrap().snapshot().unwrap()
+        Lake::open_at(&self.location(), "Europe/London").unwrap().snapshot().unwrap()
+    }
+
+    /// Where the lake lies.
+    pub(crate) fn location(&self) -> Location {
+        let folder = || self.path("lake").as_path().into();
+        self.bucket.as_ref().map_or_else(folder, |place| place.location(&self.path("test-cache"), None))
+    }
+
+    /// The same through a network that may fail; only of a lake in a bucket.
+    pub(crate) fn location_through(&self, network: &Network) -> Location {
+        self.bucket.as_ref().unwrap().location(&self.path("test-cache"), Some(network.port))
+    }
+
+    /// Changes one byte in the middle of a file of a lake in a bucket.
+    pub(crate) fn change_in_lake(&self, path: &str) {
+        let mut bytes = self.in_lake(path).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        self.bucket.as_ref().unwrap().write(path, bytes);
+    }
+
+    /// The bytes of a file of the lake.
+    pub(crate) fn in_lake(&self, path: &str) -> Result<Vec<u8>, String> {
+        let folder = || fs::read(self.path("lake").join(path)).map_err(|error| error.to_string());
+        self.bucket.as_ref().map_or_else(folder, |place| place.read(path))
+    }
+
+    /// Files that a writer has begun, and commits that are not carried out.
+    pub(crate) fn unfinished(&self) -> [usize; 2] {
+        match &self.bucket {
+            None => [self.files("lake/_staging").len(), self.files("lake/_commit").len()],
+            Some(place) => {
+                let staged =
+                    self.files("lake-cache").into_iter().filter(|path| path.to_string_lossy().contains("/_staging/"));
+                [staged.count(), place.files("_commit").len()]
+            }
+        }
     }
 
     /// The rows of a table as text without their lineage, sorted.

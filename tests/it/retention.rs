@@ -49,7 +49,7 @@ fn newest_manifest(project: &Project) -> Value {
 }
 
 fn assert_verified(project: &Project) {
-    let findings = lake::verify(&project.path("lake"), &[], 1, &|_| ()).unwrap().findings;
+    let findings = lake::verify(&project.path("lake").as_path().into(), &[], 1, &|_| ()).unwrap().findings;
     assert_eq!(findings, []);
 }
 
@@ -291,7 +291,7 @@ fn what_a_deletion_left_cannot_be_tampered_with() {
         let middle = new.len() / 2;
         new[middle] ^= 1;
         fs::write(&path, new).unwrap();
-        let findings = lake::verify(&project.path("lake"), &[], 1, &|_| ()).unwrap().findings;
+        let findings = lake::verify(&project.path("lake").as_path().into(), &[], 1, &|_| ()).unwrap().findings;
         assert!(!findings.is_empty(), "{}", path.display());
         fs::write(&path, old).unwrap();
     }

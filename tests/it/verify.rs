@@ -222,7 +222,7 @@ fn few_days() -> Project {
 }
 
 fn findings(project: &Project) -> Vec<String> {
-    let verification = lake::verify(&project.path("lake"), &[], 1, &|_| ()).unwrap();
+    let verification = lake::verify(&project.path("lake").as_path().into(), &[], 1, &|_| ()).unwrap();
     verification.findings.into_iter().map(|finding| finding.path).collect()
 }
 
@@ -299,7 +299,7 @@ fn an_auditor_finds_every_changed_byte_with_sha256sum_and_jq() {
 #[test]
 fn the_rows_of_every_ingest_are_proven_to_add_up() {
     let project = few_days();
-    let verification = lake::verify(&project.path("lake"), &[], 1, &|_| ()).unwrap();
+    let verification = lake::verify(&project.path("lake").as_path().into(), &[], 1, &|_| ()).unwrap();
     assert_eq!((verification.rows_read, verification.findings), (7, Vec::new()));
     // The second ingest tells one accepted row more, and every hash of the chain is made to fit.
     let mut swapped: Option<(String, String)> = None;
@@ -315,7 +315,7 @@ fn the_rows_of_every_ingest_are_proven_to_add_up() {
         fs::write(path.with_file_name(format!("{name}.sha256")), format!("{}  {name}\n", digest(&new))).unwrap();
         fs::write(path, new).unwrap();
     }
-    let findings = lake::verify(&project.path("lake"), &[], 1, &|_| ()).unwrap().findings;
+    let findings = lake::verify(&project.path("lake").as_path().into(), &[], 1, &|_| ()).unwrap().findings;
     let faults: Vec<_> = findings.iter().map(|finding| (finding.fault, finding.detail.as_str())).collect();
     let sum = "`second.ndjson`: 4 rows read, 3 accepted, 1 duplicate, 1 rejected";
     let kept = "3 rows were accepted, the lake got 2";

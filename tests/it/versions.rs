@@ -47,7 +47,7 @@ fn metadata(entry: &str) -> Value {
 }
 
 fn assert_verifies(project: &Project) {
-    assert_eq!(lake::verify(&project.path("lake"), &[], 1, &|_| ()).unwrap().findings, []);
+    assert_eq!(lake::verify(&project.path("lake").as_path().into(), &[], 1, &|_| ()).unwrap().findings, []);
 }
 
 #[test]

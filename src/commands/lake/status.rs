@@ -5,13 +5,13 @@ use crate::cli;
 use crate::event::table::Table;
 use crate::event::tables::TABLES;
 use crate::failure::{Exit, Failure};
-use crate::lake::{Lake, LastRun, Snapshot};
+use crate::lake::{Lake, LastRun, Location, Snapshot};
 use anyhow::Result;
 use chrono::{Days, NaiveDate};
 use indicatif::{HumanBytes, HumanCount};
 use serde::Serialize;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A lake at a glance.
 #[derive(Debug, Serialize)]
@@ -42,18 +42,15 @@ struct TableStatus {
 }
 
 pub(super) fn execute(args: &cli::LakeStatus, world: &mut World<'_>) -> Result<()> {
-    let root = match (&args.lake, &args.config) {
-        (Some(root), _) => root.clone(),
-        (None, Some(config)) => {
-            let config = job::load(config)?;
-            config.resolve(&config.paths.lake)
-        }
+    let location = match (&args.lake, &args.config) {
+        (Some(root), _) => job::place(root, world),
+        (None, Some(config)) => job::location(&job::load(config)?, world),
         (None, None) => {
             let hint = "name its folder, or the configuration that names it: `--config FILE`";
             return Err(Failure::new(Exit::Usage, "cannot look into a lake: which one?", hint).into());
         }
     };
-    let status = status(&root)?;
+    let status = status(&location)?;
     if args.json {
         serde_json::to_writer_pretty(&mut *world.out, &status)?;
         writeln!(world.out)?;
@@ -62,9 +59,9 @@ pub(super) fn execute(args: &cli::LakeStatus, world: &mut World<'_>) -> Result<(
     print(&status, world)
 }
 
-fn status(root: &Path) -> Result<Status> {
-    let Some((lake, last)) = Lake::find(root)? else {
-        let message = format!("cannot look into `{}`: there is no lake with a commit", root.display());
+fn status(location: &Location) -> Result<Status> {
+    let Some((lake, last)) = Lake::find(location)? else {
+        let message = format!("cannot look into `{}`: there is no lake with a commit", location.root.display());
         return Err(
             Failure::new(Exit::InputMissing, message, "read exports first: `auditpack ingest --config FILE`").into()
         );
@@ -72,7 +69,7 @@ fn status(root: &Path) -> Result<Status> {
     let snapshot = lake.snapshot()?;
     let manifest_sha256 = snapshot.manifest_sha256().unwrap_or_default().to_owned();
     let tables = TABLES.iter().map(|table| of_table(&snapshot, table)).collect();
-    Ok(Status { path: root.to_owned(), last, manifest_sha256, tables })
+    Ok(Status { path: location.root.clone(), last, manifest_sha256, tables })
 }
 
 fn of_table(snapshot: &Snapshot, table: &'static Table) -> TableStatus {

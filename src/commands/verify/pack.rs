@@ -32,8 +32,8 @@ pub(super) fn verify(path: &Path, config: &Path, keys: &[PublicKey], world: &mut
     look(&config, &manifest, &mut report);
     let inputs = Inputs::named(&manifest);
     inputs.check(&config, &mut report);
-    let root = config.resolve(&config.paths.lake);
-    let is_whole = report.take(&verify_lake(&root, keys, world)?, keys);
+    let location = job::location(&config, world);
+    let is_whole = report.take(&verify_lake(&location, keys, world)?, keys);
     let told = carried.iter().find(|file| file.name == KPIS);
     let told = told.and_then(|file| serde_json::from_slice(&file.bytes).ok()).unwrap_or(Value::Null);
     if !is_whole {
@@ -42,7 +42,7 @@ pub(super) fn verify(path: &Path, config: &Path, keys: &[PublicKey], world: &mut
         report.checks.extend(kpis.into_keys().map(|kpi| Check::missing(About::Kpi, kpi, why)));
         return Ok(report);
     }
-    let then = Then::new(&config, &manifest, &mut report)?;
+    let then = Then::new(&config, &manifest, &mut report, world)?;
     if let Some(from) = measure::whole_from(&then.snapshot).filter(|from| then.period.start < *from) {
         kept::check(&told, then.period, from, &edition::published(&then.snapshot)?, &mut report);
         return Ok(report);
@@ -252,7 +252,7 @@ struct Then {
 }
 
 impl Then {
-    fn new(config: &Config, manifest: &Value, report: &mut Report) -> Result<Self> {
+    fn new(config: &Config, manifest: &Value, report: &mut Report, world: &World<'_>) -> Result<Self> {
         let broken = || {
             let message = "cannot verify the pack: its manifest names no period, instant or state of the lake";
             Failure::new(Exit::Input, message, "name a board pack as auditpack made it")
@@ -265,7 +265,7 @@ impl Then {
         let packs: Vec<(String, i64)> =
             serde_json::from_value(manifest["lake"]["published"].clone()).map_err(|_| broken())?;
         let packs = packs.iter().map(|(pack, edition)| (pack.as_str(), *edition)).collect();
-        let now = job::lake(config)?.snapshot()?;
+        let now = job::lake(config, world)?.snapshot()?;
         let then = now.at(&versions)?;
         let exact = then.is_some();
         if !exact {

@@ -5,6 +5,7 @@ use super::super::scan;
 use super::super::snapshot::Snapshot;
 use super::super::stage::{Staged, Stager};
 use super::super::state::DataFile;
+use super::super::store::Store;
 use super::{Held, Kept, Policy, ROWS, Term};
 use crate::event::name as n;
 use crate::event::table::Table;
@@ -14,7 +15,6 @@ use arrow::compute::filter_record_batch;
 use arrow::datatypes::Date32Type;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 /// Columns that name a person.
 const PEOPLE: &[&str] = &[n::ACTOR, n::REVIEWER, n::AUTHOR, n::OWNER];
@@ -145,7 +145,7 @@ impl Judge {
         }
         let mut groups: BTreeMap<String, Group> = BTreeMap::new();
         for file in snapshot.files(self.table) {
-            for batch in scan::read(&snapshot.root, file, &self.columns(), ROWS)? {
+            for batch in scan::read(&*snapshot.store, file, &self.columns(), ROWS)? {
                 let batch = batch?;
                 let (days, looks) = (self.days(&batch), self.looks(&batch));
                 for (row, name) in self.group_names(&batch).into_iter().enumerate() {
@@ -215,9 +215,15 @@ impl Judge {
     }
 
     /// Stages a file with the rows of another that stay, of which there are so many.
-    pub(super) fn rest(&self, root: &Path, file: &DataFile, rows: u64, stager: &Stager) -> Result<Staged, LakeError> {
+    pub(super) fn rest(
+        &self,
+        store: &dyn Store,
+        file: &DataFile,
+        rows: u64,
+        stager: &Stager,
+    ) -> Result<Staged, LakeError> {
         let mut draft = stager.begin(self.table, file.day, rows)?;
-        for batch in scan::read_rows(root, self.table, file, ROWS)? {
+        for batch in scan::read_rows(store, self.table, file, ROWS)? {
             let batch = batch?;
             let mut stays = Vec::with_capacity(batch.num_rows());
             self.each(&batch, |_, fate| stays.push(!matches!(fate, Fate::Deleted { .. })));
@@ -246,7 +252,7 @@ fn text<'a>(batch: &'a RecordBatch, name: &str) -> Option<&'a StringArray> {
 fn named_by(snapshot: &Snapshot, case: &str) -> Result<BTreeSet<String>, LakeError> {
     let mut ids = BTreeSet::from([case.to_owned()]);
     for file in snapshot.files(&CASE) {
-        for batch in scan::read(&snapshot.root, file, &[n::CASE_ID, n::LINKED_ID], ROWS)? {
+        for batch in scan::read(&*snapshot.store, file, &[n::CASE_ID, n::LINKED_ID], ROWS)? {
             let batch = batch?;
             let (Some(cases), Some(linked)) = (text(&batch, n::CASE_ID), text(&batch, n::LINKED_ID)) else { continue };
             let own = cases.iter().zip(linked).filter(|(id, _)| *id == Some(case));

@@ -62,11 +62,11 @@ fn sorted_rows(snapshot: &Snapshot, table: &'static Table) -> Vec<String> {
 }
 
 fn verified(lake: &Lake) -> Verification {
-    verify(&lake.root, &[], 1, &|_| ()).unwrap()
+    verify(&lake.root().into(), &[], 1, &|_| ()).unwrap()
 }
 
 fn actions(root: &Path, table: &str, version: i64) -> Vec<Action> {
-    let path = layout::log_entry(root, table, version);
+    let path = root.join(layout::log_entry(table, version));
     decode(&path, &fs::read_to_string(&path).unwrap()).unwrap()
 }
 
@@ -101,7 +101,7 @@ fn a_compaction_moves_every_row_and_is_done_once() {
     assert!(compact(&mut writer, 1, "compaction", NOW_US).unwrap().is_empty());
     assert_eq!(writer.snapshot().sequence(), after.sequence());
     assert_eq!(verified(&lake).findings, []);
-    let actions = actions(&lake.root, "event", 8);
+    let actions = actions(lake.root(), "event", 8);
     let changes = actions.iter().filter(|action| match action {
         Action::Add(add) => add.data_change,
         Action::Remove(remove) => remove.data_change,
@@ -135,7 +135,7 @@ fn the_same_files_are_merged_to_the_same_bytes_in_the_order_of_the_table() {
         let columns: Vec<_> = EVENT.sort.to_vec();
         let batches = snapshot.read_columns(&[file], &columns).unwrap();
         let rows = concat_batches(&batches[0].schema(), &batches).unwrap();
-        let bytes = fs::read(lake.root.join("event").join(&file.path)).unwrap();
+        let bytes = fs::read(lake.root().join("event").join(&file.path)).unwrap();
         drop(folder);
         (bytes, rows)
     };
@@ -178,7 +178,7 @@ fn forged(sequence: u64, from: &str, to: &str) -> Vec<Fault> {
     let newest = writer.snapshot().sequence();
     let mut swapped: Option<(String, String)> = None;
     for number in sequence..=newest {
-        let path = layout::manifest(&lake.root, number);
+        let path = lake.root().join(layout::manifest(number));
         let old = fs::read_to_string(&path).unwrap();
         let mut new = old.clone();
         if number == sequence {
@@ -190,7 +190,7 @@ fn forged(sequence: u64, from: &str, to: &str) -> Vec<Fault> {
         }
         let digest = |text: &str| crate::lake::sha256(text.as_bytes());
         swapped = Some((digest(&old), digest(&new)));
-        fs::write(layout::digest(&lake.root, number), layout::digest_line(number, &digest(&new))).unwrap();
+        fs::write(lake.root().join(layout::digest(number)), layout::digest_line(number, &digest(&new))).unwrap();
         fs::write(path, new).unwrap();
     }
     verified(&lake).findings.into_iter().map(|finding| finding.fault).collect()

@@ -15,7 +15,7 @@ type Rows<'a> = BTreeMap<(&'a str, NaiveDate), u64>;
 impl Check<'_> {
     /// Rows in = accepted + duplicate + rejected, file by file, and in the lake lie the accepted and the rejected ones.
     pub(super) fn balance(&mut self, manifest: &Manifest) {
-        let path = format!("{}/{}", layout::MANIFESTS, layout::numbered(manifest.sequence));
+        let path = layout::manifest(manifest.sequence);
         self.moved(&path, manifest);
         let Some(inputs) = manifest.facts["inputs"].as_array() else { return };
         let number = |input: &Value, field: &str| input[field].as_u64().unwrap_or_default();

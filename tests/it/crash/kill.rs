@@ -25,8 +25,9 @@ struct Left {
 
 impl Left {
     fn count(&mut self, project: &Project, is_new: bool) {
-        self.staged += u32::from(!project.files("lake/_staging").is_empty());
-        self.half += u32::from(!project.files("lake/_commit").is_empty());
+        let [staged, half] = project.unfinished();
+        self.staged += u32::from(staged > 0);
+        self.half += u32::from(half > 0);
         self.old += u32::from(!is_new);
         self.new += u32::from(is_new);
     }
