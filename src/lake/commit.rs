@@ -10,7 +10,7 @@
 //! A failure in 1 or 2 leaves files that nothing refers to; a failure in 3 leaves the intent. [`super::recover`] cleans
 //! up after both.
 
-use super::durable::Disk;
+use super::durable::{Disk, FOLDER_MODE, folder_mode};
 use super::error::LakeError;
 use super::stage::Staged;
 use super::{layout, log};
@@ -54,7 +54,7 @@ pub(super) fn commit(disk: &Disk, root: &Path, staged: &[Staged], intent: &Inten
 pub(super) fn finish(disk: &Disk, root: &Path, intent: &Intent) -> Result<(), LakeError> {
     let temp = root.join(layout::STAGING).join("entry.part");
     for entry in &intent.log {
-        disk.create_folders(&layout::log(root, &entry.table))?;
+        disk.create_folders(&layout::log(root, &entry.table), FOLDER_MODE)?;
         let target = layout::log_entry(root, &entry.table, entry.version);
         disk.publish(&temp, &target, entry.text.as_bytes())?;
         // The folder may have been made by a run that died before it could sync the table's.
@@ -89,7 +89,7 @@ fn place(disk: &Disk, root: &Path, staged: &[Staged]) -> Result<(), LakeError> {
     for file in staged {
         let target = root.join(file.table.name).join(&file.path);
         let folder = target.parent().expect("a data file lies in the folder of its day");
-        disk.create_folders(folder)?;
+        disk.create_folders(folder, folder_mode(file.table))?;
         disk.rename(&file.from, &target)?;
         // Also where the folder is not new: the run that made it may have died before it could sync the one above.
         folders.extend([folder.to_owned(), root.join(file.table.name), root.to_owned()]);

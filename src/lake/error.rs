@@ -126,6 +126,9 @@ impl LakeError {
         match self {
             Self::Locked { .. } => "wait until the other run has ended; the lock goes with its process",
             Self::Create { .. } => "check that the folder exists, may be written to and is on a disk with room",
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                "run it as the owner of the lake: nobody else writes it, or reads the files of what is restricted"
+            }
             Self::Io { .. } => {
                 "check the disk and its free space, then run again: a commit is finished or discarded by the next run"
             }

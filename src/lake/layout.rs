@@ -10,6 +10,10 @@
 //! <lake>/<table>/_delta_log/00000000000000000000.json
 //! <lake>/<table>/dt=2026-10-05/<run>-<sequence>-<number>.parquet
 //! ```
+//!
+//! Files are of mode 0640 and folders 0750. Of a table with a restricted column, and by that alone, the data files are 0600 and
+//! the folders of days 0700; its log tells days, counts and hashes, as the manifests do, and stays with theirs. On a storage
+//! without modes the folder of the table is what a policy of access names.
 
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};

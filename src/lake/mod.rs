@@ -11,7 +11,7 @@
 //!
 //! One process writes at a time ([`Lake::lock`]). A process that is killed leaves nothing that a reader sees; the next
 //! writer finishes its commit or discards it. Its owner writes files and folders, its group reads them; the umask may take
-//! more away.
+//! more away. Nobody but the owner reads the data files of a restricted table, from the moment they are begun.
 
 mod commit;
 mod compact;
@@ -50,7 +50,7 @@ pub use transaction::{Transaction, Writer};
 pub use verify::{Fault, Finding, Verification, verify};
 
 use crate::event::tables::TABLES;
-use durable::Disk;
+use durable::{Disk, OWN_FOLDER_MODE};
 use std::fs::{self, File, TryLockError};
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
@@ -129,8 +129,11 @@ impl Lake {
     }
 
     fn lock_on(&self, disk: Disk, holder: &str) -> Result<Writer, LakeError> {
-        for folder in [layout::MANIFESTS, layout::STAGING, layout::COMMIT] {
-            disk.create_folders(&self.root.join(folder))?;
+        // Nobody but a writer looks into the staging folder.
+        let folders =
+            [(layout::MANIFESTS, FOLDER_MODE), (layout::STAGING, OWN_FOLDER_MODE), (layout::COMMIT, FOLDER_MODE)];
+        for (folder, mode) in folders {
+            disk.create_folders(&self.root.join(folder), mode)?;
         }
         let lock = take_lock(&self.root.join(layout::LOCK), holder)?;
         let snapshot = recover::recover(&disk, &self.root)?;
