@@ -73,6 +73,22 @@ fn nobody_but_owner_and_group_can_read_what_is_written() {
     assert_eq!(mode(&project.path("auditpack.key")), 0o600);
 }
 
+#[test]
+fn what_is_begun_for_people_is_for_owner_and_group_as_well() {
+    let project = Project::empty();
+    let program = env!("CARGO_BIN_EXE_auditpack");
+    let script = format!(
+        "umask 000; {program} init made/audit && {program} templates made/look && {program} demo made/demo --files-only"
+    );
+    assert!(Command::new("sh").args(["-c", &script]).current_dir(project.path("")).status().unwrap().success());
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let files = project.files("made");
+    assert!(files.len() > 50);
+    for file in files {
+        assert_eq!((mode(&file), mode(file.parent().unwrap())), (0o640, 0o750), "{}", file.display());
+    }
+}
+
 /// The log of the restricted table, which tells no more than the manifests.
 fn log(project: &Project) -> PathBuf {
     project.path("lake/extra/_delta_log")
