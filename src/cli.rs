@@ -77,13 +77,15 @@ pub enum Command {
     Diff(Diff),
     /// Describe the tables of the lake: every column with its type, unit, privacy class and meaning
     ///
-    /// Without TABLE, describes all. The formats odcs (a data contract by the Open Data Contract Standard) and dbt (a
+    /// Without TABLE, describes all; as dbt sources those that are not restricted. The formats odcs (a data contract by the Open Data Contract Standard) and dbt (a
     /// sources.yml with tests) are YAML to keep beside one's own.
     Schema(Schema),
     /// Write the SQL that loads the lake into a warehouse: tables with comments, their rows, and views of latest versions
     ///
     /// The script goes to standard output and begins with how to run it. It may be run again after every run of auditpack:
     /// each table's rows are replaced by those that the lake has now, so that corrections and deletions arrive as well.
+    ///
+    /// What is restricted, table `extra`, is left out unless --table names it.
     ///
     /// Tables have the lake's names, except `case`, which is a word of SQL: it becomes `cases`, as in the queries that
     /// `auditpack explain` prints.
@@ -345,7 +347,7 @@ pub struct LoadSql {
     /// read no files. Elsewhere nobody looks: name the tables that have rows by --table.
     #[arg(long, value_name = "PATH_OR_URL")]
     pub lake: Option<String>,
-    /// Only these tables, such as event,daily
+    /// Only these tables, such as event,daily [default: all that are not restricted]
     #[arg(long, value_name = "TABLE", value_delimiter = ',')]
     pub table: Vec<String>,
 }

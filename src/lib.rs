@@ -38,6 +38,7 @@
 //! * A write to the lake becomes visible at once or not at all, over all tables.
 //! * Column names and taxonomy words are spelled once, in `event`. No polars type crosses into `report`.
 //! * Prompts, answers, e-mail and network addresses never reach the lake; people are keyed pseudonyms.
+//! * What no list of ours knows about a record lies in a table of its own that nobody but the owner of the lake reads.
 
 // Tests inside the library and tests beside it share sample rows by one path.
 #[cfg(test)]

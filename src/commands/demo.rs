@@ -1,5 +1,6 @@
 //! `auditpack demo`: an invented organisation, a year of its exports, and a run over them.
 
+use super::publish::{make_folder, write_new};
 use super::{World, large_lake, run};
 use crate::cli::{self, ConfigFile, When};
 use crate::demo::{self, Scale};
@@ -31,7 +32,7 @@ fn write_files(dir: &Path) -> Result<(), Failure> {
         let message = format!("cannot create `{}`: {error}", path.display());
         Failure::new(Exit::CannotCreate, message, "choose a folder that can be written")
     };
-    fs::create_dir_all(dir).map_err(|error| failed(dir, error))?;
+    make_folder(dir).map_err(|error| failed(dir, error))?;
     let occupied = fs::read_dir(dir).map_err(|error| failed(dir, error))?.next().is_some();
     if occupied {
         let message = format!("cannot write the demonstration to `{}`: the folder is not empty", dir.display());
@@ -40,8 +41,8 @@ fn write_files(dir: &Path) -> Result<(), Failure> {
     for file in demo::files(demo::SEED, Scale::Full, "out") {
         let path = dir.join(&file.path);
         let folder = path.parent().unwrap_or(dir);
-        fs::create_dir_all(folder).map_err(|error| failed(folder, error))?;
-        fs::write(&path, &file.bytes).map_err(|error| failed(&path, error))?;
+        make_folder(folder).map_err(|error| failed(folder, error))?;
+        write_new(&path, &file.bytes).map_err(|error| failed(&path, error))?;
     }
     Ok(())
 }

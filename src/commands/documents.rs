@@ -253,9 +253,10 @@ pub(super) fn versions(snapshot: &Snapshot) -> Vec<(&'static str, Option<i64>)> 
     tables_behind().map(|table| (table.name, snapshot.rows_version(table))).collect()
 }
 
-/// The tables whose version tells whether documents must be made again: not those that documents themselves add to.
+/// The tables whose version tells whether documents must be made again: not those that documents themselves add to, and
+/// none that no document may show.
 fn tables_behind() -> impl Iterator<Item = &'static Table> {
-    TABLES.iter().copied().filter(|table| *table != &KPI && *table != &PUBLISHED)
+    TABLES.iter().copied().filter(|table| *table != &KPI && *table != &PUBLISHED && !table.is_restricted())
 }
 
 /// The digest for some readers.

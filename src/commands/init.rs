@@ -1,12 +1,11 @@
 //! `auditpack init`: a commented configuration that works as it is.
 
 use super::World;
+use super::publish::{make_folder, write_new};
 use crate::cli;
 use crate::config;
 use crate::failure::{Exit, Failure};
 use anyhow::Result;
-use std::fs::{self, OpenOptions};
-use std::io::Write;
 
 pub(super) fn execute(args: &cli::Init, world: &mut World<'_>) -> Result<()> {
     let path = args.dir.join("auditpack.toml");
@@ -18,9 +17,8 @@ pub(super) fn execute(args: &cli::Init, world: &mut World<'_>) -> Result<()> {
         };
         Failure::new(Exit::CannotCreate, format!("cannot create `{}`: {error}", path.display()), hint)
     };
-    fs::create_dir_all(&args.dir).map_err(failed)?;
-    let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
-    file.write_all(config::DEFAULT.as_bytes()).map_err(failed)?;
+    make_folder(&args.dir).map_err(failed)?;
+    write_new(&path, config::DEFAULT.as_bytes()).map_err(failed)?;
     writeln!(world.err, "wrote {}\nnext: auditpack ingest --config {} PATH…", path.display(), path.display())?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! `auditpack demo --lake`: the lake of a large organisation, made without any export, and beside it its configuration and
 //! the rollup as queries: input for benchmarks.
 
+use super::publish::make_folder;
 use super::{World, job, rollup};
 use crate::cli;
 use crate::demo::{self, large};
@@ -14,7 +15,7 @@ use std::fs;
 pub(super) fn execute(args: &cli::Demo, world: &mut World<'_>) -> Result<()> {
     let folder = &args.dir;
     let failed = || format!("cannot write the large organisation to `{}`", folder.display());
-    fs::create_dir_all(folder.join("rollup")).with_context(failed)?;
+    make_folder(&folder.join("rollup")).with_context(failed)?;
     for rollup in ROLLUPS {
         let path = folder.join("rollup").join(format!("{}.sql", rollup.table.name));
         fs::write(path, rollup.sql()).with_context(failed)?;

@@ -2,16 +2,16 @@
 
 use super::{World, schema};
 use crate::cli;
+use crate::contract;
 use crate::contract::load::{TARGETS, Target, script};
 use crate::event::table::Table;
-use crate::event::tables::TABLES;
 use crate::failure::{Exit, Failure};
 use anyhow::Result;
 use std::path::Path;
 
 pub(super) fn execute(args: &cli::LoadSql, world: &mut World<'_>) -> Result<()> {
     let target = named(&args.target)?;
-    let mut tables = TABLES.to_vec();
+    let mut tables = contract::shared();
     if !args.table.is_empty() {
         tables = args.table.iter().map(|name| schema::named(name)).collect::<Result<_, _>>()?;
     }

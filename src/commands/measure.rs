@@ -131,9 +131,9 @@ pub(super) fn findings_after(
 }
 
 /// The first day from which on no row is deleted of any table that KPIs are made from; none if none ever was. Events do not
-/// count: what is rolled up from them stays.
+/// count, because what is rolled up from them stays; and no KPI reads what is restricted.
 pub(super) fn whole_from(snapshot: &Snapshot) -> Option<NaiveDate> {
-    let measured = TABLES.iter().filter(|table| **table != &EVENT);
+    let measured = TABLES.iter().filter(|table| **table != &EVENT && !table.is_restricted());
     measured.filter_map(|table| snapshot.deleted_until(table)?.succ_opt()).max()
 }
 

@@ -37,8 +37,18 @@ fn create_durably(folder: &Path) -> io::Result<()> {
     }
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     create_durably(parent)?;
-    DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(folder)?;
+    make_folder(folder)?;
     File::open(parent)?.sync_all()
+}
+
+/// Makes a folder and its missing parents, for owner and group.
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(folder)
+}
+
+/// Writes a file that must not be there yet, for owner and group.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::options().write(true).create_new(true).mode(FILE_MODE).open(path)?.write_all(bytes)
 }
 
 /// Puts the files in place, in the order given. Says whether any changed.

@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::cli;
-use crate::contract::{dbt, odcs, schema};
+use crate::contract::{self, dbt, odcs, schema};
 use crate::event::table::Table;
 use crate::event::tables::TABLES;
 use crate::failure::{Exit, Failure};
@@ -11,6 +11,8 @@ use anyhow::Result;
 pub(super) fn execute(args: &cli::Schema, world: &mut World<'_>) -> Result<()> {
     let tables = match &args.table {
         Some(name) => vec![named(name)?],
+        // Its sources are the tables that `load-sql` loads.
+        None if args.format == cli::SchemaFormat::Dbt => contract::shared(),
         None => TABLES.to_vec(),
     };
     let written = match args.format {

@@ -1,12 +1,12 @@
 //! `auditpack templates`: the templates of all documents, to start one's own from.
 
 use super::World;
+use super::publish::{make_folder, write_new};
 use crate::cli;
 use crate::failure::{Exit, Failure};
 use crate::report::look;
 use anyhow::Result;
-use std::fs::{self, OpenOptions};
-use std::io::{Error, ErrorKind, Write};
+use std::io::{Error, ErrorKind};
 use std::path::Path;
 
 pub(super) fn execute(args: &cli::Templates, world: &mut World<'_>) -> Result<()> {
@@ -18,15 +18,14 @@ pub(super) fn execute(args: &cli::Templates, world: &mut World<'_>) -> Result<()
         };
         Failure::new(Exit::CannotCreate, format!("cannot create `{}`: {error}", path.display()), hint)
     };
-    fs::create_dir_all(&args.dir).map_err(|error| failed(&args.dir, &error))?;
+    make_folder(&args.dir).map_err(|error| failed(&args.dir, &error))?;
     let all: Vec<_> = look::templates().map(|(name, text)| (args.dir.join(name), text)).collect();
     // All or nothing: half a set of templates could pass for a set of one's own.
     if let Some((path, _)) = all.iter().find(|(path, _)| path.exists()) {
         return Err(failed(path, &Error::from(ErrorKind::AlreadyExists)).into());
     }
     for (path, text) in &all {
-        let created = OpenOptions::new().write(true).create_new(true).open(path);
-        created.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| failed(path, &error))?;
+        write_new(path, text.as_bytes()).map_err(|error| failed(path, &error))?;
         writeln!(world.err, "wrote {}", path.display())?;
     }
     writeln!(

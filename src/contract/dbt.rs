@@ -2,7 +2,7 @@
 
 use super::node::Node;
 use super::schema::{about, sentence};
-use super::written_by;
+use super::{left_out, written_by};
 use crate::event::column::Column;
 use crate::event::name as n;
 use crate::event::table::Table;
@@ -21,8 +21,11 @@ pub fn sources(tables: &[&Table]) -> String {
         ("tables", Node::List(tables.iter().map(|table| entry(table)).collect())),
     ]);
     let document = Node::Map(vec![("version", Node::Int(2)), ("sources", Node::List(vec![source]))]);
+    let left_out = left_out(tables).map_or(String::new(), |names| {
+        format!("# Left out, as load-sql does, is what is restricted: {names}. auditpack schema TABLE --format dbt describes it.\n")
+    });
     format!(
-        "# {}; for dbt 1.10.5 or later.\n# The tables are looked for in the target's schema, or in that of the variable auditpack_schema.\n{}",
+        "# {}; for dbt 1.10.5 or later.\n# The tables are looked for in the target's schema, or in that of the variable auditpack_schema.\n{left_out}{}",
         written_by(),
         document.yaml()
     )

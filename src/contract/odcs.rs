@@ -13,7 +13,7 @@ use crate::event::tables::RUN;
 pub fn contract(tables: &[&Table]) -> String {
     let description = Node::Map(vec![
         ("purpose", "Exported AI audit logs as tables: what happened, who reviewed it, what it cost, and the oversight KPIs made from it.".into()),
-        ("limitations", "Prompts, answers, e-mail and network addresses are not in it; people are keyed pseudonyms.".into()),
+        ("limitations", "Prompts, answers, e-mail and network addresses are not in it; people are keyed pseudonyms. Files of restricted tables are readable by nobody but the owner of the lake.".into()),
         ("usage", "Columns are only ever added at the end of a table. Rows of event, usage and entity are versions: the one that was observed last counts.".into()),
     ]);
     let server = Node::Map(vec![
@@ -52,6 +52,9 @@ fn object(table: &Table) -> Node {
         ("dataGranularityDescription", format!("One row per {}", table.grain).into()),
         ("properties", Node::List(table.columns.iter().map(|column| property(table, column)).collect())),
     ];
+    if table.is_restricted() {
+        fields.push(("tags", ["restricted"].as_slice().into()));
+    }
     if !table.key.is_empty() {
         let rule = Node::Map(vec![
             ("name", format!("{}_is_unique", table.key.join("_")).into()),
@@ -94,6 +97,7 @@ fn property(table: &Table, column: &Column) -> Node {
     }
     let custom = |name: &str, value: Node| Node::Map(vec![("property", name.into()), ("value", value)]);
     let mut own = vec![custom("sinceSchemaVersion", column.since.into())];
+    own.extend(column.until.map(|version| custom("writtenUntilVersion", version.into())));
     own.extend(column.unit.map(|unit| custom("unit", unit.words().into())));
     fields.push(("customProperties", Node::List(own)));
     Node::Map(fields)

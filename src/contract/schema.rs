@@ -59,6 +59,7 @@ pub fn json(tables: &[&Table]) -> String {
             ("unit", column.unit.map_or(Node::Null, |unit| unit.words().into())),
             ("privacy", column.privacy.as_ref().into()),
             ("since", column.since.into()),
+            ("written_until_version", column.until.map_or(Node::Null, Node::from)),
             ("words", column.words.into()),
             ("meaning", column.doc.into()),
         ])
@@ -69,6 +70,7 @@ pub fn json(tables: &[&Table]) -> String {
             ("relation", table.relation().into()),
             ("one_row_per", table.grain.into()),
             ("replaced", table.derived.into()),
+            ("restricted", table.is_restricted().into()),
             ("key", table.key.into()),
             ("versions_of", table.versions.into()),
             ("sorted_by", table.sort.into()),
@@ -82,7 +84,8 @@ pub fn json(tables: &[&Table]) -> String {
 /// What a row is, and how the table changes.
 pub(super) fn about(table: &Table) -> String {
     let changes = if table.derived { "rows are replaced day by day" } else { "rows are only ever added" };
-    format!("one row per {}; {changes}", table.grain)
+    let readers = if table.is_restricted() { "; nobody but the owner of the lake reads its files" } else { "" };
+    format!("one row per {}; {changes}{readers}", table.grain)
 }
 
 /// A text that begins with a capital and ends with a full stop.

@@ -81,11 +81,19 @@ pub struct Column {
     pub words: &'static [&'static str],
     /// The schema version that brought the column. It may be missing in files whose footer has an earlier one.
     pub since: u32,
+    /// The last version that wrote values there. Rows of later ones have null, or the least that the type allows.
+    pub until: Option<&'static str>,
     /// What the value means; unit and words are told by [`Column::comment`].
     pub doc: &'static str,
 }
 
 impl Column {
+    /// Whether rows of today hold something in it that is only for those who investigate.
+    #[must_use]
+    pub const fn is_restricted(&self) -> bool {
+        matches!(self.privacy, Privacy::Restricted) && self.until.is_none()
+    }
+
     /// The meaning with the unit and the closed list: what stands beside the column wherever it is described.
     #[must_use]
     pub fn comment(&self) -> String {
@@ -113,7 +121,7 @@ impl Column {
 /// A column that every row has a value in. A column of a later schema version is written
 /// `Column { since: 2, ..opt(…) }`, at the end of its table.
 pub(super) const fn req(name: &'static str, kind: Type, privacy: Privacy, doc: &'static str) -> Column {
-    Column { name, kind, nullable: false, privacy, unit: None, words: &[], since: 1, doc }
+    Column { name, kind, nullable: false, privacy, unit: None, words: &[], since: 1, until: None, doc }
 }
 
 /// A column that a row may have no value in.

@@ -38,6 +38,7 @@ pub const COST_NANO_USD: &str = "cost_nano_usd";
 pub const LATENCY_MS: &str = "latency_ms";
 pub const RISK_CATEGORY: &str = "risk_category";
 pub const EXTRA_JSON: &str = "extra_json";
+pub const RECORD_TABLE: &str = "record_table";
 pub const CONTENT_HASH: &str = "content_hash";
 pub const SOURCE_FILE: &str = "source_file";
 pub const SOURCE_LINE: &str = "source_line";

@@ -92,6 +92,13 @@ impl Table {
         Arc::new(Schema::new(self.columns.iter().enumerate().map(field).collect::<Vec<_>>()))
     }
 
+    /// Whether only the owner of the lake may read its rows, and nobody else: one of its columns is for those who investigate.
+    /// The modes of its files follow from it, and that no script loads it beside the others.
+    #[must_use]
+    pub fn is_restricted(&self) -> bool {
+        self.columns.iter().any(Column::is_restricted)
+    }
+
     /// What SQL calls it: by its name, but for `case`, which is a word of SQL.
     #[must_use]
     pub fn relation(&self) -> &'static str {

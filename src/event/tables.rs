@@ -21,6 +21,12 @@ const LINE_COLUMN: Column = req(n::SOURCE_LINE, Type::Int, Public, "Line of the 
 const RUN_COLUMN: Column = req(n::RUN_ID, Type::Text, Public, "Run that wrote the row");
 pub(super) const PROJECT_COLUMN: Column =
     req(n::PROJECT, Type::Text, Internal, "Project by the attribution map, or 'unattributed'");
+
+/// A column that versions after 0.1 write nothing in: what stood there is in [`EXTRA`].
+const fn emptied(column: Column) -> Column {
+    Column { until: Some("0.1"), ..column }
+}
+
 const LINEAGE: &[&str] = &[n::SOURCE_FILE, n::SOURCE_LINE, n::RUN_ID];
 const EVENT_LINEAGE: &[&str] = &[n::SOURCE_FILE, n::SOURCE_LINE, n::RUN_ID, n::RECEIVED_DAY];
 
@@ -67,12 +73,12 @@ pub static EVENT: Table = Table {
         opt(n::COST_NANO_USD, Type::Int, Internal, "Cost").unit(Unit::NanoUsd),
         opt(n::LATENCY_MS, Type::Int, Internal, "Duration of the call").unit(Unit::Millis),
         opt(n::RISK_CATEGORY, Type::Text, Internal, "Category of a risk flag or policy decision"),
-        req(
+        emptied(req(
             n::EXTRA_JSON,
             Type::Text,
             Restricted,
-            "Every other field as canonical JSON; content, e-mail and IP redacted",
-        ),
+            "Every other field as canonical JSON in rows of version 0.1; '{}' in later ones, which have it in table extra",
+        )),
         HASH_COLUMN,
         FILE_COLUMN,
         LINE_COLUMN,
@@ -153,12 +159,12 @@ pub static USAGE: Table = Table {
         opt(n::REJECTED, Type::Int, Internal, "Suggestions that a person rejected"),
         opt(n::ACTIVE_MS, Type::Int, Internal, "Time that people were active, as the vendor measured it")
             .unit(Unit::Millis),
-        opt(
+        emptied(opt(
             n::EXTRA_JSON,
             Type::Text,
             Restricted,
-            "Every other field as canonical JSON; content, e-mail and IP redacted",
-        ),
+            "Every other field as canonical JSON in rows of version 0.1; null in later ones, which have it in table extra",
+        )),
     ],
     key: &[n::SOURCE, n::CONTENT_HASH],
     versions: &[
@@ -332,12 +338,12 @@ pub static ENTITY: Table = Table {
         opt(n::PARENT_ID, Type::Text, Internal, "Entity that it belongs to: workspace of a key, group of a member"),
         opt(n::CREATED_US, Type::Int, Public, "When it was made").unit(Unit::UnixMicros),
         opt(n::ENDED_US, Type::Int, Public, "When it was archived, deleted or expired").unit(Unit::UnixMicros),
-        req(
+        emptied(req(
             n::EXTRA_JSON,
             Type::Text,
             Restricted,
-            "Every other field as canonical JSON; content, e-mail and IP redacted",
-        ),
+            "Every other field as canonical JSON in rows of version 0.1; '{}' in later ones, which have it in table extra",
+        )),
         HASH_COLUMN,
         FILE_COLUMN,
         LINE_COLUMN,
@@ -351,8 +357,37 @@ pub static ENTITY: Table = Table {
     lineage: LINEAGE,
 };
 
+/// The tables whose rows may have one of [`EXTRA`] beside them.
+pub const WITH_EXTRA: &[&str] = &[EVENT.name, USAGE.name, ENTITY.name];
+
+/// What is restricted in the rows of other tables. It lies apart, so that those can be shown to more people.
+pub static EXTRA: Table = Table {
+    name: "extra",
+    grain: "row of event, usage or entity whose export said more than its columns hold; the row that has this source, day \
+            and content_hash",
+    columns: &[
+        req(n::RECORD_TABLE, Type::Text, Public, "Table of the row").one_of(WITH_EXTRA),
+        SOURCE_COLUMN,
+        DAY_COLUMN,
+        req(n::CONTENT_HASH, Type::Int, Public, "content_hash of the row"),
+        req(
+            n::EXTRA_JSON,
+            Type::Text,
+            Restricted,
+            "Every field of the record that has no column, as canonical JSON; content, e-mail and IP redacted",
+        ),
+        RUN_COLUMN,
+    ],
+    key: &[n::RECORD_TABLE, n::SOURCE, n::CONTENT_HASH],
+    versions: &[],
+    sort: &[n::RECORD_TABLE, n::SOURCE],
+    derived: false,
+    plain: &[n::CONTENT_HASH],
+    lineage: &[n::RUN_ID],
+};
+
 /// Every table of the lake.
 pub static TABLES: &[&Table] = &[
-    &EVENT, &USAGE, &REVIEW, &CASE, &ENTITY, &DAILY, &TOTALS, &PEOPLE, &KEYS, &HOURLY, &ACTION, &KPI, &PUBLISHED,
-    &REJECT, &RUN,
+    &EVENT, &USAGE, &REVIEW, &CASE, &ENTITY, &EXTRA, &DAILY, &TOTALS, &PEOPLE, &KEYS, &HOURLY, &ACTION, &KPI,
+    &PUBLISHED, &REJECT, &RUN,
 ];

@@ -4,10 +4,10 @@
 use super::columns::epoch_day;
 use super::dedup::{Novelty, Seen};
 use super::hash::stored_keys;
-use super::rows::{TableRows, date};
+use super::rows::{PieceRows, TableRows, date};
 use crate::event::name as n;
 use crate::event::table::Table;
-use crate::event::tables::{EVENT, REJECT};
+use crate::event::tables::{EVENT, EXTRA, REJECT};
 use crate::lake::{Order, Snapshot, Staged, Stager};
 use anyhow::Result;
 use arrow::array::{Array, ArrayRef, AsArray, StringArray, new_null_array};
@@ -31,6 +31,8 @@ pub(super) struct Tally {
     pub(super) duplicate: u64,
     pub(super) rejected: u64,
     pub(super) type_unknown: u64,
+    /// Accepted rows with a row of table `extra` beside them.
+    pub(super) extra: u64,
 }
 
 /// New rows of one table, waiting to be written.
@@ -92,14 +94,35 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Takes the rows of one table from one piece.
-    pub(super) fn take(&mut self, rows: TableRows) -> Result<Tally> {
+    /// Takes the rows of one piece, and of what is beside them that of the rows that are new.
+    pub(super) fn take(&mut self, piece: &mut PieceRows) -> Result<Tally> {
+        let mut tally = Tally::default();
+        let mut extra = self.waiting.remove(EXTRA.name).map_or_else(Waiting::default, |(_, extra)| extra);
+        let mut last = None;
+        for rows in std::mem::take(&mut piece.tables) {
+            last = Some((rows.table, rows.days.last().copied()));
+            self.take_table(rows, &mut extra, &mut tally)?;
+        }
+        if let Some(batch) = piece.extra.take() {
+            self.waiting_bytes += batch.get_array_memory_size();
+            extra.batches.push(batch);
+        }
+        self.waiting.insert(EXTRA.name, (&EXTRA, extra));
+        match last {
+            Some((table, day)) if self.waiting_bytes > BUFFER_BYTES => self.make_room(table, day)?,
+            _ => (),
+        }
+        Ok(tally)
+    }
+
+    /// Takes the rows of one table. The batch of their `extra` comes next to those that wait.
+    fn take_table(&mut self, rows: TableRows, extra: &mut Waiting, tally: &mut Tally) -> Result<()> {
         self.load_days(&rows)?;
         let table = rows.table;
         let seen = self.seen.entry(table.name).or_insert_with(Seen::new);
         let (_, waiting) = self.waiting.entry(table.name).or_insert_with(|| (table, Waiting::default()));
         let batch = waiting.batches.len();
-        let mut tally = Tally { read: rows.keys.len() as u64, ..Tally::default() };
+        tally.read += rows.keys.len() as u64;
         for (row, key) in rows.keys.iter().enumerate() {
             match seen.insert(*key) {
                 Novelty::Known => {
@@ -110,15 +133,16 @@ impl<'a> Collector<'a> {
                 Novelty::Version | Novelty::New => (),
             }
             waiting.rows.entry(rows.days[row]).or_default().push((batch, row));
+            if let Some(place) = rows.extra[row] {
+                extra.rows.entry(rows.days[row]).or_default().push((extra.batches.len(), place));
+                tally.extra += 1;
+            }
             tally.type_unknown += u64::from(!rows.known[row]);
             if table == &REJECT { tally.rejected += 1 } else { tally.accepted += 1 }
         }
         self.waiting_bytes += rows.batch.get_array_memory_size();
         waiting.batches.push(rows.batch);
-        if self.waiting_bytes > BUFFER_BYTES {
-            self.make_room(table, rows.days.last().copied())?;
-        }
-        Ok(tally)
+        Ok(())
     }
 
     /// What was gathered, after the last rows are written.
@@ -159,14 +183,15 @@ impl<'a> Collector<'a> {
     /// Writes what waits, but for the day that is just being filled: exports come in order of time, so that day would be
     /// cut into two files for nothing.
     fn make_room(&mut self, table: &'static Table, filling: Option<i32>) -> Result<()> {
-        let waiting = self.waiting.get_mut(table.name);
-        let kept = match (waiting, filling) {
-            (Some((_, waiting)), Some(day)) => waiting.set_aside(day)?,
-            _ => None,
-        };
+        let mut all_kept = Vec::new();
+        for table in [table, &EXTRA] {
+            if let (Some((_, waiting)), Some(day)) = (self.waiting.get_mut(table.name), filling) {
+                all_kept.extend(waiting.set_aside(day)?.map(|kept| (table, kept)));
+            }
+        }
         self.flush()?;
-        if let Some(kept) = kept {
-            self.waiting_bytes = kept.batches.iter().map(RecordBatch::get_array_memory_size).sum();
+        for (table, kept) in all_kept {
+            self.waiting_bytes += kept.batches.iter().map(RecordBatch::get_array_memory_size).sum::<usize>();
             self.waiting.insert(table.name, (table, kept));
         }
         Ok(())

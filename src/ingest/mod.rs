@@ -12,6 +12,7 @@ mod clock;
 mod collect;
 mod columns;
 mod dedup;
+mod extra;
 pub mod files;
 mod hash;
 pub mod identity;
@@ -80,6 +81,8 @@ pub struct FileResult {
     pub rejected: u64,
     /// Accepted rows whose native type is not known.
     pub type_unknown: u64,
+    /// Accepted rows that have a row of table `extra` beside them.
+    pub extra: u64,
     /// Earliest time, microseconds since 1970 UTC.
     pub first_us: Option<i64>,
     /// Latest time, microseconds since 1970 UTC.
@@ -102,6 +105,7 @@ impl FileResult {
             duplicate: 0,
             rejected: 0,
             type_unknown: 0,
+            extra: 0,
             first_us: None,
             last_us: None,
             first_rejects: Vec::new(),
@@ -114,6 +118,7 @@ impl FileResult {
         self.duplicate += tally.duplicate;
         self.rejected += tally.rejected;
         self.type_unknown += tally.type_unknown;
+        self.extra += tally.extra;
     }
 }
 
@@ -163,12 +168,10 @@ pub fn ingest(
         received_day: clock::LocalClock::new(settings.zone).at(settings.now_us).0,
     });
     let mut collector = Collector::new(snapshot, transaction.stager(), settings.threads);
-    pool::read_all(&fresh, &shared, settings.threads, &mut |at, bytes, rows| {
+    pool::read_all(&fresh, &shared, settings.threads, &mut |at, bytes, mut rows| {
         progress(bytes);
         let result = &mut results[at];
-        for table in rows.tables {
-            result.count(collector.take(table)?);
-        }
+        result.count(collector.take(&mut rows)?);
         if let Some((first, last)) = rows.span {
             result.first_us = Some(result.first_us.map_or(first, |us| us.min(first)));
             result.last_us = Some(result.last_us.map_or(last, |us| us.max(last)));

@@ -5,6 +5,7 @@ use super::attribution::{Keys, Map, project};
 use super::clock::{DAY_US, LocalClock};
 use super::columns::Columns;
 use super::dedup::RowKey;
+use super::extra::{Extra, NOTHING, Record};
 use super::hash::Content;
 use super::identity::{Key, Pseudonyms};
 use super::privacy::canonical_tail;
@@ -45,12 +46,16 @@ pub(super) struct TableRows {
     pub(super) days: Vec<i32>,
     /// Whether each row's native type is known; all true but for events.
     pub(super) known: Vec<bool>,
+    /// The place of each row's tail in [`PieceRows::extra`].
+    pub(super) extra: Vec<Option<usize>>,
 }
 
 /// Everything from one piece.
 pub(super) struct PieceRows {
     /// Only tables with rows.
     pub(super) tables: Vec<TableRows>,
+    /// What is restricted in their rows, as rows of table `extra`.
+    pub(super) extra: Option<RecordBatch>,
     /// Earliest and latest time seen.
     pub(super) span: Option<(i64, i64)>,
     /// The first rejects, for messages.
@@ -67,22 +72,25 @@ struct Filling {
     keys: Vec<RowKey>,
     days: Vec<i32>,
     known: Vec<bool>,
+    extra: Vec<Option<usize>>,
 }
 
 impl Filling {
     fn new(table: &'static Table) -> Self {
-        Self { table, columns: Columns::new(table), keys: Vec::new(), days: Vec::new(), known: Vec::new() }
+        let (keys, days, known, extra) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { table, columns: Columns::new(table), keys, days, known, extra }
     }
 
-    fn note(&mut self, key: RowKey, day: i32, known: bool) {
+    fn note(&mut self, key: RowKey, day: i32, known: bool, extra: Option<usize>) {
         self.keys.push(key);
         self.days.push(day);
         self.known.push(known);
+        self.extra.push(extra);
     }
 
     fn finish(self) -> Option<TableRows> {
-        let Self { table, columns, keys, days, known } = self;
-        (columns.rows() > 0).then(|| TableRows { table, batch: columns.finish(), keys, days, known })
+        let Self { table, columns, keys, days, known, extra } = self;
+        (columns.rows() > 0).then(|| TableRows { table, batch: columns.finish(), keys, days, known, extra })
     }
 }
 
@@ -95,6 +103,7 @@ pub(super) struct Rows<'a> {
     clock: LocalClock,
     content: Content,
     tail: String,
+    extra: Extra,
     event: Filling,
     usage: Filling,
     review: Filling,
@@ -115,6 +124,7 @@ impl<'a> Rows<'a> {
             file,
             content: Content::default(),
             tail: String::new(),
+            extra: Extra::new(),
             event: Filling::new(&EVENT),
             usage: Filling::new(&USAGE),
             review: Filling::new(&REVIEW),
@@ -129,7 +139,8 @@ impl<'a> Rows<'a> {
     pub(super) fn finish(self) -> PieceRows {
         let tables = [self.event, self.usage, self.review, self.case, self.entity, self.reject];
         let tables = tables.into_iter().filter_map(Filling::finish);
-        PieceRows { tables: tables.collect(), span: self.span, first_rejects: self.first_rejects }
+        let (tables, extra) = (tables.collect(), self.extra.finish());
+        PieceRows { tables, extra, span: self.span, first_rejects: self.first_rejects }
     }
 
     fn stretch(&mut self, ts_us: i64) {
@@ -196,13 +207,15 @@ impl Sink for Rows<'_> {
         columns.int(n::COST_NANO_USD, event.cost_nano_usd);
         columns.int(n::LATENCY_MS, event.latency_ms);
         columns.text(n::RISK_CATEGORY, event.risk_category.as_deref());
-        columns.text(n::EXTRA_JSON, self.tail.as_str());
+        columns.text(n::EXTRA_JSON, NOTHING);
         columns.int(n::CONTENT_HASH, content as i64);
         lineage(columns, &self.file, line, &self.shared.run_id);
         columns.int(n::OBSERVED_US, event.observed_us);
         columns.date(n::RECEIVED_DAY, self.shared.received_day);
         columns.text(n::OBJECT_ID, event.object_id.as_deref());
-        self.event.note(RowKey::new(identity, content), day, event.type_known);
+        let record = Record { table: &EVENT, day, content };
+        let extra = self.extra.take(&record, &self.tail, &self.source, &self.shared.run_id);
+        self.event.note(RowKey::new(identity, content), day, event.type_known, extra);
     }
 
     fn review(&mut self, line: u64, review: Review<'_>) {
@@ -233,7 +246,7 @@ impl Sink for Rows<'_> {
         columns.int(n::RELEASED_US, review.released_us);
         columns.text(n::AUTHOR, None);
         columns.text(n::AUTHOR_KIND, None);
-        self.review.note(RowKey::new(identity, content), day, true);
+        self.review.note(RowKey::new(identity, content), day, true, None);
     }
 
     fn case(&mut self, line: u64, case: Case<'_>) {
@@ -261,7 +274,7 @@ impl Sink for Rows<'_> {
         columns.text(n::LINKED_ID, case.linked_id.as_deref());
         columns.int(n::CONTENT_HASH, content as i64);
         lineage(columns, &self.file, line, &self.shared.run_id);
-        self.case.note(RowKey::new(identity, content), day, true);
+        self.case.note(RowKey::new(identity, content), day, true, None);
     }
 
     fn usage(&mut self, line: u64, mut usage: Usage<'_>) {
@@ -309,8 +322,10 @@ impl Sink for Rows<'_> {
         columns.int(n::ACCEPTED, usage.accepted);
         columns.int(n::REJECTED, usage.rejected);
         columns.int(n::ACTIVE_MS, usage.active_ms);
-        columns.text(n::EXTRA_JSON, self.tail.as_str());
-        self.usage.note(RowKey::new(identity, content), day, true);
+        columns.text(n::EXTRA_JSON, None);
+        let record = Record { table: &USAGE, day, content };
+        let extra = self.extra.take(&record, &self.tail, &self.source, &self.shared.run_id);
+        self.usage.note(RowKey::new(identity, content), day, true, extra);
     }
 
     fn entity(&mut self, line: u64, mut entity: Entity<'_>) {
@@ -333,10 +348,12 @@ impl Sink for Rows<'_> {
         columns.text(n::PARENT_ID, entity.parent_id.as_deref());
         columns.int(n::CREATED_US, entity.created_us);
         columns.int(n::ENDED_US, entity.ended_us);
-        columns.text(n::EXTRA_JSON, self.tail.as_str());
+        columns.text(n::EXTRA_JSON, NOTHING);
         columns.int(n::CONTENT_HASH, content as i64);
         lineage(columns, &self.file, line, &self.shared.run_id);
-        self.entity.note(RowKey::new(identity, content), day, true);
+        let record = Record { table: &ENTITY, day, content };
+        let extra = self.extra.take(&record, &self.tail, &self.source, &self.shared.run_id);
+        self.entity.note(RowKey::new(identity, content), day, true, extra);
     }
 
     fn reject(&mut self, reject: Reject, raw: &[u8]) {
@@ -350,7 +367,7 @@ impl Sink for Rows<'_> {
         columns.text(n::REASON, reject.reason.as_ref());
         columns.text(n::DETAIL, reject.detail.as_str());
         lineage(columns, &self.file, reject.line, &self.shared.run_id);
-        self.reject.note(RowKey::new(identity, 0), self.shared.run_day, true);
+        self.reject.note(RowKey::new(identity, 0), self.shared.run_day, true, None);
         if self.first_rejects.len() < SHOWN_REJECTS {
             self.first_rejects.push(reject);
         }

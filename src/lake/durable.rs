@@ -3,6 +3,7 @@
 //! the kernel may have dropped the pages and would report success.
 
 use super::error::LakeError;
+use crate::event::table::Table;
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
@@ -14,6 +15,21 @@ pub const FILE_MODE: u32 = 0o640;
 
 /// Mode of folders, likewise.
 pub const FOLDER_MODE: u32 = 0o750;
+
+/// Modes of a file that nobody but the owner reads, and of a folder of such files.
+pub(super) const OWN_FILE_MODE: u32 = 0o600;
+pub(super) const OWN_FOLDER_MODE: u32 = 0o700;
+
+/// The mode of a table's data files.
+pub(super) fn file_mode(table: &Table) -> u32 {
+    if table.is_restricted() { OWN_FILE_MODE } else { FILE_MODE }
+}
+
+/// The mode of the folders that a table's data files lie in. Its log is for whoever reads the manifests: neither holds a value of
+/// a restricted column.
+pub(super) fn folder_mode(table: &Table) -> u32 {
+    if table.is_restricted() { OWN_FOLDER_MODE } else { FOLDER_MODE }
+}
 
 /// The disk under a lake.
 #[derive(Debug, Default)]
@@ -30,31 +46,31 @@ impl Disk {
         counted.map(|_| ()).map_err(|_| io::Error::other("the disk was made to fail here"))
     }
 
-    /// Makes a folder and its missing parents, each synced into its parent.
-    pub(super) fn create_folders(&self, path: &Path) -> Result<(), LakeError> {
+    /// Makes a folder, and its missing parents as [`FOLDER_MODE`] says, each synced into its parent.
+    pub(super) fn create_folders(&self, path: &Path, mode: u32) -> Result<(), LakeError> {
         if path.is_dir() {
             return Ok(());
         }
         let create = |source| LakeError::Create { path: path.to_owned(), source };
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        self.create_folders(parent)?;
+        self.create_folders(parent, FOLDER_MODE)?;
         self.step().map_err(create)?;
-        match DirBuilder::new().mode(FOLDER_MODE).create(path) {
+        match DirBuilder::new().mode(mode).create(path) {
             Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(create(error)),
             _ => self.sync_folder(parent),
         }
     }
 
     /// Opens a new file for writing; an existing one is an error.
-    pub(super) fn create(&self, path: &Path) -> Result<File, LakeError> {
+    pub(super) fn create(&self, path: &Path, mode: u32) -> Result<File, LakeError> {
         let create = |source| LakeError::Create { path: path.to_owned(), source };
         self.step().map_err(create)?;
-        File::options().write(true).create_new(true).mode(FILE_MODE).open(path).map_err(create)
+        File::options().write(true).create_new(true).mode(mode).open(path).map_err(create)
     }
 
     /// Writes a new small file and syncs it. A simulated failure tears it in the middle.
     pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), LakeError> {
-        let mut file = self.create(path)?;
+        let mut file = self.create(path, FILE_MODE)?;
         let torn = self.step();
         let reached = if torn.is_ok() { bytes.len() } else { bytes.len() / 2 };
         file.write_all(&bytes[..reached]).and(torn).map_err(LakeError::io("write", path))?;

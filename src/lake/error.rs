@@ -168,6 +168,9 @@ impl LakeError {
                  cut off, raise `bucket.lease_seconds`"
             }
             Self::Create { .. } => "check that the folder exists, may be written to and is on a disk with room",
+            Self::Io { source, .. } if source.kind() == io::ErrorKind::PermissionDenied => {
+                "run it as the owner of the lake: nobody else writes it, or reads the files of what is restricted"
+            }
             Self::Io { .. } => {
                 "check the disk and its free space, then run again: a commit is finished or discarded by the next run"
             }

@@ -1,7 +1,7 @@
 //! A lake in a folder of this machine. The lock is the system's: it goes with its process.
 
 use super::commit::Intent;
-use super::durable::{Disk, FILE_MODE};
+use super::durable::{Disk, FILE_MODE, FOLDER_MODE, OWN_FOLDER_MODE, folder_mode};
 use super::error::LakeError;
 use super::layout;
 use super::log::sha256_of;
@@ -64,8 +64,11 @@ impl Store for Folder {
     }
 
     fn lock(self: Arc<Self>, disk: Disk, holder: &str) -> Result<Box<dyn Hand>, LakeError> {
-        for folder in [layout::MANIFESTS, layout::STAGING, layout::COMMIT] {
-            disk.create_folders(&self.root.join(folder))?;
+        // Nobody but a writer looks into the staging folder.
+        let folders =
+            [(layout::MANIFESTS, FOLDER_MODE), (layout::STAGING, OWN_FOLDER_MODE), (layout::COMMIT, FOLDER_MODE)];
+        for (folder, mode) in folders {
+            disk.create_folders(&self.root.join(folder), mode)?;
         }
         let lock = take_lock(&self.root.join(layout::LOCK), holder)?;
         Ok(Box::new(FolderHand { root: self.root.clone(), disk: Arc::new(disk), _lock: lock }))
@@ -152,7 +155,7 @@ impl Hand for FolderHand {
         for file in staged {
             let target = self.root.join(file.table.name).join(&file.path);
             let folder = target.parent().expect("a data file lies in the folder of its day");
-            self.disk.create_folders(folder)?;
+            self.disk.create_folders(folder, folder_mode(file.table))?;
             self.disk.rename(&file.from, &target)?;
             // Also where the folder is not new: the run that made it may have died before it could sync the one above.
             folders.extend([folder.to_owned(), self.root.join(file.table.name), self.root.clone()]);
@@ -182,7 +185,7 @@ impl Hand for FolderHand {
     fn publish(&self, path: &str, bytes: &[u8]) -> Result<(), LakeError> {
         let target = self.root.join(path);
         let folder = target.parent().expect("a published file lies in a folder");
-        self.disk.create_folders(folder)?;
+        self.disk.create_folders(folder, FOLDER_MODE)?;
         self.disk.publish(&self.staging().join("entry.part"), &target, bytes)?;
         match folder.parent() {
             // The folder may have been made by a run that died before it could sync the one above.

@@ -12,6 +12,10 @@
 //! ```
 //!
 //! Paths are relative to the lake, with `/` between names.
+//!
+//! Files are of mode 0640 and folders 0750. Of a table with a restricted column, and by that alone, the data files are 0600 and
+//! the folders of days 0700; its log tells days, counts and hashes, as the manifests do, and stays with theirs. In a bucket
+//! the folder of the table is what a policy of access names.
 
 use chrono::NaiveDate;
 

@@ -14,7 +14,7 @@
 //!
 //! One process writes at a time ([`Lake::lock`]). A process that is killed leaves nothing that a reader sees; the next
 //! writer finishes its commit or discards it. Its owner writes files and folders, its group reads them; the umask may take
-//! more away.
+//! more away. Nobody but the owner reads the data files of a restricted table, from the moment they are begun.
 
 mod bucket;
 mod commit;

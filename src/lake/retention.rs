@@ -2,22 +2,28 @@
 //! certifies it.
 //!
 //! A row is as old as its local day, or its UTC day where its table has no other; records about one review or one case go
-//! together, when the newest of them is old enough. What a hold names stays, however old.
+//! together, when the newest of them is old enough. What a hold names stays, however old. What is restricted in a row lies
+//! in table `extra` and goes with it (`beside.rs`).
 
+mod beside;
 mod judge;
 
 use super::error::LakeError;
 use super::scan;
 use super::snapshot::Snapshot;
+use super::stage::{Staged, Stager};
 use super::state::DataFile;
 use super::store::Store;
 use super::transaction::{Rewrite, Transaction, Writer};
 use crate::event::table::Table;
-use crate::event::tables::TABLES;
+use crate::event::tables::{EXTRA, TABLES};
+use arrow::array::{BooleanArray, RecordBatch};
+use arrow::compute::filter_record_batch;
+use beside::Beside;
 use chrono::NaiveDate;
 use judge::{Fate, Judge};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Ledger entry of a table: the last day of which rows were deleted, in days since 1970.
 const DELETED_UNTIL: &str = "retention:day";
@@ -127,7 +133,15 @@ pub fn plan(snapshot: &Snapshot, policy: &Policy) -> Result<Plan, LakeError> {
         }
         plan.judges.insert(table.name, judge);
     }
+    plan.look_beside(snapshot)?;
     Ok(plan)
+}
+
+impl Slice {
+    fn new(table: &'static Table, file: &DataFile, day: NaiveDate, kind: Option<&str>, rule: &str) -> Self {
+        let (kind, rule) = (kind.map(str::to_owned), rule.to_owned());
+        Self { table: table.name, dt: file.day, day, kind, rule }
+    }
 }
 
 impl Plan {
@@ -151,18 +165,36 @@ impl Plan {
                 Fate::Young => (),
                 Fate::Kept(why) => *self.kept.entry((table.name, why)).or_default() += 1,
                 Fate::Deleted { day, rule } => {
-                    let (kind, rule) = (kind.map(str::to_owned), rule.to_owned());
-                    let slice = Slice { table: table.name, dt: file.day, day, kind, rule };
-                    *self.deleted.entry(slice).or_default() += 1;
+                    *self.deleted.entry(Slice::new(table, file, day, kind, rule)).or_default() += 1;
                     deleted += 1;
                 }
             });
         }
+        self.note(table, file, deleted);
+        Ok(())
+    }
+
+    /// Looks at what is restricted in the rows that go. Its rows follow them in [`Plan::files`].
+    fn look_beside(&mut self, snapshot: &Snapshot) -> Result<(), LakeError> {
+        let days: BTreeSet<NaiveDate> = self.files.iter().map(|(_, file, _)| file.day).collect();
+        let (mut beside, mut found) = (Beside::new(snapshot, self), Vec::new());
+        for file in snapshot.files(&EXTRA).iter().filter(|file| days.contains(&file.day)) {
+            found.push((file, beside.count(file)?));
+        }
+        for (file, counts) in found {
+            self.note(&EXTRA, file, counts.values().sum());
+            for (slice, rows) in counts {
+                *self.deleted.entry(slice).or_default() += rows;
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, table: &'static Table, file: &DataFile, deleted: u64) {
         if deleted > 0 {
             *self.bytes.entry(table.name).or_default() += file.bytes * deleted / file.rows;
             self.files.push((table, file.clone(), deleted));
         }
-        Ok(())
     }
 
     /// Deletes the rows, in one commit. `facts` is what the run says about itself; the certificate is put beside it.
@@ -176,13 +208,15 @@ impl Plan {
         let snapshot = writer.snapshot().clone();
         let mut transaction = writer.begin(run_id)?;
         let stager = transaction.stager();
-        let mut files = Vec::new();
+        let (mut beside, mut files) = (Beside::new(&snapshot, self), Vec::new());
         for (table, file, deleted) in &self.files {
-            let judge = &self.judges[table.name];
-            let rest = if *deleted < file.rows {
-                vec![judge.rest(&*snapshot.store, file, file.rows - deleted, &stager)?]
-            } else {
-                Vec::new()
+            let rest = match (file.rows - deleted, self.judges.get(table.name)) {
+                (0, _) => Vec::new(),
+                (rows, Some(judge)) => {
+                    let stays = |batch: &RecordBatch| judge.stays(batch);
+                    vec![rest(&*snapshot.store, (table, file), rows, &stager, &stays)?]
+                }
+                (rows, None) => vec![beside.rest(file, rows, &stager)?],
             };
             files.push(json!({
                 "table": table.name, "path": file.path, "sha256": file.sha256, "rows": file.rows, "deleted": deleted,
@@ -222,6 +256,24 @@ impl Plan {
         facts["files"] = files.into();
         facts
     }
+}
+
+/// Stages a file with the rows of another that stay, of which there are so many. `stays` tells of each row of a batch whether
+/// it does.
+fn rest(
+    store: &dyn Store,
+    (table, file): (&'static Table, &DataFile),
+    rows: u64,
+    stager: &Stager,
+    stays: &dyn Fn(&RecordBatch) -> Vec<bool>,
+) -> Result<Staged, LakeError> {
+    let mut draft = stager.begin(table, file.day, rows)?;
+    for batch in scan::read_rows(store, table, file, ROWS)? {
+        let batch = batch?;
+        let rest = filter_record_batch(&batch, &BooleanArray::from(stays(&batch)));
+        draft.write(&rest.expect("there is a choice for each row"))?;
+    }
+    draft.finish()
 }
 
 impl std::fmt::Display for Kept {

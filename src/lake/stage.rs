@@ -1,6 +1,6 @@
 //! Writing data files where nobody looks, before they are moved into place by a commit.
 
-use super::durable::Disk;
+use super::durable::{Disk, file_mode};
 use super::error::LakeError;
 use super::layout;
 use super::log::{Stats, hex};
@@ -90,7 +90,7 @@ impl Stager {
         let name = layout::data_file(&inner.run_id, inner.sequence, self.next_number(table, day));
         let path = format!("{}/{name}", layout::day_folder(day));
         let from = inner.staging.join(format!("{}.{day}.{name}.{}.part", table.name, inner.attempt));
-        let file = Hashing { file: inner.disk.create(&from)?, hash: Sha256::new(), bytes: 0 };
+        let file = Hashing { file: inner.disk.create(&from, file_mode(table))?, hash: Sha256::new(), bytes: 0 };
         let sink = io::BufWriter::with_capacity(1 << 18, file);
         let writer = FileWriter::new((table, day), &inner.run_id, rows, sink);
         let writer = writer.map_err(|error| write_error(&from, error))?;

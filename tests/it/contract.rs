@@ -3,11 +3,11 @@
 
 use crate::project::Project;
 use auditpack::contract::load::{TARGETS, Target, script};
-use auditpack::contract::{dbt, odcs, schema};
+use auditpack::contract::{dbt, odcs, schema, shared};
 use auditpack::event::column::{Column, Privacy};
 use auditpack::event::name as n;
 use auditpack::event::table::{SCHEMA_VERSION, Table, Type};
-use auditpack::event::tables::TABLES;
+use auditpack::event::tables::{EXTRA, TABLES};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
@@ -165,7 +165,7 @@ fn the_commands_write_them_and_say_what_they_know() {
     let ran = |args: &[&str]| project.run(args).ok().out();
     assert_eq!(ran(&["schema"]), schema::text(TABLES));
     assert_eq!(ran(&["schema", "--format", "odcs"]), odcs::contract(TABLES));
-    assert_eq!(ran(&["schema", "--format", "dbt"]), dbt::sources(TABLES));
+    assert_eq!(ran(&["schema", "--format", "dbt"]), dbt::sources(&shared()));
     let event = ran(&["schema", "event", "--format", "markdown"]);
     assert!(event.contains("## event\n") && !event.contains("## usage\n"), "{event}");
     project.run(&["schema", "events"]).fails(64, &["no table `events`", "the tables are event, usage,"]);
@@ -175,7 +175,7 @@ fn the_commands_write_them_and_say_what_they_know() {
     for target in TARGETS {
         assert!(help.contains(target.id), "{help}");
         assert!(readme.contains(target.title), "README.md does not name {}", target.title);
-        assert_eq!(ran(&["load-sql", target.id]), whole(target));
+        assert_eq!(ran(&["load-sql", target.id]), script(target, None, &shared(), &|_| false));
     }
 }
 
@@ -190,7 +190,34 @@ fn a_table_without_a_file_is_made_and_not_loaded() {
     assert!(!text.contains("lake/usage/"), "{text}");
     let elsewhere = project.run(&["load-sql", "snowflake", "--lake", "s3://audit/lake/"]).ok().out();
     assert!(elsewhere.contains("URL = 's3://audit/lake/'"), "{elsewhere}");
-    assert_eq!(elsewhere.matches("COPY INTO").count(), TABLES.len());
+    assert_eq!(elsewhere.matches("COPY INTO").count(), shared().len());
+}
+
+#[test]
+fn a_restricted_table_follows_from_its_columns_and_is_loaded_only_by_name() {
+    let restricted: Vec<&str> = TABLES.iter().filter(|table| table.is_restricted()).map(|table| table.name).collect();
+    assert_eq!(restricted, [EXTRA.name]);
+    for table in TABLES {
+        for column in table.columns.iter().filter(|column| column.until.is_some()) {
+            assert!(column.doc.contains("in rows of version 0.1; "), "{}.{}", table.name, column.name);
+        }
+        // The same table with one more column.
+        let columns = [table.columns, &[Column { privacy: Privacy::Restricted, ..table.columns[0] }]].concat();
+        let more = Table { columns: columns.leak(), ..**table };
+        assert!(more.is_restricted(), "{}", table.name);
+    }
+    for target in TARGETS {
+        let text = script(target, None, &shared(), &|_| false);
+        assert!(
+            text.contains("\n-- Left out is what is restricted: extra. ") && !text.contains("\n-- extra: "),
+            "{text}"
+        );
+        let text = script(target, None, &[&EXTRA], &|_| false);
+        assert!(text.contains("-- Grant it to those who investigate") && !text.contains("Left out"), "{text}");
+    }
+    let dbt = dbt::sources(&shared());
+    assert!(dbt.contains("\n# Left out, ") && !dbt.contains("- name: extra\n"), "{dbt}");
+    assert!(odcs::contract(TABLES).contains("tags: [restricted]"));
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod properties;
 mod readers;
 mod remarks;
 mod report;
+mod restricted;
 mod retention;
 mod rollup;
 mod sample;

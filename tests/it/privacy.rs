@@ -58,12 +58,40 @@ fn nobody_but_owner_and_group_can_read_what_is_written() {
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let mut files = [project.files("lake"), project.files("out")].concat();
     assert!(files.len() > 100);
-    files.retain(|file| mode(file) != 0o640);
-    assert_eq!(files, Vec::<PathBuf>::new(), "files of another mode than 0640");
-    for folder in ["lake", "lake/event", "lake/_manifests", "lake/_staging", "out", "out/2026-10"] {
+    let apart = |file: &Path| file.starts_with(project.path("lake/extra")) && !file.starts_with(log(&project));
+    assert!(files.iter().filter(|file| apart(file)).count() > 50);
+    files.retain(|file| mode(file) != if apart(file) { 0o600 } else { 0o640 });
+    assert_eq!(files, Vec::<PathBuf>::new(), "files of another mode than 0640, or 0600 where they are restricted");
+    for folder in
+        ["lake", "lake/event", "lake/event/dt=2026-10-05", "lake/_manifests", "lake/extra", "out", "out/2026-10"]
+    {
         assert_eq!(mode(&project.path(folder)), 0o750, "{folder}");
     }
+    for folder in ["lake/_staging", "lake/extra/dt=2026-10-05"] {
+        assert_eq!(mode(&project.path(folder)), 0o700, "{folder}");
+    }
     assert_eq!(mode(&project.path("auditpack.key")), 0o600);
+}
+
+#[test]
+fn what_is_begun_for_people_is_for_owner_and_group_as_well() {
+    let project = Project::empty();
+    let program = env!("CARGO_BIN_EXE_auditpack");
+    let script = format!(
+        "umask 000; {program} init made/audit && {program} templates made/look && {program} demo made/demo --files-only"
+    );
+    assert!(Command::new("sh").args(["-c", &script]).current_dir(project.path("")).status().unwrap().success());
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let files = project.files("made");
+    assert!(files.len() > 50);
+    for file in files {
+        assert_eq!((mode(&file), mode(file.parent().unwrap())), (0o640, 0o750), "{}", file.display());
+    }
+}
+
+/// The log of the restricted table, which tells no more than the manifests.
+fn log(project: &Project) -> PathBuf {
+    project.path("lake/extra/_delta_log")
 }
 
 fn unpacked(path: &std::path::Path) -> String {

@@ -6,7 +6,7 @@ use crate::sample::{october, rows};
 use arrow::array::{Array, ArrayRef, AsArray};
 use arrow::datatypes::{Date32Type, Float64Type, Int64Type, TimestampMicrosecondType};
 use auditpack::event::table::{Table, Type};
-use auditpack::event::tables::{DAILY, EVENT, TABLES};
+use auditpack::event::tables::{DAILY, EVENT, EXTRA, TABLES};
 use auditpack::lake::{Lake, Snapshot};
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
@@ -59,6 +59,31 @@ fn eleven_readers_agree_with_us_on_every_column() {
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success(), "{text}\n{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(text.lines().filter(|line| line.ends_with(" ok")).count(), readings, "{text}");
+}
+
+#[test]
+#[ignore = "needs the packages of tests/readers/requirements.txt"]
+fn the_queries_of_the_readme_run_as_they_stand() {
+    let project = Project::small();
+    project.run(&["ingest", "--config", "auditpack.toml"]).ok();
+    fs::create_dir(project.path("sample-data")).unwrap();
+    std::os::unix::fs::symlink(project.path("lake"), project.path("sample-data/lake")).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut script = Command::new(option_env!("AUDITPACK_PYTHON").unwrap_or("python3"));
+    script.arg(root.join("tests/readers/readme.py")).arg(root.join("README.md")).current_dir(project.path(""));
+    let output = script.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let rows: Vec<(usize, &str)> = text
+        .lines()
+        .map(|line| line.split_once(' ').map(|(rows, first)| (rows.parse().unwrap(), first)).unwrap())
+        .collect();
+    let [calls, counted, beside] = rows[..] else { panic!("{text}") };
+    assert!(calls.0 > 3 && calls.1.starts_with("('"), "projects with their calls: {text}");
+    assert_eq!(counted, (1, &*format!("({},)", project.rows(&EVENT).len())), "{text}");
+    // Each event that has something beside it once, and no other.
+    let of_events = project.rows(&EXTRA).iter().filter(|row| row.starts_with("event | ")).count();
+    assert_eq!(beside.0, of_events, "{text}");
 }
 
 /// What readers must find: `{table: {rows, columns: [[name, type, nulls, least, greatest]]}}`.

@@ -15,7 +15,7 @@ mod snowflake;
 mod spark;
 
 use super::schema::{about, sentence};
-use super::written_by;
+use super::{left_out, written_by};
 use crate::event::column::{Column, Privacy};
 use crate::event::table::{Table, Type};
 
@@ -62,10 +62,17 @@ pub fn script(target: &Target, lake: Option<&str>, tables: &[&Table], is_empty: 
         Some(_) => String::new(),
         None => format!("-- Replace {} by the place of the lake, or name it by --lake.\n", target.placeholder),
     };
+    let left_out = left_out(tables).map_or(String::new(), |names| {
+        format!("-- Left out is what is restricted: {names}. --table loads it, for those who investigate.\n")
+    });
     let lake = lake.unwrap_or(target.placeholder).trim_end_matches('/');
     let tables: String = tables.iter().map(|table| statements(target, lake, table, is_empty(table))).collect();
     let before = (target.before)(lake);
-    format!("-- The lake's tables for {}, by {}.\n--\n{notes}{replace}{before}{tables}", target.title, written_by())
+    format!(
+        "-- The lake's tables for {}, by {}.\n--\n{notes}{replace}{left_out}{before}{tables}",
+        target.title,
+        written_by()
+    )
 }
 
 /// What makes one table, fills it, and shows the latest versions.
@@ -78,7 +85,12 @@ fn statements(target: &Target, lake: &str, table: &Table, is_empty: bool) -> Str
     } else {
         format!("\nCREATE OR REPLACE VIEW {relation}_latest AS\n{};\n", (target.latest)(table))
     };
-    format!("\n-- {relation}: {}.\n\n{create}\n{load}{latest}", about(table))
+    let grants = if table.is_restricted() {
+        "-- Grant it to those who investigate, and to nobody else; loading it takes the rights of the lake's owner.\n"
+    } else {
+        ""
+    };
+    format!("\n-- {relation}: {}.\n{grants}\n{create}\n{load}{latest}", about(table))
 }
 
 /// Nothing before the first table.

@@ -3,15 +3,13 @@
 use super::super::error::LakeError;
 use super::super::scan;
 use super::super::snapshot::Snapshot;
-use super::super::stage::{Staged, Stager};
 use super::super::state::DataFile;
-use super::super::store::Store;
+use super::beside::{ID, Ids, Known, mentioned};
 use super::{Held, Kept, Policy, ROWS, Term};
 use crate::event::name as n;
 use crate::event::table::Table;
 use crate::event::tables::{CASE, EVENT, REVIEW};
-use arrow::array::{Array, AsArray, BooleanArray, RecordBatch, StringArray};
-use arrow::compute::filter_record_batch;
+use arrow::array::{Array, AsArray, RecordBatch, StringArray};
 use arrow::datatypes::Date32Type;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,8 +65,10 @@ struct Holding {
     /// The columns that may hold one of the values.
     columns: Vec<&'static str>,
     values: BTreeSet<String>,
-    /// Text that may mention one of them: where an export tells whom something was done to.
+    /// Text that may mention one of them: where an export tells whom something was done to. Only rows of version 0.1 have it …
     mentioned_in: Option<&'static str>,
+    /// … later ones have it beside them: the rows where it mentions one.
+    mentioned_beside: Known<()>,
 }
 
 /// A hold beside some rows.
@@ -76,6 +76,7 @@ struct Look<'a> {
     columns: Vec<&'a StringArray>,
     values: &'a BTreeSet<String>,
     mentioned_in: Option<&'a StringArray>,
+    mentioned_beside: Option<(&'a Known<()>, Ids<'a>)>,
 }
 
 impl Judge {
@@ -87,6 +88,7 @@ impl Judge {
         if judge.terms().all(|term| term.delete_before.is_none()) {
             return Ok(None);
         }
+        let days = snapshot.files(table).iter().filter(|file| judge.may_hold_old(file)).map(|file| file.day).collect();
         for hold in &policy.holds {
             let (columns, values, mentioned_in) = match &hold.held {
                 Held::Project(project) => (vec![n::PROJECT], BTreeSet::from([project.clone()]), None),
@@ -95,7 +97,11 @@ impl Judge {
             };
             let columns = columns.into_iter().filter(|name| judge.has(name)).collect();
             let mentioned_in = mentioned_in.filter(|name| judge.has(name));
-            judge.holds.push(Holding { name: hold.name.clone(), columns, values, mentioned_in });
+            let mentioned_beside = match mentioned_in {
+                Some(_) => mentioned(snapshot, table, &days, &values)?,
+                None => Known::new(),
+            };
+            judge.holds.push(Holding { name: hold.name.clone(), columns, values, mentioned_in, mentioned_beside });
         }
         judge.groups = judge.grouped(snapshot)?;
         Ok(Some(judge))
@@ -127,7 +133,10 @@ impl Judge {
         let kind: &[_] = if self.table == &EVENT { &[n::KIND] } else { &[] };
         let over: &[_] = if self.table == &CASE { &[n::DISPOSED_US, n::CLOSED_US] } else { &[] };
         let own = [&[self.day_column()], kind, over, self.group_columns()].concat();
-        let held = self.holds.iter().flat_map(|hold| hold.columns.iter().copied().chain(hold.mentioned_in));
+        let held = self.holds.iter().flat_map(|hold| {
+            let id: &[_] = if hold.mentioned_beside.is_empty() { &[] } else { &ID };
+            hold.columns.iter().chain(id).copied().chain(hold.mentioned_in)
+        });
         let all: BTreeSet<_> = own.into_iter().chain(held).collect();
         all.into_iter().collect()
     }
@@ -183,6 +192,9 @@ impl Judge {
             columns: hold.columns.iter().filter_map(|name| text(batch, name)).collect(),
             values: &hold.values,
             mentioned_in: hold.mentioned_in.and_then(|name| text(batch, name)),
+            mentioned_beside: Some(&hold.mentioned_beside)
+                .filter(|known| !known.is_empty())
+                .map(|known| (known, Ids::of(batch))),
         };
         self.holds.iter().map(look).collect()
     }
@@ -214,23 +226,11 @@ impl Judge {
         }
     }
 
-    /// Stages a file with the rows of another that stay, of which there are so many.
-    pub(super) fn rest(
-        &self,
-        store: &dyn Store,
-        file: &DataFile,
-        rows: u64,
-        stager: &Stager,
-    ) -> Result<Staged, LakeError> {
-        let mut draft = stager.begin(self.table, file.day, rows)?;
-        for batch in scan::read_rows(store, self.table, file, ROWS)? {
-            let batch = batch?;
-            let mut stays = Vec::with_capacity(batch.num_rows());
-            self.each(&batch, |_, fate| stays.push(!matches!(fate, Fate::Deleted { .. })));
-            let rest = filter_record_batch(&batch, &BooleanArray::from(stays));
-            draft.write(&rest.expect("there is a choice for each row"))?;
-        }
-        draft.finish()
+    /// Whether each row of a batch stays.
+    pub(super) fn stays(&self, batch: &RecordBatch) -> Vec<bool> {
+        let mut stays = Vec::with_capacity(batch.num_rows());
+        self.each(batch, |_, fate| stays.push(!matches!(fate, Fate::Deleted { .. })));
+        stays
     }
 }
 
@@ -239,7 +239,9 @@ fn held(looks: &[Look<'_>], row: usize) -> Option<usize> {
     let names = |look: &Look<'_>| {
         let is = |column: &&StringArray| column.is_valid(row) && look.values.contains(column.value(row));
         let mentions = |text: &StringArray| look.values.iter().any(|value| text.value(row).contains(value.as_str()));
-        look.columns.iter().any(is) || look.mentioned_in.is_some_and(mentions)
+        look.columns.iter().any(is)
+            || look.mentioned_in.is_some_and(mentions)
+            || look.mentioned_beside.as_ref().is_some_and(|(known, ids)| known.get(ids.at(row)).is_some())
     };
     looks.iter().position(names)
 }

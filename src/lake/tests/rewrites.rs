@@ -3,21 +3,34 @@
 
 use super::sample::{october, rows};
 use super::{NOW_US, die_everywhere, folder, open};
+use crate::event::name;
 use crate::event::table::Table;
-use crate::event::tables::{EVENT, REVIEW};
+use crate::event::tables::{EVENT, EXTRA, REVIEW};
 use crate::lake::compact::compact;
 use crate::lake::log::{APPEND_ONLY, Action, decode};
 use crate::lake::retention::{Policy, Term, plan};
 use crate::lake::{Fault, Lake, LakeError, Snapshot, Verification, Writer, layout, verify};
+use arrow::array::StringArray;
 use arrow::compute::concat_batches;
 use arrow::record_batch::RecordBatch;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
+use std::sync::Arc;
 use tempfile::TempDir;
 
-/// A lake whose first day has eight files of events, the next two one each; and reviews beside them.
+/// What is restricted in the events with these numbers.
+fn extra(day: u32, numbers: Range<i64>) -> RecordBatch {
+    let batch = rows(&EXTRA, october(day), numbers);
+    let mut columns = batch.columns().to_vec();
+    columns[EXTRA.index(name::RECORD_TABLE)] = Arc::new(StringArray::from(vec![EVENT.name; batch.num_rows()]));
+    RecordBatch::try_new(batch.schema(), columns).unwrap()
+}
+
+/// A lake whose first day has eight files of events, the next two one each; what is restricted in them, and reviews.
 fn many_files() -> (TempDir, Lake) {
     let folder = folder();
     let lake = open(&folder.path().join("lake"));
@@ -26,6 +39,7 @@ fn many_files() -> (TempDir, Lake) {
         let mut transaction = writer.begin("run").unwrap();
         let first = i64::from(run % 4) * 50 + i64::from(run) * 3;
         transaction.append(&EVENT, october(1), &rows(&EVENT, october(1), first..first + 40)).unwrap();
+        transaction.append(&EXTRA, october(1), &extra(1, first..first + 40)).unwrap();
         if run < 2 {
             transaction.append(&EVENT, october(run + 2), &rows(&EVENT, october(run + 2), 0..5)).unwrap();
             transaction.append(&REVIEW, october(1), &rows(&REVIEW, october(1), first..first + 3)).unwrap();
@@ -169,6 +183,59 @@ fn a_deletion_takes_what_its_certificate_names_and_withdraws_the_promise_to_appe
     assert_eq!(verified(&lake).findings, []);
 }
 
+/// The hashes by which the rows of a table are told apart, in order.
+fn hashes(snapshot: &Snapshot, table: &Table) -> Vec<String> {
+    let files: Vec<_> = snapshot.files(table).iter().filter(|file| file.day == october(1)).collect();
+    let mut all = Vec::new();
+    for batch in snapshot.read_columns(&files, &[name::CONTENT_HASH]).unwrap() {
+        all.extend((0..batch.num_rows()).map(|row| format!("{:?}", batch.slice(row, 1).columns())));
+    }
+    all.sort();
+    all.dedup();
+    all
+}
+
+#[test]
+fn what_is_beside_deleted_rows_goes_with_them_also_where_nothing_was_compacted() {
+    for compacted in [false, true] {
+        let (_folder, lake) = many_files();
+        let mut writer = lake.lock("test").unwrap();
+        if compacted {
+            compact_all(&mut writer).unwrap();
+        }
+        let before = hashes(writer.snapshot(), &EXTRA);
+        assert_eq!(before, hashes(writer.snapshot(), &EVENT));
+        delete(&mut writer).unwrap();
+        let after = hashes(writer.snapshot(), &EXTRA);
+        assert_eq!(after, hashes(writer.snapshot(), &EVENT));
+        assert!(!after.is_empty() && after.len() < before.len());
+        assert_eq!(verified(&lake).findings, []);
+    }
+}
+
+#[test]
+fn a_file_of_what_is_restricted_is_its_owners_from_its_first_byte_to_its_last_place() {
+    let (_folder, lake) = many_files();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let mut writer = lake.lock("test").unwrap();
+    let stager = writer.begin("run").unwrap().stager();
+    let staged = |table| {
+        let draft = stager.begin(table, october(1), 9).unwrap();
+        drop(draft);
+        let names = crate::lake::folder::names(&lake.root().join(layout::STAGING)).unwrap();
+        let name = names.iter().find(|name| name.starts_with(&format!("{}.", table.name))).unwrap();
+        mode(&lake.root().join(layout::STAGING).join(name))
+    };
+    assert_eq!((staged(&EXTRA), staged(&EVENT) & !0o640), (0o600, 0));
+    compact_all(&mut writer).unwrap();
+    let modes = |table: &Table| {
+        let file = lake.root().join(table.name).join(&writer.snapshot().files(table)[0].path);
+        (mode(&file), mode(file.parent().unwrap()))
+    };
+    assert_eq!(modes(&EXTRA), (0o600, 0o700), "rows that moved");
+    assert_eq!(modes(&EVENT).0 & !0o640, 0);
+}
+
 /// What `verify` finds when one manifest is changed and every hash of the chain is made to fit.
 fn forged(sequence: u64, from: &str, to: &str) -> Vec<Fault> {
     let (_folder, lake) = many_files();
@@ -201,6 +268,6 @@ fn rows_that_a_commit_lost_or_made_are_found() {
     // The compaction is commit 9, the deletion 10.
     assert_eq!(forged(9, "\"rows\": 320", "\"rows\": 319"), [Fault::Unbalanced, Fault::OutOfOrder]);
     assert_eq!(forged(10, "\"rows\": 1,\n        \"rule\"", "\"rows\": 2,\n        \"rule\""), [Fault::Unbalanced]);
-    assert_eq!(forged(10, "\"deleted\": [", "\"inputs\": [],\n    \"deleted\": ["), [Fault::Unbalanced; 2]);
-    assert_eq!(forged(10, "\"deleted\": [", "\"spared\": [], \"gone\": ["), [Fault::Unbalanced; 2]);
+    assert_eq!(forged(10, "\"deleted\": [", "\"inputs\": [],\n    \"deleted\": ["), [Fault::Unbalanced; 3]);
+    assert_eq!(forged(10, "\"deleted\": [", "\"spared\": [], \"gone\": ["), [Fault::Unbalanced; 3]);
 }

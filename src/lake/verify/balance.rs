@@ -4,7 +4,7 @@
 use super::super::layout;
 use super::super::manifest::{Manifest, ManifestFile};
 use super::{Check, Fault};
-use crate::event::tables::{CASE, ENTITY, EVENT, REJECT, REVIEW, RUN, TABLES, USAGE};
+use crate::event::tables::{CASE, ENTITY, EVENT, EXTRA, REJECT, REVIEW, RUN, TABLES, USAGE};
 use chrono::NaiveDate;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ impl Check<'_> {
         self.moved(&path, manifest);
         let Some(inputs) = manifest.facts["inputs"].as_array() else { return };
         let number = |input: &Value, field: &str| input[field].as_u64().unwrap_or_default();
-        let (mut accepted, mut rejected) = (0, 0);
+        let (mut accepted, mut rejected, mut extra) = (0, 0, 0);
         for input in inputs {
             let [read, taken, known, refused] =
                 ["read", "accepted", "duplicate", "rejected"].map(|field| number(input, field));
@@ -30,6 +30,8 @@ impl Check<'_> {
                 self.find(&path, Fault::Unbalanced, detail);
             }
             (accepted, rejected) = (accepted + taken, rejected + refused);
+            // Nothing was kept apart before there was a table for it, and manifests of then do not count it.
+            extra += number(input, "extra");
             self.verification.rows_read += read;
         }
         let rows = |tables: &[&str]| -> u64 {
@@ -39,6 +41,7 @@ impl Check<'_> {
         let sums = [
             ("rows were accepted", accepted, rows(&[EVENT.name, USAGE.name, REVIEW.name, CASE.name, ENTITY.name])),
             ("rows were rejected", rejected, rows(&[REJECT.name])),
+            ("rows have something beside them", extra, rows(&[EXTRA.name])),
             ("files were read", read, rows(&[RUN.name])),
         ];
         for (what, told, kept) in sums.into_iter().filter(|(_, told, kept)| told != kept) {
