@@ -6,7 +6,7 @@ use super::clock::{DAY_US, LocalClock};
 use super::columns::Columns;
 use super::dedup::RowKey;
 use super::hash::Content;
-use super::identity::{Key, Pseudonyms};
+use super::identity::{Erased, Key, Pseudonyms};
 use super::privacy::canonical_tail;
 use crate::event::name as n;
 use crate::event::row::{Case, Entity, Event, Reject, Review, Usage};
@@ -28,6 +28,8 @@ pub(super) struct Shared {
     pub(super) zone: Tz,
     /// The key of the pseudonyms.
     pub(super) key: Key,
+    /// The persons whose rows of before some instant are not taken in again.
+    pub(super) erased: Erased,
     /// The attribution map.
     pub(super) map: Map,
     /// Day of the run (days since 1970-01-01), under which rejects are filed.
@@ -132,6 +134,12 @@ impl<'a> Rows<'a> {
         PieceRows { tables: tables.collect(), span: self.span, first_rejects: self.first_rejects }
     }
 
+    /// By what a row of this time is told from others. One that names a person who was erased later is in the lake already,
+    /// under another pseudonym and another hash.
+    fn key(&mut self, ts_us: i64, identity: u64, content: u64) -> RowKey {
+        if ts_us < self.people.take_erased() { RowKey::ERASED } else { RowKey::new(identity, content) }
+    }
+
     fn stretch(&mut self, ts_us: i64) {
         let (first, last) = self.span.unwrap_or((ts_us, ts_us));
         self.span = Some((first.min(ts_us), last.max(ts_us)));
@@ -202,7 +210,8 @@ impl Sink for Rows<'_> {
         columns.int(n::OBSERVED_US, event.observed_us);
         columns.date(n::RECEIVED_DAY, self.shared.received_day);
         columns.text(n::OBJECT_ID, event.object_id.as_deref());
-        self.event.note(RowKey::new(identity, content), day, event.type_known);
+        let key = self.key(event.ts_us, identity, content);
+        self.event.note(key, day, event.type_known);
     }
 
     fn review(&mut self, line: u64, review: Review<'_>) {
@@ -233,7 +242,8 @@ impl Sink for Rows<'_> {
         columns.int(n::RELEASED_US, review.released_us);
         columns.text(n::AUTHOR, None);
         columns.text(n::AUTHOR_KIND, None);
-        self.review.note(RowKey::new(identity, content), day, true);
+        let key = self.key(review.observed_us, identity, content);
+        self.review.note(key, day, true);
     }
 
     fn case(&mut self, line: u64, case: Case<'_>) {
@@ -261,7 +271,8 @@ impl Sink for Rows<'_> {
         columns.text(n::LINKED_ID, case.linked_id.as_deref());
         columns.int(n::CONTENT_HASH, content as i64);
         lineage(columns, &self.file, line, &self.shared.run_id);
-        self.case.note(RowKey::new(identity, content), day, true);
+        let key = self.key(case.observed_us, identity, content);
+        self.case.note(key, day, true);
     }
 
     fn usage(&mut self, line: u64, mut usage: Usage<'_>) {
@@ -310,7 +321,8 @@ impl Sink for Rows<'_> {
         columns.int(n::REJECTED, usage.rejected);
         columns.int(n::ACTIVE_MS, usage.active_ms);
         columns.text(n::EXTRA_JSON, self.tail.as_str());
-        self.usage.note(RowKey::new(identity, content), day, true);
+        let key = self.key(usage.bucket_start_us, identity, content);
+        self.usage.note(key, day, true);
     }
 
     fn entity(&mut self, line: u64, mut entity: Entity<'_>) {
@@ -336,7 +348,8 @@ impl Sink for Rows<'_> {
         columns.text(n::EXTRA_JSON, self.tail.as_str());
         columns.int(n::CONTENT_HASH, content as i64);
         lineage(columns, &self.file, line, &self.shared.run_id);
-        self.entity.note(RowKey::new(identity, content), day, true);
+        let key = self.key(entity.observed_us, identity, content);
+        self.entity.note(key, day, true);
     }
 
     fn reject(&mut self, reject: Reject, raw: &[u8]) {

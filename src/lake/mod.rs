@@ -6,8 +6,9 @@
 //! commits may see one table already changed and another not yet; one that lists Parquet files without asking the log may
 //! see those of a run that died just before its commit, until the next run sweeps them.
 //!
-//! Small files of a day are merged (`compact.rs`) and old rows are deleted by a policy (`retention.rs`) in the same way: by
-//! files that take over the rows of others, never by a change of a file.
+//! Small files of a day are merged (`compact.rs`), old rows are deleted by a policy (`retention.rs`) and a person's rows are
+//! made nobody's (`retention/erasure.rs`) in the same way: by files that take over the rows of others, never by a change of a
+//! file.
 //!
 //! One process writes at a time ([`Lake::lock`]). A process that is killed leaves nothing that a reader sees; the next
 //! writer finishes its commit or discards it. Its owner writes files and folders, its group reads them; the umask may take

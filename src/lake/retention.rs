@@ -2,8 +2,10 @@
 //! certifies it.
 //!
 //! A row is as old as its local day, or its UTC day where its table has no other; records about one review or one case go
-//! together, when the newest of them is old enough. What a hold names stays, however old.
+//! together, when the newest of them is old enough. What a hold names stays, however old. One person's rows are not deleted
+//! but made nobody's (`erasure.rs`).
 
+pub mod erasure;
 mod judge;
 
 use super::error::LakeError;

@@ -1,5 +1,6 @@
 //! Crashes at every step of a commit, and lakes that are not as auditpack left them.
 
+mod erasure;
 mod rewrites;
 #[path = "../../tests/it/sample.rs"]
 mod sample;

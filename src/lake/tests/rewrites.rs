@@ -61,11 +61,11 @@ fn sorted_rows(snapshot: &Snapshot, table: &'static Table) -> Vec<String> {
     all
 }
 
-fn verified(lake: &Lake) -> Verification {
+pub(super) fn verified(lake: &Lake) -> Verification {
     verify(&lake.root, &[], 1, &|_| ()).unwrap()
 }
 
-fn actions(root: &Path, table: &str, version: i64) -> Vec<Action> {
+pub(super) fn actions(root: &Path, table: &str, version: i64) -> Vec<Action> {
     let path = layout::log_entry(root, table, version);
     decode(&path, &fs::read_to_string(&path).unwrap()).unwrap()
 }
@@ -169,13 +169,9 @@ fn a_deletion_takes_what_its_certificate_names_and_withdraws_the_promise_to_appe
     assert_eq!(verified(&lake).findings, []);
 }
 
-/// What `verify` finds when one manifest is changed and every hash of the chain is made to fit.
-fn forged(sequence: u64, from: &str, to: &str) -> Vec<Fault> {
-    let (_folder, lake) = many_files();
-    let mut writer = lake.lock("test").unwrap();
-    compact_all(&mut writer).unwrap();
-    delete(&mut writer).unwrap();
-    let newest = writer.snapshot().sequence();
+/// Changes one manifest and makes every hash of the chain fit.
+pub(super) fn forge(lake: &Lake, sequence: u64, from: &str, to: &str) {
+    let newest = lake.snapshot().unwrap().sequence();
     let mut swapped: Option<(String, String)> = None;
     for number in sequence..=newest {
         let path = layout::manifest(&lake.root, number);
@@ -193,6 +189,15 @@ fn forged(sequence: u64, from: &str, to: &str) -> Vec<Fault> {
         fs::write(layout::digest(&lake.root, number), layout::digest_line(number, &digest(&new))).unwrap();
         fs::write(path, new).unwrap();
     }
+}
+
+/// What `verify` finds then.
+fn forged(sequence: u64, from: &str, to: &str) -> Vec<Fault> {
+    let (_folder, lake) = many_files();
+    let mut writer = lake.lock("test").unwrap();
+    compact_all(&mut writer).unwrap();
+    delete(&mut writer).unwrap();
+    forge(&lake, sequence, from, to);
     verified(&lake).findings.into_iter().map(|finding| finding.fault).collect()
 }
 

@@ -1,5 +1,6 @@
-//! The rows of every commit: an ingest brings what it read, a compaction moves all rows of the files that it replaces, and a
-//! deletion takes exactly those that its certificate names. So the rows of an ingest are accounted for wherever they lie.
+//! The rows of every commit: an ingest brings what it read, a compaction moves all rows of the files that it replaces, a
+//! deletion takes exactly those that its certificate names, and an erasure changes those that its own names and takes none.
+//! So the rows of an ingest are accounted for wherever they lie.
 
 use super::super::layout;
 use super::super::manifest::{Manifest, ManifestFile};
@@ -49,22 +50,30 @@ impl Check<'_> {
     /// The rows of the files that a commit replaced: they are in those that it added for the same days, or its certificate names
     /// them as deleted. The derived tables are made again as often as one likes, and only a certificate speaks of their rows.
     fn moved(&mut self, path: &str, manifest: &Manifest) {
-        let deleted = deleted(manifest);
+        let (deleted, erased) = (certified(manifest, "deleted"), certified(manifest, "erased"));
+        let is_certified = !deleted.is_empty() || !erased.is_empty();
         let derived: BTreeSet<&str> = TABLES.iter().filter(|table| table.derived).map(|table| table.name).collect();
         let (gone, come) = (rows(&manifest.removed), rows(&manifest.added));
         let days: BTreeSet<_> = gone.keys().chain(deleted.keys()).collect();
         for &&(table, day) in &days {
             let of = |rows: &Rows| rows.get(&(table, day)).copied().unwrap_or_default();
             let (gone, come, told) = (of(&gone), of(&come), of(&deleted));
-            if gone == come + told || deleted.is_empty() && derived.contains(table) {
+            if gone == come + told || !is_certified && derived.contains(table) {
                 continue;
             }
             let what =
                 format!("{table} {day}: {gone} rows were replaced by {come}, and {told} are certified as deleted");
             self.find(path, Fault::Unbalanced, what);
         }
-        if !deleted.is_empty() && manifest.facts["inputs"].is_array() {
-            self.find(path, Fault::Unbalanced, "an ingest deletes no rows");
+        for (&(table, day), told) in &erased {
+            let gone = gone.get(&(table, day)).copied().unwrap_or_default();
+            if *told > gone {
+                let what = format!("{table} {day}: {told} rows are certified as changed, of {gone} that were replaced");
+                self.find(path, Fault::Unbalanced, what);
+            }
+        }
+        if is_certified && manifest.facts["inputs"].is_array() {
+            self.find(path, Fault::Unbalanced, "an ingest deletes and changes no rows");
         }
     }
 }
@@ -77,10 +86,10 @@ fn rows(files: &[ManifestFile]) -> Rows<'_> {
     rows
 }
 
-/// The rows that a certificate of deletion names.
-fn deleted(manifest: &Manifest) -> Rows<'_> {
+/// The rows that a certificate says this of.
+fn certified<'a>(manifest: &'a Manifest, what: &str) -> Rows<'a> {
     let mut rows = Rows::new();
-    for entry in manifest.facts["deleted"].as_array().into_iter().flatten() {
+    for entry in manifest.facts[what].as_array().into_iter().flatten() {
         let day = entry["dt"].as_str().and_then(|day| day.parse().ok());
         if let (Some(table), Some(day), Some(count)) = (entry["table"].as_str(), day, entry["rows"].as_u64()) {
             *rows.entry((table, day)).or_default() += count;
