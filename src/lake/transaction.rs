@@ -226,7 +226,7 @@ impl Transaction<'_> {
                 match current.fit(table) {
                     SchemaFit::Same => {}
                     SchemaFit::Older => metadata.schema_string = log::schema_string(table),
-                    SchemaFit::Foreign => {
+                    SchemaFit::Newer | SchemaFit::Foreign => {
                         let path = layout::log(&self.writer.snapshot.root, table.name);
                         let problem = "the table has columns that this version does not know".to_owned();
                         return Err(LakeError::Unknown { path, problem });
