@@ -8,7 +8,7 @@ use arrow::datatypes::{DataType, Field, Schema};
 use arrow::record_batch::RecordBatch;
 use auditpack::event::table::Table;
 use auditpack::event::tables::{DAILY, EVENT, REJECT, RUN, TABLES};
-use auditpack::lake::{self, sha256};
+use auditpack::lake::{self, Fault, sha256};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::arrow::arrow_writer::ArrowWriterOptions;
@@ -165,6 +165,47 @@ fn a_lake_that_a_newer_version_has_written_to_is_read_and_not_written_to() {
         .fails(74, &["columns that this version does not know", "use the version of auditpack that wrote the lake"]);
     assert_verifies(&project);
     assert_eq!(project.rows(&EVENT), rows);
+}
+
+#[test]
+fn a_table_of_a_newer_version_is_verified_by_what_the_manifests_say_of_it() {
+    let project = Project::calls();
+    ingest(&project, "first.ndjson");
+    let lake = project.path("lake");
+    // Table `run` under another name is one that we do not know.
+    let manifests = project.files("lake/_manifests");
+    let rename = |text: &str| {
+        let text = text.replace("\"table\": \"run\"", "\"table\": \"later\"");
+        text.replace("    \"run\": 0", "    \"later\": 0").replace("\"inputs\"", "\"later_inputs\"")
+    };
+    let mut hashes: Vec<(String, String)> = Vec::new();
+    for path in manifests.iter().filter(|path| path.extension().is_some_and(|end| end == "json")) {
+        let old = fs::read_to_string(path).unwrap();
+        let new = hashes.iter().fold(rename(&old), |text, (from, to)| text.replace(from, to));
+        fs::write(path, &new).unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let hash = sha256(new.as_bytes());
+        fs::write(path.with_file_name(format!("{name}.sha256")), format!("{hash}  {name}\n")).unwrap();
+        hashes.push((sha256(old.as_bytes()), hash));
+    }
+    fs::rename(lake.join("run"), lake.join("later")).unwrap();
+    assert_verifies(&project);
+    let data =
+        project.files("lake/later").into_iter().find(|path| path.extension().is_some_and(|end| end == "parquet"));
+    let data = data.unwrap();
+    let faults = || {
+        let findings = lake::verify(&lake, &[], 1, &|_| ()).unwrap().findings;
+        findings.into_iter().map(|finding| (finding.path, finding.fault)).collect::<Vec<_>>()
+    };
+    let path = data.strip_prefix(&lake).unwrap().to_str().unwrap().to_owned();
+    fs::copy(&data, data.with_file_name("stranger.parquet")).unwrap();
+    let stranger = path.rsplit_once('/').unwrap().0.to_owned() + "/stranger.parquet";
+    assert_eq!(faults(), [(stranger, Fault::Added)]);
+    fs::remove_file(data.with_file_name("stranger.parquet")).unwrap();
+    fs::write(&data, fs::read(&data).unwrap().repeat(2)).unwrap();
+    assert_eq!(faults(), [(path, Fault::Changed)]);
+    fs::rename(lake.join("later"), lake.join("latest")).unwrap();
+    assert!(faults().contains(&("latest".to_owned(), Fault::Added)), "no manifest names it");
 }
 
 #[test]
