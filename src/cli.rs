@@ -94,6 +94,11 @@ pub enum Command {
     ///
     /// What a hold names stays. The deletion is one commit; its manifest certifies which rows of which tables, days and kinds
     /// were deleted by which rule, who asked for it, and the files before and after. What was rolled up and published stays.
+    ///
+    /// With --person, one person is erased instead: in every table their pseudonyms become others that were drawn at random and
+    /// are kept nowhere, so that rows, distinct people and sums stay what they were, and nobody can tell whose the rows are, not
+    /// even with the pseudonym key. Nothing is changed while a hold keeps any of the rows. Exports that are read again do not
+    /// bring the rows back; what the person does after the erasure comes under the pseudonym that the key gives.
     Prune(Prune),
     /// Write a commented configuration into a new folder
     Init(Init),

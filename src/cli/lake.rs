@@ -64,6 +64,10 @@ pub struct Prune {
     /// Print the plan as JSON, day by day
     #[arg(long)]
     pub json: bool,
+    /// In place of old rows, erase one person: the pseudonym in all their rows becomes one that leads to nobody. The name as
+    /// exports know it, or a pseudonym
+    #[arg(long, value_name = "NAME_OR_PSEUDONYM")]
+    pub person: Option<String>,
 }
 
 /// `auditpack keygen`

@@ -6,6 +6,7 @@ mod demo;
 mod diff;
 mod documents;
 mod edition;
+mod erase;
 mod explain;
 mod formats;
 mod ingest;

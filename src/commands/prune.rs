@@ -1,22 +1,21 @@
 //! `auditpack prune`: what retention deletes, shown; and then, if asked to, deleted.
 
-use super::{World, job, key, rollup};
+use super::{World, erase, job, rollup};
 use crate::cli;
 use crate::config::{Bounds, Config, Hold};
-use crate::event::name as n;
-use crate::event::tables::{ENTITY, TABLES};
-use crate::failure::{Exit, Failure};
-use crate::ingest::identity::Key;
+use crate::event::tables::TABLES;
 use crate::lake::Snapshot;
 use crate::lake::retention::{self, Held, Plan, Policy, Slice, Term};
 use anyhow::Result;
-use arrow::array::AsArray;
 use chrono::{DateTime, Days, NaiveDate, TimeZone};
 use indicatif::{HumanBytes, HumanCount};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn execute(args: &cli::Prune, world: &mut World<'_>) -> Result<()> {
+    if let Some(person) = &args.person {
+        return erase::execute(args, person, world);
+    }
     let config = job::load(&args.config.config)?;
     let mut writer = job::lock(&config, world)?;
     if args.yes {
@@ -63,10 +62,13 @@ fn policy(config: &Config, snapshot: &Snapshot, world: &World<'_>) -> Result<Pol
         let rule = format!("retention.event_kind.{}", name.get_ref());
         (name.get_ref().clone(), term(bounds, &of_event, today, rule))
     }));
-    for hold in &rules.hold {
-        policy.holds.push(held(hold.get_ref(), config, snapshot, world)?);
-    }
+    policy.holds = holds(config, snapshot, world)?;
     Ok(policy)
+}
+
+/// The holds as the lake knows them.
+pub(super) fn holds(config: &Config, snapshot: &Snapshot, world: &World<'_>) -> Result<Vec<retention::Hold>> {
+    config.retention.hold.iter().map(|hold| held(hold.get_ref(), config, snapshot, world)).collect()
 }
 
 /// What bounds mean today; those that a kind does not set are the table's.
@@ -88,7 +90,7 @@ fn held(hold: &Hold, config: &Config, snapshot: &Snapshot, world: &World<'_>) ->
     let held = match (project, case, person) {
         (Some(project), ..) => Held::Project(project.clone()),
         (_, Some(case), _) => Held::Case(case.clone()),
-        (_, _, Some(person)) => Held::Person(pseudonyms(person, config, snapshot, world)?.into_iter().collect()),
+        (_, _, Some(person)) => Held::Person(erase::pseudonyms(person, config, snapshot, world)?.into_iter().collect()),
         (None, None, None) => unreachable!("a hold that names nothing is refused with the configuration"),
     };
     Ok(retention::Hold { name: format!("{reason} ({by}, since {since})"), held })
@@ -98,39 +100,6 @@ fn held(hold: &Hold, config: &Config, snapshot: &Snapshot, world: &World<'_>) ->
 fn named(hold: &Hold) -> Value {
     let Hold { project, case, person, reason, by, since } = hold;
     json!({ "project": project, "case": case, "person": person.is_some(), "reason": reason, "by": by, "since": since })
-}
-
-/// Every pseudonym of a person that the lake knows: that of the name, or the one given, and those that a directory has for the
-/// same person.
-fn pseudonyms(person: &str, config: &Config, snapshot: &Snapshot, world: &World<'_>) -> Result<BTreeSet<String>> {
-    let first = if Key::is_pseudonym(person) {
-        person.to_owned()
-    } else {
-        let key = key::existing(config, world)?.ok_or_else(|| {
-            let message = "cannot tell the pseudonym of the person that a hold names: there is no pseudonym key";
-            Failure::new(Exit::Config, message, "give the key that the lake was made with, or name the pseudonym")
-        })?;
-        key.pseudonym(person)
-    };
-    let files: Vec<_> = snapshot.files(&ENTITY).iter().collect();
-    let mut pairs = Vec::new();
-    for batch in snapshot.read_columns(&files, &[n::ENTITY_ID, n::ALIAS])? {
-        let (ids, aliases) = (batch.column(0).as_string::<i32>(), batch.column(1).as_string::<i32>());
-        let pair = |(id, alias): (Option<&str>, Option<&str>)| Some((id?.to_owned(), alias?.to_owned()));
-        pairs.extend(ids.iter().zip(aliases).filter_map(pair));
-    }
-    let mut known = BTreeSet::from([first]);
-    loop {
-        let before = known.len();
-        for (id, alias) in &pairs {
-            if known.contains(id) || known.contains(alias) {
-                known.extend([id.clone(), alias.clone()]);
-            }
-        }
-        if known.len() == before {
-            return Ok(known);
-        }
-    }
 }
 
 /// The plan, day by day.

@@ -94,6 +94,12 @@ impl Column {
         matches!(self.privacy, Privacy::Restricted) && self.until.is_none()
     }
 
+    /// Whether its text may name a person: a pseudonym is the value, or stands somewhere in it.
+    #[must_use]
+    pub const fn names_people(&self) -> bool {
+        matches!(self.kind, Type::Text) && matches!(self.privacy, Privacy::Personal | Privacy::Restricted)
+    }
+
     /// The meaning with the unit and the closed list: what stands beside the column wherever it is described.
     #[must_use]
     pub fn comment(&self) -> String {

@@ -19,6 +19,9 @@ pub(super) struct RowKey {
 }
 
 impl RowKey {
+    /// Stands for every row that names a person who was erased since: known from the beginning.
+    pub(super) const ERASED: Self = Self { identity: [u16::MAX; 3], content: [u16::MAX; 3] };
+
     pub(super) fn new(identity: u64, content: u64) -> Self {
         let first = |hash: u64| [hash as u16, (hash >> 16) as u16, (hash >> 32) as u16];
         Self { identity: first(identity), content: first(content) }
@@ -49,7 +52,9 @@ pub(super) struct Seen {
 
 impl Seen {
     pub(super) fn new() -> Self {
-        Self { parts: std::iter::repeat_with(HashTable::new).take(PARTS).collect() }
+        let mut seen = Self { parts: std::iter::repeat_with(HashTable::new).take(PARTS).collect() };
+        seen.insert(RowKey::ERASED);
+        seen
     }
 
     /// Remembers a row.
@@ -77,6 +82,7 @@ mod tests {
     #[test]
     fn a_row_is_new_once_and_a_version_is_another_row() {
         let mut seen = Seen::new();
+        assert_eq!(seen.insert(RowKey::ERASED), Novelty::Known);
         for identity in 0..10_000_u64 {
             let identity = identity.wrapping_mul(0x9e37_79b9_7f4a_7c15);
             assert_eq!(seen.insert(RowKey::new(identity, 1)), Novelty::New);

@@ -163,6 +163,7 @@ pub fn ingest(
         run_id: settings.run_id.clone(),
         zone: settings.zone,
         key: settings.key.clone(),
+        erased: Arc::new(snapshot.erased()),
         map: settings.map.clone(),
         run_day: settings.now_us.div_euclid(clock::DAY_US) as i32,
         received_day: clock::LocalClock::new(settings.zone).at(settings.now_us).0,

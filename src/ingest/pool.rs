@@ -93,7 +93,7 @@ fn feed<'a>(
 /// One worker: reads pieces until there are no more.
 fn work(jobs: &Mutex<Receiver<Job<'_>>>, done: &Sender<Done>, shared: &Arc<Shared>) {
     // The same people act in every piece: their pseudonyms are made once.
-    let mut people = Pseudonyms::new(shared.key.clone());
+    let mut people = Pseudonyms::new(shared.key.clone(), shared.erased.clone());
     loop {
         let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
         let Ok(Job { sequence, file, input, name, piece }) = job else { return };

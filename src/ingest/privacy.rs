@@ -150,11 +150,12 @@ fn write_string(text: &str, out: &mut String) {
 mod tests {
     use super::super::identity::Key;
     use super::*;
+    use std::sync::Arc;
 
     fn check(extra: &[(&str, &str)], expected: &str) {
         let mut extra: Vec<_> = extra.iter().map(|(name, raw)| (Text::from(*name), Text::from(*raw))).collect();
         let mut out = String::new();
-        canonical_tail(&mut extra, &mut Pseudonyms::new(Key::new(b"Jefe")), &mut out);
+        canonical_tail(&mut extra, &mut Pseudonyms::new(Key::new(b"Jefe"), Arc::default()), &mut out);
         assert_eq!(out, expected);
     }
 

@@ -7,7 +7,7 @@ use super::columns::Columns;
 use super::dedup::RowKey;
 use super::extra::{Extra, NOTHING, Record};
 use super::hash::Content;
-use super::identity::{Key, Pseudonyms};
+use super::identity::{Erased, Key, Pseudonyms};
 use super::privacy::canonical_tail;
 use crate::event::name as n;
 use crate::event::row::{Case, Entity, Event, Reject, Review, Usage};
@@ -29,6 +29,8 @@ pub(super) struct Shared {
     pub(super) zone: Tz,
     /// The key of the pseudonyms.
     pub(super) key: Key,
+    /// The persons whose rows of before some instant are not taken in again.
+    pub(super) erased: Erased,
     /// The attribution map.
     pub(super) map: Map,
     /// Day of the run (days since 1970-01-01), under which rejects are filed.
@@ -143,6 +145,12 @@ impl<'a> Rows<'a> {
         PieceRows { tables, extra, span: self.span, first_rejects: self.first_rejects }
     }
 
+    /// By what a row of this time is told from others. One that names a person who was erased later is in the lake already,
+    /// under another pseudonym and another hash.
+    fn key(&mut self, ts_us: i64, identity: u64, content: u64) -> RowKey {
+        if ts_us < self.people.take_erased() { RowKey::ERASED } else { RowKey::new(identity, content) }
+    }
+
     fn stretch(&mut self, ts_us: i64) {
         let (first, last) = self.span.unwrap_or((ts_us, ts_us));
         self.span = Some((first.min(ts_us), last.max(ts_us)));
@@ -215,7 +223,8 @@ impl Sink for Rows<'_> {
         columns.text(n::OBJECT_ID, event.object_id.as_deref());
         let record = Record { table: &EVENT, day, content };
         let extra = self.extra.take(&record, &self.tail, &self.source, &self.shared.run_id);
-        self.event.note(RowKey::new(identity, content), day, event.type_known, extra);
+        let key = self.key(event.ts_us, identity, content);
+        self.event.note(key, day, event.type_known, extra);
     }
 
     fn review(&mut self, line: u64, review: Review<'_>) {
@@ -246,7 +255,8 @@ impl Sink for Rows<'_> {
         columns.int(n::RELEASED_US, review.released_us);
         columns.text(n::AUTHOR, None);
         columns.text(n::AUTHOR_KIND, None);
-        self.review.note(RowKey::new(identity, content), day, true, None);
+        let key = self.key(review.observed_us, identity, content);
+        self.review.note(key, day, true, None);
     }
 
     fn case(&mut self, line: u64, case: Case<'_>) {
@@ -274,7 +284,8 @@ impl Sink for Rows<'_> {
         columns.text(n::LINKED_ID, case.linked_id.as_deref());
         columns.int(n::CONTENT_HASH, content as i64);
         lineage(columns, &self.file, line, &self.shared.run_id);
-        self.case.note(RowKey::new(identity, content), day, true, None);
+        let key = self.key(case.observed_us, identity, content);
+        self.case.note(key, day, true, None);
     }
 
     fn usage(&mut self, line: u64, mut usage: Usage<'_>) {
@@ -325,7 +336,8 @@ impl Sink for Rows<'_> {
         columns.text(n::EXTRA_JSON, None);
         let record = Record { table: &USAGE, day, content };
         let extra = self.extra.take(&record, &self.tail, &self.source, &self.shared.run_id);
-        self.usage.note(RowKey::new(identity, content), day, true, extra);
+        let key = self.key(usage.bucket_start_us, identity, content);
+        self.usage.note(key, day, true, extra);
     }
 
     fn entity(&mut self, line: u64, mut entity: Entity<'_>) {
@@ -353,7 +365,8 @@ impl Sink for Rows<'_> {
         lineage(columns, &self.file, line, &self.shared.run_id);
         let record = Record { table: &ENTITY, day, content };
         let extra = self.extra.take(&record, &self.tail, &self.source, &self.shared.run_id);
-        self.entity.note(RowKey::new(identity, content), day, true, extra);
+        let key = self.key(entity.observed_us, identity, content);
+        self.entity.note(key, day, true, extra);
     }
 
     fn reject(&mut self, reject: Reject, raw: &[u8]) {

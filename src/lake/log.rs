@@ -16,7 +16,8 @@ pub(super) const ZONE_KEY: &str = "auditpack.timezone";
 pub(super) const SHA256_TAG: &str = "sha256";
 /// Key, in a file's tags, of the Delta version that brought its newest rows: where it took them over from other files.
 pub(super) const ROWS_TAG: &str = "rowsVersion";
-/// Key of Delta's promise that rows are never taken back. It holds until the first deletion, which withdraws it.
+/// Key of Delta's promise that rows are never taken back. It holds until the first deletion or erasure, which withdraws
+/// it.
 pub(super) const APPEND_ONLY: &str = "delta.appendOnly";
 /// Who writes, in `commitInfo` and in Parquet footers.
 pub(super) const ENGINE: &str = concat!("auditpack/", env!("CARGO_PKG_VERSION"));

@@ -1,5 +1,5 @@
-//! Files of one day as one: their rows in the table's order, read and written batch by batch, so that memory does not
-//! grow with their number.
+//! Sorted rows of one day as one file, in the table's order, read and written batch by batch: those of several files, so
+//! that memory does not grow with their number.
 
 use super::error::LakeError;
 use super::order::Order;
@@ -11,6 +11,7 @@ use crate::event::table::Table;
 use arrow::array::RecordBatch;
 use arrow::compute::interleave_record_batch;
 use arrow::row::{OwnedRow, Rows};
+use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -19,8 +20,10 @@ const ROWS_IN: usize = 4096;
 /// Rows that are written at a time.
 const ROWS_OUT: usize = 8192;
 
-/// Stages one file with the rows of several files of one day. Rows that the table's order does not tell apart stay in the
-/// order of the files, so that the same files give the same bytes.
+/// Rows in the table's order.
+pub(super) type Batches<'a> = Box<dyn Iterator<Item = Result<RecordBatch, LakeError>> + 'a>;
+
+/// Stages one file with the rows of several files of one day.
 pub(super) fn merge(
     store: &dyn Store,
     table: &'static Table,
@@ -28,37 +31,51 @@ pub(super) fn merge(
     stager: &Stager,
 ) -> Result<Staged, LakeError> {
     let day = files.first().expect("some files are merged").day;
-    let mut draft = stager.begin(table, day, files.iter().map(|file| file.rows).sum())?;
-    let mut merge = Merge::new(store, table, files)?;
+    let sources = files
+        .iter()
+        .map(|file| -> Result<Batches<'_>, LakeError> { Ok(Box::new(scan::read_rows(store, table, file, ROWS_IN)?)) });
+    let rows = files.iter().map(|file| file.rows).sum();
+    merge_sorted((table, day), rows, sources.collect::<Result<_, _>>()?, stager)
+}
+
+/// Stages one file with so many rows of one day from several sources. Rows that the table's order does not tell apart stay in
+/// the order of the sources, so that the same sources give the same bytes.
+pub(super) fn merge_sorted(
+    (table, day): (&'static Table, NaiveDate),
+    rows: u64,
+    sources: Vec<Batches<'_>>,
+    stager: &Stager,
+) -> Result<Staged, LakeError> {
+    let mut draft = stager.begin(table, day, rows)?;
+    let mut merge = Merge::new(table, sources)?;
     while let Some(batch) = merge.next()? {
         draft.write(&batch)?;
     }
     draft.finish()
 }
 
-struct Merge {
+struct Merge<'a> {
     order: Order,
-    cursors: Vec<Cursor>,
-    /// The next row of each file, the smallest on top.
+    cursors: Vec<Cursor<'a>>,
+    /// The next row of each source, the smallest on top.
     next: BinaryHeap<Reverse<(OwnedRow, usize)>>,
 }
 
-/// The rows of one file that are in memory.
-struct Cursor {
-    batches: Box<dyn Iterator<Item = Result<RecordBatch, LakeError>>>,
+/// The rows of one source that are in memory.
+struct Cursor<'a> {
+    batches: Batches<'a>,
     batch: RecordBatch,
     keys: Rows,
     row: usize,
 }
 
-impl Merge {
-    fn new(store: &dyn Store, table: &'static Table, files: &[DataFile]) -> Result<Self, LakeError> {
+impl<'a> Merge<'a> {
+    fn new(table: &'static Table, sources: Vec<Batches<'a>>) -> Result<Self, LakeError> {
         let order = Order::of(table);
-        let (mut cursors, mut next) = (Vec::with_capacity(files.len()), BinaryHeap::with_capacity(files.len()));
-        for (place, file) in files.iter().enumerate() {
+        let (mut cursors, mut next) = (Vec::with_capacity(sources.len()), BinaryHeap::with_capacity(sources.len()));
+        for (place, batches) in sources.into_iter().enumerate() {
             let batch = RecordBatch::new_empty(table.schema());
             let keys = order.keys(&batch);
-            let batches = Box::new(scan::read_rows(store, table, file, ROWS_IN)?);
             let mut cursor = Cursor { batches, batch, keys, row: 0 };
             cursor.fill(&order)?;
             next.extend(cursor.key().map(|key| Reverse((key, place))));
@@ -96,7 +113,7 @@ impl Merge {
     }
 }
 
-impl Cursor {
+impl Cursor<'_> {
     /// Goes on to the next batch with rows, if there is one.
     fn fill(&mut self, order: &Order) -> Result<(), LakeError> {
         for batch in &mut self.batches {

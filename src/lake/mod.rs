@@ -6,8 +6,9 @@
 //! commits may see one table already changed and another not yet; one that lists Parquet files without asking the log may
 //! see those of a run that died just before its commit, until the next run sweeps them.
 //!
-//! Small files of a day are merged (`compact.rs`) and old rows are deleted by a policy (`retention.rs`) in the same way: by
-//! files that take over the rows of others, never by a change of a file.
+//! Small files of a day are merged (`compact.rs`), old rows are deleted by a policy (`retention.rs`) and a person's rows are
+//! made nobody's (`retention/erasure.rs`) in the same way: by files that take over the rows of others, never by a change of a
+//! file.
 //!
 //! What the lake lies on is behind `store.rs`: a folder (`folder.rs`), or a bucket of an object store (`bucket.rs`, whose lock
 //! is a lease, `lease.rs`).

@@ -20,8 +20,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::io::Write;
 
-/// Columns whose range is worth writing into the log.
-const RANGED: &[&str] = &[name::DAY, name::LOCAL_DAY, name::TS_US, name::PROJECT];
+/// Columns whose range is worth writing into the log, which is kept for ever: none that may name a person.
+pub(super) const RANGED: &[&str] = &[name::DAY, name::LOCAL_DAY, name::TS_US, name::PROJECT];
 /// Longer text has no range in the log.
 const RANGED_TEXT_BYTES: usize = 64;
 

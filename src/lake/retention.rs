@@ -3,9 +3,10 @@
 //!
 //! A row is as old as its local day, or its UTC day where its table has no other; records about one review or one case go
 //! together, when the newest of them is old enough. What a hold names stays, however old. What is restricted in a row lies
-//! in table `extra` and goes with it (`beside.rs`).
+//! in table `extra` and goes with it (`beside.rs`). One person's rows are not deleted but made nobody's (`erasure.rs`).
 
 mod beside;
+pub mod erasure;
 mod judge;
 
 use super::error::LakeError;

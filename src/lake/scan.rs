@@ -2,7 +2,7 @@
 
 use super::error::LakeError;
 use super::small::SmallFiles;
-use super::state::DataFile;
+use super::state::{DataFile, SchemaFit};
 use super::store::Store;
 use crate::event::table::{Column, Table, Type};
 use crate::event::tables::TABLES;
@@ -23,15 +23,22 @@ const BATCH_ROWS: usize = 1 << 16;
 /// Files of at most so many bytes on average are read one after the other: larger ones are worth a scan in pieces.
 const SMALL_BYTES: u64 = 1 << 20;
 
-/// A lazy frame over exactly these files of a table.
-pub(super) fn scan(store: &dyn Store, table: &Table, files: &[&DataFile]) -> Result<pl::LazyFrame, LakeError> {
+/// A lazy frame over exactly these files of a table. Columns of a later version are left out.
+pub(super) fn scan(
+    store: &dyn Store,
+    table: &Table,
+    files: &[&DataFile],
+    fit: SchemaFit,
+) -> Result<pl::LazyFrame, LakeError> {
     let schema = Arc::new(polars_schema(table));
     let Some(first) = files.first() else { return Ok(pl::DataFrame::empty_with_schema(&schema).lazy()) };
     assert_eq!(&*first.table, table.name, "files are scanned as the table that they belong to");
     let paths = store.local(files)?;
-    check_columns(table, &paths[0])?;
+    check_columns(table, &paths[0], fit)?;
     let failed = |source| LakeError::Scan { path: store.shown(table.name), source };
-    if files.iter().map(|file| file.bytes).sum::<u64>() <= SMALL_BYTES * files.len() as u64 {
+    let are_small = files.iter().map(|file| file.bytes).sum::<u64>() <= SMALL_BYTES * files.len() as u64;
+    // The scanner of polars refuses a file with columns that it was not told of.
+    if are_small || fit == SchemaFit::Newer {
         return SmallFiles { schema, paths }.lazy().map_err(failed);
     }
     let paths = paths.into_iter().map(pl::PlRefPath::try_from_pathbuf).collect::<Result<_, _>>().map_err(failed)?;
@@ -116,8 +123,9 @@ fn arrange(path: &Path, table: &str, batch: &RecordBatch, columns: &[String]) ->
         .map_err(|error| LakeError::corrupt(path, format!("the file does not fit its table: {error}")))
 }
 
-/// Compares a file's columns with the table's: the same in the same order, or fewer where the missing ones are optional.
-fn check_columns(table: &Table, path: &Path) -> Result<(), LakeError> {
+/// Compares a file's columns with the table's: the same in the same order, or fewer where the missing ones are optional, or
+/// more where the log says that a later version added some.
+fn check_columns(table: &Table, path: &Path, fit: SchemaFit) -> Result<(), LakeError> {
     let reader = open(path)?;
     let found = reader.schema().fields();
     let fits = |(index, column): (usize, &Column)| match found.get(index) {
@@ -128,7 +136,8 @@ fn check_columns(table: &Table, path: &Path) -> Result<(), LakeError> {
         }
         None => column.nullable,
     };
-    if found.len() <= table.columns.len() && table.columns.iter().enumerate().all(fits) {
+    let may_have_more = fit == SchemaFit::Newer;
+    if (may_have_more || found.len() <= table.columns.len()) && table.columns.iter().enumerate().all(fits) {
         return Ok(());
     }
     if found.len() > table.columns.len() && table.columns.iter().enumerate().all(fits) {

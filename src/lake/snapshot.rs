@@ -3,7 +3,7 @@
 use super::commit::Intent;
 use super::error::LakeError;
 use super::manifest::Manifest;
-use super::state::{self, DataFile, TableState};
+use super::state::{self, DataFile, SchemaFit, TableState};
 use super::store::Store;
 use super::{layout, log, scan};
 use crate::event::table::Table;
@@ -83,7 +83,7 @@ impl Snapshot {
     /// # Errors
     /// If a file is missing or has other columns than the table.
     pub fn scan(&self, table: &Table) -> Result<LazyFrame, LakeError> {
-        scan::scan(&*self.store, table, &self.files(table).iter().collect::<Vec<_>>())
+        self.scan_files(table, &self.files(table).iter().collect::<Vec<_>>())
     }
 
     /// Scans some files of a table.
@@ -91,7 +91,8 @@ impl Snapshot {
     /// # Errors
     /// If a file is missing or has other columns than the table.
     pub fn scan_files(&self, table: &Table, files: &[&DataFile]) -> Result<LazyFrame, LakeError> {
-        scan::scan(&*self.store, table, files)
+        let fit = self.state(table).map_or(SchemaFit::Same, |state| state.fit(table));
+        scan::scan(&*self.store, table, files, fit)
     }
 
     /// Reads some columns of some files, in the order asked for.

@@ -83,6 +83,8 @@ pub(super) enum SchemaFit {
     Same,
     /// We have more columns at the end, all optional: the next commit writes our schema.
     Older,
+    /// It has more columns at the end: a later version wrote it. We read ours and write nothing.
+    Newer,
     /// Anything else.
     Foreign,
 }
@@ -99,6 +101,7 @@ impl TableState {
             {
                 SchemaFit::Older
             }
+            Some(theirs) if theirs.starts_with(&ours) => SchemaFit::Newer,
             _ => SchemaFit::Foreign,
         }
     }

@@ -1,5 +1,6 @@
 //! Crashes at every step of a commit, and lakes that are not as auditpack left them.
 
+mod erasure;
 mod rewrites;
 #[path = "../../tests/it/sample.rs"]
 mod sample;
@@ -308,6 +309,8 @@ fn a_column_that_came_later_is_null_in_older_files() {
     assert_eq!((frame.height(), frame.column("extra").unwrap().null_count()), (10, 10));
     assert_eq!(snapshot.tables["event"].fit(&wide), SchemaFit::Older);
     assert_eq!(snapshot.tables["event"].fit(&EVENT), SchemaFit::Same);
+    let narrow = Table { columns: &EVENT.columns[..EVENT.columns.len() - 1], ..EVENT };
+    assert_eq!(snapshot.tables["event"].fit(&narrow), SchemaFit::Newer);
 }
 
 #[test]

@@ -80,8 +80,15 @@ struct Change {
 #[derive(Debug)]
 struct Removed {
     file: DataFile,
+    /// What becomes of its rows, where other files take them over; nothing does where they are made again.
+    rewrite: Option<Rewrite>,
+}
+
+impl Removed {
     /// Whether any of its rows leave with it, or change.
-    data_change: bool,
+    fn data_change(&self) -> bool {
+        self.rewrite != Some(Rewrite::Moved)
+    }
 }
 
 /// What becomes of rows whose files are rewritten.
@@ -89,6 +96,8 @@ struct Removed {
 pub(super) enum Rewrite {
     /// All of them stay, in fewer files.
     Moved,
+    /// All of them stay, some with other values.
+    Changed,
     /// Some of them are deleted, or all.
     Deleted,
 }
@@ -124,14 +133,14 @@ impl Transaction<'_> {
         let removed = &mut self.changes.entry(table.name).or_default().removed;
         for file in self.writer.snapshot.files(table).iter().filter(|file| days.contains(&file.day)) {
             if !removed.iter().any(|known| known.file == *file) {
-                removed.push(Removed { file: file.clone(), data_change: true });
+                removed.push(Removed { file: file.clone(), rewrite: None });
             }
         }
     }
 
     /// Replaces live files of one day of a table by files that took over their rows. Unlike with [`Transaction::replace_days`]
-    /// the rows stay as new as they were, so that nothing is derived from them once more; a deletion goes on record in the
-    /// `facts` of the commit, by which `verify` holds the rows against each other.
+    /// the rows stay as new as they were, so that nothing is derived from them once more; a deletion or a change goes on record
+    /// in the `facts` of the commit, by which `verify` holds the rows against each other.
     ///
     /// # Panics
     /// If the files that come have not the rows of those that go: a bug of ours.
@@ -139,16 +148,18 @@ impl Transaction<'_> {
         let rows_gone: u64 = gone.iter().map(|file| file.rows).sum();
         let rows_come: u64 = come.iter().map(|file| file.stats.num_records).sum();
         match what {
-            Rewrite::Moved => assert_eq!(rows_come, rows_gone, "rows of {} are moved, all of them", table.name),
+            Rewrite::Moved | Rewrite::Changed => {
+                assert_eq!(rows_come, rows_gone, "rows of {} are taken over, all of them", table.name);
+            }
             Rewrite::Deleted => assert!(rows_come < rows_gone, "rows of {} are deleted, none is made", table.name),
         }
         let version = gone.iter().map(|file| file.version).max().expect("some files are replaced");
-        let data_change = what == Rewrite::Deleted;
+        let data_change = what != Rewrite::Moved;
         for staged in come {
             assert!(gone.iter().all(|file| file.day == staged.day), "rows of {} stay in their day", table.name);
             self.staged.push(Staged { origin: Origin::Moved { version, data_change }, ..staged });
         }
-        let removed = gone.iter().map(|file| Removed { file: file.clone(), data_change });
+        let removed = gone.iter().map(|file| Removed { file: file.clone(), rewrite: Some(what) });
         self.changes.entry(table.name).or_default().removed.extend(removed);
     }
 
@@ -211,7 +222,7 @@ impl Transaction<'_> {
                 match current.fit(table) {
                     SchemaFit::Same => {}
                     SchemaFit::Older => metadata.schema_string = log::schema_string(table),
-                    SchemaFit::Foreign => {
+                    SchemaFit::Newer | SchemaFit::Foreign => {
                         let path = self.writer.snapshot.store.shown(&layout::log(table.name));
                         let problem = "the table has columns that this version does not know".to_owned();
                         return Err(LakeError::Unknown { path, problem });
@@ -233,12 +244,12 @@ impl Transaction<'_> {
 
     fn commit_info(&self, table: &Table, now_ms: i64) -> Action {
         let removed = self.changes.get(table.name).map_or(&[][..], |change| &change.removed);
-        let is_moved = |file: &Staged| file.table.name == table.name && file.origin != Origin::New;
-        let (operation, parameters) = match removed {
-            [] => ("WRITE", json!({ "mode": "Append" })),
-            all if all.iter().all(|gone| !gone.data_change) => ("OPTIMIZE", json!({})),
-            _ if !table.derived || self.staged.iter().any(is_moved) => ("DELETE", json!({})),
-            _ => ("WRITE", json!({ "mode": "Overwrite" })),
+        let (operation, parameters) = match removed.first().map(|gone| gone.rewrite) {
+            None => ("WRITE", json!({ "mode": "Append" })),
+            Some(None) => ("WRITE", json!({ "mode": "Overwrite" })),
+            Some(Some(Rewrite::Moved)) => ("OPTIMIZE", json!({})),
+            Some(Some(Rewrite::Changed)) => ("UPDATE", json!({})),
+            Some(Some(Rewrite::Deleted)) => ("DELETE", json!({})),
         };
         Action::CommitInfo(json!({
             "timestamp": now_ms,
@@ -318,7 +329,7 @@ fn remove(gone: &Removed, now_ms: i64) -> Action {
     Action::Remove(Remove {
         path: gone.file.path.clone(),
         deletion_timestamp: now_ms,
-        data_change: gone.data_change,
+        data_change: gone.data_change(),
         extended_file_metadata: true,
         partition_values: BTreeMap::new(),
         size: gone.file.bytes,

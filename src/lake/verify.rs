@@ -86,10 +86,11 @@ pub fn verify(
     let chain = check.chain(newest)?;
     let live = check.live(&chain);
     check.unfinished()?;
-    check.strangers()?;
-    for table in TABLES {
-        check.log(table.name, &chain)?;
-        check.table(table.name, &live)?;
+    let tables = tables(&chain);
+    check.strangers(&tables)?;
+    for table in tables {
+        check.log(table, &chain)?;
+        check.table(table, &live)?;
     }
     check.replays(&chain, &live);
     check.data(&live, threads, progress)?;
@@ -101,6 +102,12 @@ pub fn verify(
     }
     check.verification.findings.sort();
     Ok(check.verification)
+}
+
+/// The tables of the lake: ours, and those of later versions, which are what the manifests say they are.
+fn tables(chain: &[Manifest]) -> BTreeSet<&str> {
+    let named = chain.last().into_iter().flat_map(|newest| newest.tables.keys().map(String::as_str));
+    named.chain(TABLES.iter().map(|table| table.name)).collect()
 }
 
 /// Live files by table and path.
@@ -217,10 +224,10 @@ impl Check<'_> {
 
     /// What lies in the lake's own folder or among its manifests without being part of them. The staging folder is not
     /// looked into: nothing in it is ever read.
-    fn strangers(&mut self) -> Result<(), LakeError> {
+    fn strangers(&mut self, tables: &BTreeSet<&str>) -> Result<(), LakeError> {
         let own = [layout::LOCK, layout::MANIFESTS, layout::COMMIT, layout::STAGING];
-        let known: BTreeSet<&str> = own.into_iter().chain(TABLES.iter().map(|table| table.name)).collect();
-        for name in self.store.names("")?.into_iter().filter(|name| !known.contains(name.as_str())) {
+        let is_known = |name: &str| own.contains(&name) || tables.contains(name);
+        for name in self.store.names("")?.into_iter().filter(|name| !is_known(name)) {
             self.find(name, Fault::Added, "it is no part of a lake");
         }
         for name in self.store.names(layout::MANIFESTS)? {

@@ -57,16 +57,29 @@ pub fn links(reviews: LazyFrame, events: Parts, source_file: &str, run_id: &str)
 
 /// The output ids that have a review, in order, and the linking rows that are there already.
 fn reviewed(reviews: LazyFrame) -> Result<(Vec<String>, BTreeSet<LinkId>)> {
-    let taken = [n::OUTPUT_ID, n::RECORD_ID, n::SOURCE, n::CONTENT_HASH];
+    let taken = [
+        n::OUTPUT_ID,
+        n::RECORD_ID,
+        n::SOURCE,
+        n::OUTPUT_US,
+        n::OUTPUT_DAY,
+        n::PROJECT,
+        n::TEAM,
+        n::TIER,
+        n::AUTHOR,
+        n::AUTHOR_KIND,
+    ];
     let rows = Rows::collect(reviews.select(taken.map(col)))?;
     let (ids, records, sources) = (rows.text(n::OUTPUT_ID)?, rows.text(n::RECORD_ID)?, rows.text(n::SOURCE)?);
-    let hashes = rows.int(n::CONTENT_HASH)?;
+    let output = outputs(&rows, [n::OUTPUT_US, n::OUTPUT_DAY, n::AUTHOR, n::AUTHOR_KIND])?;
     let (mut wanted, mut present) = (BTreeSet::new(), BTreeSet::new());
     for row in 0..rows.len() {
         let id = required(ids, row);
         if required(sources, row) == SOURCE {
-            let hash = hashes.get(row).unwrap_or_default();
-            present.insert((id.to_owned(), required(records, row).to_owned(), hash));
+            let record = required(records, row).to_owned();
+            // An erasure gives a row another hash, and its author another name, as it does to the output.
+            let hash = output(row).row_hash(id, &record);
+            present.insert((id.to_owned(), record, hash));
         } else {
             wanted.insert(id);
         }
@@ -82,29 +95,34 @@ fn matches(events: LazyFrame, ids: &[String], key: &str, found: &mut Links) -> R
         [n::SOURCE, n::EVENT_ID, n::TS_US, n::LOCAL_DAY, n::PROJECT, n::TEAM, n::TIER, n::ACTOR, n::ACTOR_KIND];
     let columns: Vec<Expr> = taken.iter().map(|name| col(*name)).chain([col(key).alias(WANTED)]).collect();
     let is_output = col(n::KIND).eq(lit(Kind::Call.as_ref())).or(col(n::KIND).eq(lit(Kind::Output.as_ref())));
-    let outputs = events.filter(is_output).select(columns);
-    let joined = outputs.join(wanted, [col(WANTED)], [col(WANTED)], JoinArgs::new(JoinType::Inner));
+    let candidates = events.filter(is_output).select(columns);
+    let joined = candidates.join(wanted, [col(WANTED)], [col(WANTED)], JoinArgs::new(JoinType::Inner));
     let rows = Rows::collect(joined)?;
-    let texts = |name| rows.text(name);
-    let (id, source, event_id) = (texts(WANTED)?, texts(n::SOURCE)?, texts(n::EVENT_ID)?);
-    let (project, team, tier) = (texts(n::PROJECT)?, texts(n::TEAM)?, texts(n::TIER)?);
-    let (actor, actor_kind) = (texts(n::ACTOR)?, texts(n::ACTOR_KIND)?);
-    let (local_day, ts_us) = (rows.day(n::LOCAL_DAY)?, rows.int(n::TS_US)?);
+    let (id, source, event_id) = (rows.text(WANTED)?, rows.text(n::SOURCE)?, rows.text(n::EVENT_ID)?);
+    let output = outputs(&rows, [n::TS_US, n::LOCAL_DAY, n::ACTOR, n::ACTOR_KIND])?;
     for row in 0..rows.len() {
-        let output = Output {
-            ts_us: ts_us.get(row).unwrap_or_default(),
-            local_day: local_day.get(row).unwrap_or_default(),
-            project: required(project, row).to_owned(),
-            team: team.get(row).map(str::to_owned),
-            tier: tier.get(row).map(str::to_owned),
-            author: actor.get(row).map(|author| (author.to_owned(), required(actor_kind, row).to_owned())),
-        };
+        let output = output(row);
         let record = format!("{SOURCE}:{}:{}", required(source, row), required(event_id, row));
         let id = required(id, row).to_owned();
         let hash = output.row_hash(&id, &record);
         found.insert((id, record, hash), output);
     }
     Ok(())
+}
+
+/// Reads an output from its row. The columns are those of its time, its local day, who asked for it, and what that is.
+fn outputs<'a>(rows: &'a Rows, [time, day, author, kind]: [&str; 4]) -> Result<impl Fn(usize) -> Output + use<'a>> {
+    let (project, team, tier) = (rows.text(n::PROJECT)?, rows.text(n::TEAM)?, rows.text(n::TIER)?);
+    let (author, kind) = (rows.text(author)?, rows.text(kind)?);
+    let (day, time) = (rows.day(day)?, rows.int(time)?);
+    Ok(move |row| Output {
+        ts_us: time.get(row).unwrap_or_default(),
+        local_day: day.get(row).unwrap_or_default(),
+        project: required(project, row).to_owned(),
+        team: team.get(row).map(str::to_owned),
+        tier: tier.get(row).map(str::to_owned),
+        author: author.get(row).map(|author| (author.to_owned(), required(kind, row).to_owned())),
+    })
 }
 
 impl Output {

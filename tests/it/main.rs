@@ -12,6 +12,7 @@ mod crash;
 mod damage;
 mod diff;
 mod editions;
+mod erase;
 mod everything;
 mod footers;
 mod formats;

@@ -7,9 +7,11 @@ use arrow::array::Int64Array;
 use arrow::datatypes::{DataType, Field, Schema};
 use arrow::record_batch::RecordBatch;
 use auditpack::event::table::Table;
-use auditpack::event::tables::{EVENT, REJECT, RUN, TABLES};
-use auditpack::lake::{self, sha256};
+use auditpack::event::tables::{DAILY, EVENT, REJECT, RUN, TABLES};
+use auditpack::lake::{self, Fault, sha256};
 use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::arrow::arrow_writer::ArrowWriterOptions;
 use serde_json::{Value, json};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -76,8 +78,8 @@ fn the_lake_of_the_first_version_is_read_verified_and_extended() {
     }
 }
 
-/// One more commit, as a newer version would make it: table `event` gets a column, and the manifest has a field that we
-/// do not know.
+/// One more commit, as a newer version would make it: table `event` gets a column, one of its files is replaced by one that
+/// has values there, and the manifest has a field that we do not know.
 fn commit_of_a_newer_version(lake: &Path) {
     let manifests = lake.join("_manifests");
     let newest = fs::read_dir(&manifests).unwrap().count() / 2;
@@ -91,20 +93,58 @@ fn commit_of_a_newer_version(lake: &Path) {
     let later = json!({ "name": "later", "type": "long", "nullable": true, "metadata": {} });
     schema["fields"].as_array_mut().unwrap().push(later);
     action["metaData"]["schemaString"] = schema.to_string().into();
-    let text = format!("{action}\n");
+    let add = first.lines().find(|line| line.contains("\"add\"")).unwrap();
+    let mut add: Value = serde_json::from_str(add).unwrap();
+    let old = manifest_file(&add["add"]);
+    let path = lake.join("event").join(old["path"].as_str().unwrap());
+    let wider = path.with_file_name(format!("later-{}", path.file_name().unwrap().to_str().unwrap()));
+    fs::rename(path, &wider).unwrap();
+    widen(&wider);
+    let bytes = fs::read(&wider).unwrap();
+    add["add"]["path"] = wider.strip_prefix(lake.join("event")).unwrap().to_str().unwrap().into();
+    add["add"]["size"] = bytes.len().into();
+    add["add"]["tags"]["sha256"] = sha256(&bytes).into();
+    let new = manifest_file(&add["add"]);
+    let remove = json!({ "remove": { "path": old["path"], "deletionTimestamp": 0, "dataChange": true,
+        "extendedFileMetadata": true, "partitionValues": {}, "size": old["bytes"] } });
+    let text = format!("{action}\n{remove}\n{add}\n");
     fs::write(entry(lake, &EVENT, version), &text).unwrap();
 
     manifest["sequence"] = json!(newest + 1);
     manifest["previous_sha256"] = json!(sha256(&before));
     manifest["tables"]["event"] = json!(version);
     manifest["log"] = json!([{ "table": "event", "version": version, "sha256": sha256(text.as_bytes()) }]);
-    manifest["added"] = json!([]);
-    manifest["removed"] = json!([]);
+    manifest["added"] = json!([new]);
+    manifest["removed"] = json!([old]);
     manifest["facts"] = json!({ "command": "a later one" });
     manifest["later"] = json!({ "field": [1, 2] });
     let (name, text) = (format!("{:020}.json", newest + 1), format!("{manifest}\n"));
     fs::write(manifests.join(format!("{name}.sha256")), format!("{}  {name}\n", sha256(text.as_bytes()))).unwrap();
     fs::write(manifests.join(name), text).unwrap();
+}
+
+/// A file of an `add` action as a manifest names it.
+fn manifest_file(add: &Value) -> Value {
+    let path = add["path"].as_str().unwrap();
+    let stats: Value = serde_json::from_str(add["stats"].as_str().unwrap()).unwrap();
+    json!({ "table": "event", "path": path, "day": &path["dt=".len()..][..10], "bytes": add["size"],
+        "rows": stats["numRecords"], "sha256": add["tags"]["sha256"] })
+}
+
+/// Gives a file of `event` a column that came later.
+fn widen(path: &Path) {
+    let batches = ParquetRecordBatchReaderBuilder::try_new(File::open(path).unwrap()).unwrap().build().unwrap();
+    let batch = batches.map(Result::unwrap).next().unwrap();
+    let mut fields: Vec<_> = EVENT.schema().fields().iter().cloned().collect();
+    fields.push(Arc::new(Field::new("later", DataType::Int64, true)));
+    let mut arrays = batch.columns().to_vec();
+    arrays.push(Arc::new(Int64Array::from(vec![7; batch.num_rows()])));
+    let wide = RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays).unwrap();
+    let options = ArrowWriterOptions::new().with_skip_arrow_metadata(true);
+    let file = File::create(path).unwrap();
+    let mut writer = ArrowWriter::try_new_with_options(file, wide.schema(), options).unwrap();
+    writer.write(&wide).unwrap();
+    writer.close().unwrap();
 }
 
 #[test]
@@ -117,6 +157,9 @@ fn a_lake_that_a_newer_version_has_written_to_is_read_and_not_written_to() {
     assert_eq!(project.rows(&EVENT), rows);
     // Nothing changes in table `event`, so the numbers can still be measured.
     project.run(&MEASURE).ok();
+    assert_eq!(project.rows(&DAILY).len(), 3);
+    let frame = project.snapshot().scan(&EVENT).unwrap().collect().unwrap();
+    assert_eq!((frame.height(), frame.width()), (3, EVENT.columns.len()));
     project
         .run(&[&INGEST[..], &["second.ndjson"]].concat())
         .fails(74, &["columns that this version does not know", "use the version of auditpack that wrote the lake"]);
@@ -125,20 +168,54 @@ fn a_lake_that_a_newer_version_has_written_to_is_read_and_not_written_to() {
 }
 
 #[test]
-fn a_file_with_a_later_column_is_refused_with_the_way_out() {
+fn a_table_of_a_newer_version_is_verified_by_what_the_manifests_say_of_it() {
+    let project = Project::calls();
+    ingest(&project, "first.ndjson");
+    let lake = project.path("lake");
+    // Table `run` under another name is one that we do not know.
+    let manifests = project.files("lake/_manifests");
+    let rename = |text: &str| {
+        let text = text.replace("\"table\": \"run\"", "\"table\": \"later\"");
+        text.replace("    \"run\": 0", "    \"later\": 0").replace("\"inputs\"", "\"later_inputs\"")
+    };
+    let mut hashes: Vec<(String, String)> = Vec::new();
+    for path in manifests.iter().filter(|path| path.extension().is_some_and(|end| end == "json")) {
+        let old = fs::read_to_string(path).unwrap();
+        let new = hashes.iter().fold(rename(&old), |text, (from, to)| text.replace(from, to));
+        fs::write(path, &new).unwrap();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let hash = sha256(new.as_bytes());
+        fs::write(path.with_file_name(format!("{name}.sha256")), format!("{hash}  {name}\n")).unwrap();
+        hashes.push((sha256(old.as_bytes()), hash));
+    }
+    fs::rename(lake.join("run"), lake.join("later")).unwrap();
+    assert_verifies(&project);
+    let data =
+        project.files("lake/later").into_iter().find(|path| path.extension().is_some_and(|end| end == "parquet"));
+    let data = data.unwrap();
+    let faults = || {
+        let findings = lake::verify(&lake.as_path().into(), &[], 1, &|_| ()).unwrap().findings;
+        findings.into_iter().map(|finding| (finding.path, finding.fault)).collect::<Vec<_>>()
+    };
+    let path = data.strip_prefix(&lake).unwrap().to_str().unwrap().to_owned();
+    fs::copy(&data, data.with_file_name("stranger.parquet")).unwrap();
+    let stranger = path.rsplit_once('/').unwrap().0.to_owned() + "/stranger.parquet";
+    assert_eq!(faults(), [(stranger, Fault::Added)]);
+    fs::remove_file(data.with_file_name("stranger.parquet")).unwrap();
+    fs::write(&data, fs::read(&data).unwrap().repeat(2)).unwrap();
+    assert_eq!(faults(), [(path, Fault::Changed)]);
+    fs::rename(lake.join("later"), lake.join("latest")).unwrap();
+    assert!(faults().contains(&("latest".to_owned(), Fault::Added)), "no manifest names it");
+}
+
+#[test]
+fn a_file_with_a_column_that_no_log_tells_of_is_refused_with_the_way_out() {
     let (folder, lake) = full_lake();
     let snapshot = lake.snapshot().unwrap();
     let path = root(&folder).join("event").join(&snapshot.files(&EVENT)[0].path);
     let columns: Vec<&str> = EVENT.columns.iter().map(|column| column.name).collect();
     let batch = snapshot.read_columns(&[&snapshot.files(&EVENT)[0]], &columns).unwrap().remove(0);
-    let mut fields: Vec<_> = EVENT.schema().fields().iter().cloned().collect();
-    fields.push(Arc::new(Field::new("later", DataType::Int64, true)));
-    let mut arrays = batch.columns().to_vec();
-    arrays.push(Arc::new(Int64Array::from(vec![7; batch.num_rows()])));
-    let wide = RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays).unwrap();
-    let mut writer = ArrowWriter::try_new(File::create(&path).unwrap(), wide.schema(), None).unwrap();
-    writer.write(&wide).unwrap();
-    writer.close().unwrap();
+    widen(&path);
     let error = snapshot.scan(&EVENT).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("columns that this version does not know: later"), "{error}");
     assert!(error.hint().starts_with("use the version of auditpack that wrote the lake"), "{}", error.hint());

@@ -11,11 +11,12 @@ fn unnamed(actors: &[&'static str]) -> TableRows {
         run_id: "run".to_owned(),
         zone: Tz::UTC,
         key: Key::new(b"key"),
+        erased: Erased::default(),
         map: Map::default(),
         run_day: 0,
         received_day: 0,
     };
-    let mut people = Pseudonyms::new(shared.key.clone());
+    let mut people = Pseudonyms::new(shared.key.clone(), shared.erased.clone());
     let mut rows = Rows::new(Arc::new(shared), "own".into(), "file".into(), &mut people);
     for actor in actors {
         let mut event = Event::new("".into(), 1_788_430_000_000_000, Kind::Call, "call".into());

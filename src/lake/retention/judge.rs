@@ -6,6 +6,7 @@ use super::super::snapshot::Snapshot;
 use super::super::state::DataFile;
 use super::beside::{ID, Ids, Known, mentioned};
 use super::{Held, Kept, Policy, ROWS, Term};
+use crate::event::column::Privacy;
 use crate::event::name as n;
 use crate::event::table::Table;
 use crate::event::tables::{CASE, EVENT, REVIEW};
@@ -14,8 +15,6 @@ use arrow::datatypes::Date32Type;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Columns that name a person.
-const PEOPLE: &[&str] = &[n::ACTOR, n::REVIEWER, n::AUTHOR, n::OWNER];
 /// Columns by which a case may name a row.
 const IDS: &[&str] = &[n::EVENT_ID, n::REQUEST_ID, n::TRACE_ID, n::SESSION_ID, n::OUTPUT_ID];
 
@@ -93,7 +92,10 @@ impl Judge {
             let (columns, values, mentioned_in) = match &hold.held {
                 Held::Project(project) => (vec![n::PROJECT], BTreeSet::from([project.clone()]), None),
                 Held::Case(case) => ([IDS, &[n::CASE_ID]].concat(), named_by(snapshot, case)?, None),
-                Held::Person(people) => (PEOPLE.to_vec(), people.iter().cloned().collect(), Some(n::EXTRA_JSON)),
+                Held::Person(people) => {
+                    let mentioned_in = people_in(table, Privacy::Restricted).next();
+                    (people_in(table, Privacy::Personal).collect(), people.iter().cloned().collect(), mentioned_in)
+                }
             };
             let columns = columns.into_iter().filter(|name| judge.has(name)).collect();
             let mentioned_in = mentioned_in.filter(|name| judge.has(name));
@@ -115,15 +117,6 @@ impl Judge {
         self.table.columns.iter().any(|known| known.name == column)
     }
 
-    /// The columns whose values make records go together; none where each is on its own.
-    fn group_columns(&self) -> &'static [&'static str] {
-        match self.table.name {
-            name if name == REVIEW.name => &[n::OUTPUT_ID],
-            name if name == CASE.name => &[n::SOURCE, n::CASE_ID],
-            _ => &[],
-        }
-    }
-
     fn day_column(&self) -> &'static str {
         if self.has(n::LOCAL_DAY) { n::LOCAL_DAY } else { n::DAY }
     }
@@ -132,7 +125,7 @@ impl Judge {
     pub(super) fn columns(&self) -> Vec<&'static str> {
         let kind: &[_] = if self.table == &EVENT { &[n::KIND] } else { &[] };
         let over: &[_] = if self.table == &CASE { &[n::DISPOSED_US, n::CLOSED_US] } else { &[] };
-        let own = [&[self.day_column()], kind, over, self.group_columns()].concat();
+        let own = [&[self.day_column()], kind, over, group_columns(self.table)].concat();
         let held = self.holds.iter().flat_map(|hold| {
             let id: &[_] = if hold.mentioned_beside.is_empty() { &[] } else { &ID };
             hold.columns.iter().chain(id).copied().chain(hold.mentioned_in)
@@ -149,7 +142,7 @@ impl Judge {
 
     /// What is known of the records that go together.
     fn grouped(&self, snapshot: &Snapshot) -> Result<Option<BTreeMap<String, Group>>, LakeError> {
-        if self.group_columns().is_empty() {
+        if group_columns(self.table).is_empty() {
             return Ok(None);
         }
         let mut groups: BTreeMap<String, Group> = BTreeMap::new();
@@ -170,7 +163,7 @@ impl Judge {
 
     /// By which its records of a batch go together, row by row.
     fn group_names(&self, batch: &RecordBatch) -> Vec<String> {
-        let columns: Vec<_> = self.group_columns().iter().filter_map(|name| text(batch, name)).collect();
+        let columns: Vec<_> = group_columns(self.table).iter().filter_map(|name| text(batch, name)).collect();
         let name = |row| columns.iter().map(|column| column.value(row)).collect::<Vec<_>>().join("\n");
         (0..batch.num_rows()).map(name).collect()
     }
@@ -234,6 +227,24 @@ impl Judge {
     }
 }
 
+/// The columns whose values make records of a table go together; none where each is on its own.
+pub(super) fn group_columns(table: &Table) -> &'static [&'static str] {
+    match table.name {
+        name if name == REVIEW.name => &[n::OUTPUT_ID],
+        name if name == CASE.name => &[n::SOURCE, n::CASE_ID],
+        _ => &[],
+    }
+}
+
+/// The columns of a table that may name a person, of one class: as their value, or within their text.
+fn people_in(table: &Table, privacy: Privacy) -> impl Iterator<Item = &'static str> {
+    table
+        .columns
+        .iter()
+        .filter(move |column| column.names_people() && column.privacy == privacy)
+        .map(|column| column.name)
+}
+
 /// The place of the first hold that names a row.
 fn held(looks: &[Look<'_>], row: usize) -> Option<usize> {
     let names = |look: &Look<'_>| {
@@ -246,7 +257,7 @@ fn held(looks: &[Look<'_>], row: usize) -> Option<usize> {
     looks.iter().position(names)
 }
 
-fn text<'a>(batch: &'a RecordBatch, name: &str) -> Option<&'a StringArray> {
+pub(super) fn text<'a>(batch: &'a RecordBatch, name: &str) -> Option<&'a StringArray> {
     batch.column_by_name(name)?.as_string_opt::<i32>()
 }
 

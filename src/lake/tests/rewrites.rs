@@ -75,11 +75,11 @@ fn sorted_rows(snapshot: &Snapshot, table: &'static Table) -> Vec<String> {
     all
 }
 
-fn verified(lake: &Lake) -> Verification {
+pub(super) fn verified(lake: &Lake) -> Verification {
     verify(&lake.root().into(), &[], 1, &|_| ()).unwrap()
 }
 
-fn actions(root: &Path, table: &str, version: i64) -> Vec<Action> {
+pub(super) fn actions(root: &Path, table: &str, version: i64) -> Vec<Action> {
     let path = root.join(layout::log_entry(table, version));
     decode(&path, &fs::read_to_string(&path).unwrap()).unwrap()
 }
@@ -236,13 +236,9 @@ fn a_file_of_what_is_restricted_is_its_owners_from_its_first_byte_to_its_last_pl
     assert_eq!(modes(&EVENT).0 & !0o640, 0);
 }
 
-/// What `verify` finds when one manifest is changed and every hash of the chain is made to fit.
-fn forged(sequence: u64, from: &str, to: &str) -> Vec<Fault> {
-    let (_folder, lake) = many_files();
-    let mut writer = lake.lock("test").unwrap();
-    compact_all(&mut writer).unwrap();
-    delete(&mut writer).unwrap();
-    let newest = writer.snapshot().sequence();
+/// Changes one manifest and makes every hash of the chain fit.
+pub(super) fn forge(lake: &Lake, sequence: u64, from: &str, to: &str) {
+    let newest = lake.snapshot().unwrap().sequence();
     let mut swapped: Option<(String, String)> = None;
     for number in sequence..=newest {
         let path = lake.root().join(layout::manifest(number));
@@ -260,6 +256,15 @@ fn forged(sequence: u64, from: &str, to: &str) -> Vec<Fault> {
         fs::write(lake.root().join(layout::digest(number)), layout::digest_line(number, &digest(&new))).unwrap();
         fs::write(path, new).unwrap();
     }
+}
+
+/// What `verify` finds then.
+fn forged(sequence: u64, from: &str, to: &str) -> Vec<Fault> {
+    let (_folder, lake) = many_files();
+    let mut writer = lake.lock("test").unwrap();
+    compact_all(&mut writer).unwrap();
+    delete(&mut writer).unwrap();
+    forge(&lake, sequence, from, to);
     verified(&lake).findings.into_iter().map(|finding| finding.fault).collect()
 }
 

@@ -51,6 +51,21 @@ fn a_link_that_is_there_is_not_made_again() {
 }
 
 #[test]
+fn a_link_whose_author_and_hash_are_others_since_an_erasure_is_not_made_again() {
+    let reviews = table(&REVIEW, "output_id | source=langfuse\nc1");
+    let there = expected(
+        "c1 | link:litellm:c1 | 2026-10-01 | 2026-10-01 23:30 | 2026-10-01 23:30 | 2026-10-02 | claims | high | p9 | user",
+    );
+    let both = from_batches(&[reviews, there], &REVIEW).unwrap();
+    let events = |actor: &str| {
+        let events = EVENTS.replace("| p1 |", &format!("| {actor} |"));
+        vec![from_batches(&[table(&EVENT, &events)], &EVENT).unwrap().lazy()]
+    };
+    assert_eq!(links(both.clone().lazy(), events("p9"), "lake", "run-2").unwrap().num_rows(), 0);
+    assert_eq!(links(both.lazy(), events("p1"), "lake", "run-2").unwrap().num_rows(), 1);
+}
+
+#[test]
 fn a_link_without_its_author_gets_a_fuller_one_beside_it() {
     let reviews = from_batches(&[table(&REVIEW, "output_id | source=langfuse\nc1")], &REVIEW).unwrap();
     let events = |text: &str| from_batches(&[table(&EVENT, text)], &EVENT).unwrap().lazy();
