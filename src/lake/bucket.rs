@@ -365,3 +365,16 @@ impl Hand for BucketHand {
         stale.map(|path| copies.shown(&path)).try_for_each(|path| self.disk.remove(&path))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::store::VARIABLES;
+    use super::*;
+
+    #[test]
+    fn every_variable_that_is_taken_from_the_environment_is_known_to_the_library() {
+        for variable in VARIABLES {
+            assert!(variable.to_ascii_lowercase().parse::<AmazonS3ConfigKey>().is_ok(), "{variable}");
+        }
+    }
+}

@@ -80,8 +80,8 @@ fn a_lake_in_a_bucket_holds_what_it_holds_in_a_folder() {
     bucket.run(&["verify", &address]).fails(65, &["1 check differs"]);
 }
 
-/// Cuts the network at each request of a job that changes something, before it arrives or after.
-fn cut_everywhere(before: Project, job: Job, least: usize) {
+/// Cuts the network at each request of a job that changes something, by one of these faults in turn.
+fn cut_everywhere(before: Project, job: Job, faults: &[&[Fault]], least: usize) {
     let server = Server::start();
     let course = Course::of(before.in_bucket(&server), job);
     for (number, command) in job.iter().enumerate() {
@@ -90,14 +90,16 @@ fn cut_everywhere(before: Project, job: Job, least: usize) {
         counted.run_under(&through(&counting).each_ref().map(String::as_str), command).ok();
         let changes = counting.changes();
         assert!(number > 0 || changes > least, "{changes}");
-        side_by_side(2 * changes, |turn| {
-            let fault = if turn % 2 == 0 { Fault::Cut } else { Fault::CutAfter };
-            let network = Network::to(&server, fault, turn / 2 + 1);
+        let cuts: Vec<(usize, Fault)> =
+            (1..=changes).flat_map(|at| faults[at % faults.len()].iter().map(move |fault| (at, *fault))).collect();
+        side_by_side(cuts.len(), |turn| {
+            let (at, fault) = cuts[turn];
+            let network = Network::to(&server, fault, at);
             let project = course.start(number).copy();
             let ran = project.run_under(&through(&network).each_ref().map(String::as_str), command);
             if ran.succeeded() {
                 // What comes last is to give the lease back, and a lease ends by itself.
-                assert!(turn / 2 + 1 >= changes, "{fault:?} at {} of {changes}", turn / 2 + 1);
+                assert!(at >= changes, "{fault:?} at {at} of {changes}");
             } else {
                 assert_told(&ran);
             }
@@ -110,13 +112,13 @@ fn cut_everywhere(before: Project, job: Job, least: usize) {
 #[test]
 #[ignore = "needs moto"]
 fn a_first_run_survives_a_network_that_is_cut_at_any_request() {
-    cut_everywhere(Project::calls(), FIRST_CALLS, 40);
+    cut_everywhere(Project::calls(), FIRST_CALLS, &[&[Fault::Cut, Fault::CutAfter]], 40);
 }
 
 #[test]
 #[ignore = "needs moto"]
 fn a_later_run_survives_a_network_that_is_cut_at_any_request() {
-    cut_everywhere(first_calls(), &LATER_CALLS[..1], 20);
+    cut_everywhere(first_calls(), &LATER_CALLS[..1], &[&[Fault::Cut], &[Fault::CutAfter]], 20);
 }
 
 #[test]

@@ -31,8 +31,10 @@ impl Traces {
     /// Looks through every table whose rows have a hash.
     pub(super) fn of(snapshot: &Snapshot, pseudonyms: &BTreeSet<String>) -> Result<Self, LakeError> {
         let mut traces = Self { pseudonyms: pseudonyms.clone(), hashes: BTreeSet::new() };
-        // Events come before the tables that may name them by an id.
-        for table in TABLES.iter().filter(|table| has_hash(table)) {
+        // What lies beside a row comes before the row, and events before the tables that may name them by an id.
+        let (beside, rows): (Vec<_>, Vec<_>) =
+            TABLES.iter().filter(|table| has_hash(table)).partition(|table| table.is_restricted());
+        for table in beside.into_iter().chain(rows) {
             let columns = [named(table), vec![n::CONTENT_HASH]].concat();
             for file in snapshot.files(table) {
                 for batch in scan::read(&*snapshot.store, file, &columns, ROWS)? {
