@@ -77,8 +77,8 @@ pub enum Command {
     Diff(Diff),
     /// Describe the tables of the lake: every column with its type, unit, privacy class and meaning
     ///
-    /// Without TABLE, describes all; as dbt sources those that are not restricted. The formats odcs (a data contract by the Open Data Contract Standard) and dbt (a
-    /// sources.yml with tests) are YAML to keep beside one's own.
+    /// Without TABLE, describes all; as dbt sources those that are not restricted. The formats odcs (a data contract by the
+    /// Open Data Contract Standard) and dbt (a sources.yml with tests) are YAML to keep beside one's own.
     Schema(Schema),
     /// Write the SQL that loads the lake into a warehouse: tables with comments, their rows, and views of latest versions
     ///

@@ -49,7 +49,7 @@ pub struct Bucket {
 
 impl Default for Bucket {
     fn default() -> Self {
-        Self { cache: "lake-cache".into(), lease_seconds: const { NonZeroU32::new(60).unwrap() } }
+        Self { cache: "lake-cache".into(), lease_seconds: const { NonZeroU32::new(60).expect("sixty is not zero") } }
     }
 }
 

@@ -5,7 +5,7 @@
 //! The only asynchronous code of the program: each function here waits for what it asks.
 
 use super::commit::Intent;
-use super::durable::Disk;
+use super::durable::{Disk, OWN_FOLDER_MODE};
 use super::error::LakeError;
 use super::folder;
 use super::layout;
@@ -213,7 +213,7 @@ fn there<T>(result: Result<T, Error>) -> Result<Option<T>, Error> {
 
 /// Makes a folder that only its owner may look into, and those above it.
 fn private(folder: &Path) -> Result<(), LakeError> {
-    let made = DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    let made = DirBuilder::new().recursive(true).mode(OWN_FOLDER_MODE).create(folder);
     made.map_err(|source| LakeError::Create { path: folder.to_owned(), source })
 }
 

@@ -39,6 +39,12 @@ struct Doc {
     commit: Option<String>,
 }
 
+impl Doc {
+    fn encode(&self) -> Vec<u8> {
+        serde_json::to_vec_pretty(self).expect("a lease holds text and numbers only")
+    }
+}
+
 /// The lease, held and renewed until it is dropped.
 #[derive(Debug)]
 pub(super) struct Lease {
@@ -177,7 +183,7 @@ fn free(bucket: &Bucket, found: &Versioned, token: &str) -> Result<Option<String
 
 /// Writes the object. If the condition does not hold, who holds it instead, as far as is told.
 fn write(bucket: &Bucket, doc: &Doc, mode: PutMode) -> Result<Result<UpdateVersion, String>, LakeError> {
-    let bytes = serde_json::to_vec_pretty(doc).expect("a lease holds text and numbers only");
+    let bytes = doc.encode();
     if let Some(version) = bucket.put(layout::LOCK, &bytes, mode)? {
         return Ok(Ok(version));
     }
@@ -202,7 +208,7 @@ fn decode(bucket: &Bucket, bytes: &[u8]) -> Result<Doc, LakeError> {
 
 /// Everything rests on conditions that the store must honour, and some do not: each is tried on the lease that was just taken.
 fn check_conditions(bucket: &Bucket, doc: &Doc) -> Result<(), LakeError> {
-    let bytes = serde_json::to_vec_pretty(doc).expect("a lease holds text and numbers only");
+    let bytes = doc.encode();
     let stale = UpdateVersion { e_tag: Some(NO_VERSION.to_owned()), version: None };
     let tries = [
         (PutMode::Create, "it overwrote an object that was to be created"),
