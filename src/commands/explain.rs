@@ -183,6 +183,7 @@ fn inputs(findings: &Findings) -> String {
         let (first, last) = (day(input.first_day), day(input.last_day));
         format!("    {:18}{:8} {:>9} rows, {first} to {last}\n", input.source, input.table, input.rows)
     };
-    let heard: String = findings.heard().iter().map(|sentence| format!("    {}\n", sentence.english())).collect();
-    format!("  inputs\n{}{heard}", findings.inputs.iter().map(line).collect::<String>())
+    let told = findings.heard().into_iter().chain(findings.deleted());
+    let told: String = told.map(|sentence| format!("    {}\n", sentence.english())).collect();
+    format!("  inputs\n{}{told}", findings.inputs.iter().map(line).collect::<String>())
 }

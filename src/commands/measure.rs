@@ -11,7 +11,7 @@ use crate::event::tables::{
 use crate::failure::{Exit, Failure};
 use crate::lake::{Snapshot, Writer};
 use crate::measure::edition::Published;
-use crate::measure::findings::Findings;
+use crate::measure::findings::{Findings, Kept};
 use crate::measure::period::Period;
 use crate::measure::{self, Context, Parts, Tables};
 use crate::report::{self, Readers};
@@ -19,7 +19,7 @@ use anyhow::Result;
 use arrow::array::AsArray;
 use arrow::compute::{concat_batches, filter_record_batch};
 use arrow::record_batch::RecordBatch;
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn execute(args: &cli::PeriodOf, world: &mut World<'_>) -> Result<()> {
@@ -90,8 +90,8 @@ pub(super) fn findings_after(
         let message = format!("cannot measure {}: events of the lake are not rolled up yet", period.id());
         return Err(Failure::new(Exit::TryAgain, message, "roll them up: `auditpack measure --config FILE`").into());
     }
-    let whole_from = whole_from(snapshot);
-    if let Some(from) = whole_from.filter(|from| period.start < *from) {
+    let kept = kept(snapshot);
+    if let Some(from) = kept.numbers_from.filter(|from| period.start < *from) {
         let message = format!(
             "cannot measure {}: rows of days before {from} were deleted by retention, and what is left is not the period",
             period.id()
@@ -100,7 +100,7 @@ pub(super) fn findings_after(
         return Err(Failure::new(Exit::InputMissing, message, hint).into());
     }
     let tables = Tables {
-        whole_from,
+        kept,
         totals: by_month(snapshot, &TOTALS)?,
         daily: within(snapshot, &DAILY, period, config)?,
         people: by_month(snapshot, &PEOPLE)?,
@@ -130,11 +130,12 @@ pub(super) fn findings_after(
     measure::findings(tables, &context)
 }
 
-/// The first day from which on no row is deleted of any table that KPIs are made from; none if none ever was. Events do not
-/// count, because what is rolled up from them stays; and no KPI reads what is restricted.
-pub(super) fn whole_from(snapshot: &Snapshot) -> Option<NaiveDate> {
+/// What retention has left of all that KPIs are made from. Events are told apart, because what is rolled up from them stays; and
+/// no KPI reads what is restricted.
+pub(super) fn kept(snapshot: &Snapshot) -> Kept {
+    let whole_from = |table: &Table| snapshot.deleted_until(table)?.succ_opt();
     let measured = TABLES.iter().filter(|table| **table != &EVENT && !table.is_restricted());
-    measured.filter_map(|table| snapshot.deleted_until(table)?.succ_opt()).max()
+    Kept { events_from: whole_from(&EVENT), numbers_from: measured.filter_map(|table| whole_from(table)).max() }
 }
 
 /// The rows of a table of the days of a period, file by file, if task classes are declared; else none.

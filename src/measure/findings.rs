@@ -2,8 +2,10 @@
 
 mod happened;
 mod heard;
+mod kept;
 
 pub use happened::{Feed, FullCost, HourCount, Incident};
+pub use kept::Kept;
 
 use super::edition::{Comparison, Grounds, Restatement};
 use super::measurement::{Measurement, State};
@@ -333,6 +335,8 @@ pub struct Quality {
     pub files: Vec<FileBalance>,
     /// Rejected rows by file and reason.
     pub rejects: Vec<RejectCount>,
+    /// What retention has left of the rows of the periods that were measured.
+    pub kept: Kept,
 }
 
 /// The balance of one input file: `read = accepted + duplicate + rejected`.

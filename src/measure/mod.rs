@@ -45,6 +45,7 @@ use calendar::Calendar;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use edition::Published;
+use findings::Kept;
 use period::Period;
 use polars::prelude::LazyFrame;
 use settings::Settings;
@@ -84,8 +85,8 @@ pub struct Tables {
     pub reject: LazyFrame,
     /// Table `published`, read.
     pub published: Published,
-    /// The first day from which on no row was deleted; periods that begin before it have no history. None if none ever was.
-    pub whole_from: Option<NaiveDate>,
+    /// What retention has left; periods that begin before the first day of all that numbers are made from have no history.
+    pub kept: Kept,
 }
 
 /// The stretches of days on which a source with these rows a day should have been heard and was not: first day, last day

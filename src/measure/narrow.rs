@@ -281,7 +281,8 @@ impl<'a> Told<'a> {
         for file in &mut files {
             (file.file, file.sha256) = (String::new(), String::new());
         }
-        Quality { files, rejects: Vec::new() }
+        // From which day on rows are there tells of nobody.
+        Quality { files, rejects: Vec::new(), kept: quality.kept }
     }
 
     /// The task classes whose savings are told.

@@ -82,6 +82,8 @@ pub(super) fn limits(facts: &Facts<'_>) -> Vec<String> {
     if findings.withheld() > 0 {
         limits.push(facts.words.say("limit-withheld", &[("numbers", Arg::Count(findings.withheld() as f64))]));
     }
+    let deleted = findings.deleted();
+    limits.extend(deleted.into_iter().map(|remark| prose::sentence(&facts.words.remark(&[remark]))));
     limits
 }
 

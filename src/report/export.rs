@@ -5,8 +5,8 @@ use super::around::{ComparisonEntry, PresetEntry, RestatementEntry, SignalEntry,
 use crate::measure::assumptions::Evidence;
 use crate::measure::card::Card;
 use crate::measure::findings::{
-    BreakEven, Choice, DayCount, Evidenced, Feed, Findings, FullCost, HourCount, Incident, Input, OpenCase, Survival,
-    TaskSaving, Tornado, Unsettled,
+    BreakEven, Choice, DayCount, Evidenced, Feed, Findings, FullCost, HourCount, Incident, Input, Kept, OpenCase,
+    Survival, TaskSaving, Tornado, Unsettled,
 };
 use crate::measure::measurement::Measurement;
 use crate::measure::spread::{ReviewFunnel, Spread};
@@ -77,6 +77,8 @@ struct Document<'a> {
     full_cost: Option<FullCost>,
     /// How each source was heard.
     feeds: &'a [Feed],
+    /// From which day on the rows behind the numbers are still there; null where none were deleted.
+    kept: Kept,
 }
 
 /// A period: the local days from `start` up to but not including `end`.
@@ -123,6 +125,7 @@ pub fn kpis_json(findings: &Findings) -> String {
         time_saved_tasks: &findings.tasks,
         full_cost: findings.full_cost,
         feeds: &findings.feeds,
+        kept: findings.quality.kept,
     };
     let mut text = serde_json::to_string_pretty(&document).expect("plain values have a JSON form");
     text.push('\n');

@@ -826,6 +826,11 @@ remark-no-earlier-weeks = keine Quelle hat drei frühere Wochen, aus denen sich 
 remark-none-reviewed = keine Ausgabe des Zeitraums wurde geprüft
 remark-none-reads-itself = keine Quelle des Zeitraums liest sich selbst aus
 
+## retention
+
+remark-events-deleted = einzelne Ereignisse der Tage vor dem { $day } wurden nach den Aufbewahrungsregeln gelöscht: die Zahlen dieser Tage bleiben, wie sie zuvor summiert wurden, und lassen sich nicht mehr bis zu einzelnen Ereignissen verfolgen
+remark-history-deleted = kein Zeitraum, der vor dem { $day } beginnt, steht neben diesem: Zeilen hinter seinen Zahlen wurden nach den Aufbewahrungsregeln gelöscht, und was davon veröffentlicht ist, bleibt, wie es war
+
 ## sources heard
 
 remark-heard = gehört für { $question }: { $heard }

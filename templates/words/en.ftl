@@ -828,6 +828,11 @@ remark-no-earlier-weeks = no source has three earlier weeks from which to tell w
 remark-none-reviewed = no output of the period was reviewed
 remark-none-reads-itself = no source of the period reads itself
 
+## retention
+
+remark-events-deleted = single events of days before { $day } were deleted by the retention policy: the numbers of those days stay as they were added up before, and cannot be followed to single events any more
+remark-history-deleted = no period that begins before { $day } is set beside this one: rows behind its numbers were deleted by the retention policy, and what was published of it stays as it was
+
 ## sources heard
 
 remark-heard = heard for { $question }: { $heard }

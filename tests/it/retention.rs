@@ -114,7 +114,17 @@ fn kpis_of_deleted_events_stay_and_late_rows_of_closed_days_do_not_change_them()
     prune(&project);
     assert_eq!(project.rows(&EVENT).len(), 0);
     measure();
-    assert_eq!(project.read("out/2026-10/kpis.json"), kpis);
+    // The numbers are what they were, and say that the events behind them are gone.
+    let from = project.snapshot().deleted_until(&EVENT).unwrap().succ_opt().unwrap();
+    let says = kpis.replace("\"events_from\": null", &format!("\"events_from\": \"{from}\""));
+    assert_ne!(says, kpis);
+    assert_eq!(project.read("out/2026-10/kpis.json"), says);
+    project.run(&["report", "--config", "auditpack.toml"]).ok();
+    let told =
+        format!("Single events of days before {} were deleted by the retention policy", from.format("%-d %B %Y"));
+    assert!(project.read("out/2026-10/dashboard.html").contains(&told), "{told}");
+    let explained = project.run(&["explain", "usage.calls", "--config", "auditpack.toml"]).ok();
+    assert!(explained.out().contains("deleted by the retention policy"), "{}", explained.out());
     let late = "{\"request_id\":\"late\",\"call_type\":\"acompletion\",\"startTime\":\"2026-10-05T10:00:00Z\",\
          \"endTime\":\"2026-10-05T10:00:01Z\",\"model\":\"claude-sonnet-4-5\",\"status\":\"success\",\
          \"prompt_tokens\":20,\"completion_tokens\":10,\"request_tags\":[],\"metadata\":{}}\n";
@@ -139,6 +149,12 @@ fn a_period_whose_rows_are_gone_is_not_measured_again_and_its_pack_is_held_again
         ran.fails(66, &["cannot measure 2026-10: rows of days before ", "deleted by retention", "`published`"]);
     }
     assert_eq!(project.read("out/2026-10/kpis.json"), published);
+    // A later period stands alone and says why.
+    project.run(&["run", "--config", "auditpack.toml", "--period", "2026-W46"]).ok();
+    let later: Value = serde_json::from_str(&project.read("out/2026-W46/kpis.json")).unwrap();
+    let from = [&REVIEW, &USAGE].map(|table| project.snapshot().deleted_until(table)).into_iter().max().flatten();
+    assert_eq!(later["kept"], json!({ "events_from": null, "numbers_from": from.unwrap().succ_opt() }));
+    assert!(project.read("out/2026-W46/dashboard.html").contains("is set beside this one: rows behind its numbers"));
     let config = project.read("auditpack.toml");
     let verify = || project.run(&["verify", "out/2026-10/board-pack.pdf", "--config", "auditpack.toml"]);
     // The policy of retention came into the configuration after the pack.

@@ -43,7 +43,7 @@ pub(super) fn verify(path: &Path, config: &Path, keys: &[PublicKey], world: &mut
         return Ok(report);
     }
     let then = Then::new(&config, &manifest, &mut report, world)?;
-    if let Some(from) = measure::whole_from(&then.snapshot).filter(|from| then.period.start < *from) {
+    if let Some(from) = measure::kept(&then.snapshot).numbers_from.filter(|from| then.period.start < *from) {
         kept::check(&told, then.period, from, &edition::published(&then.snapshot)?, &mut report);
         return Ok(report);
     }

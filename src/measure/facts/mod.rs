@@ -130,7 +130,7 @@ impl Log {
         let cases = cases::collect(tables.case, context, (&mut sources, &mut clocks)).context("reading `case`")?;
         let heard = cases::choices(&cases, context, &periods);
         choices.iter_mut().zip(heard).for_each(|(choices, heard)| choices.extend(heard));
-        let runs = runs::collect(tables.run, tables.reject).context("reading `run` and `reject`")?;
+        let runs = runs::collect(tables.run, tables.reject, tables.kept).context("reading `run` and `reject`")?;
         let value = context.value;
         let draws = value.task.iter().map(|task| task.draw(value.seed, value.draws)).collect();
         let mut hours = hours::collect(tables.hourly, today).context("reading `hourly`")?;

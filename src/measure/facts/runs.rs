@@ -2,7 +2,7 @@
 
 use crate::event::name as n;
 use crate::event::taxonomy::RejectReason;
-use crate::measure::findings::{FileBalance, Quality, RejectCount};
+use crate::measure::findings::{FileBalance, Kept, Quality, RejectCount};
 use crate::measure::frame::{Rows, required};
 use anyhow::Result;
 use polars::prelude::{LazyFrame, col};
@@ -29,10 +29,10 @@ impl Runs {
     }
 }
 
-/// Reads both tables.
-pub(super) fn collect(run: LazyFrame, reject: LazyFrame) -> Result<Runs> {
+/// Reads both tables; `kept` is known of all of them.
+pub(super) fn collect(run: LazyFrame, reject: LazyFrame, kept: Kept) -> Result<Runs> {
     let refused = refused(reject.clone())?;
-    Ok(Runs { quality: Quality { files: files(run)?, rejects: rejects(reject)? }, refused })
+    Ok(Runs { quality: Quality { files: files(run)?, rejects: rejects(reject)?, kept }, refused })
 }
 
 fn files(run: LazyFrame) -> Result<Vec<FileBalance>> {

@@ -8,7 +8,7 @@ use crate::measure::assumptions::Assumptions;
 use crate::measure::calendar::Calendar;
 use crate::measure::edition::Published;
 use crate::measure::example::{micros, rows};
-use crate::measure::findings::{Choice, Findings};
+use crate::measure::findings::{Choice, Findings, Kept};
 use crate::measure::frame::from_batches;
 use crate::measure::measurement::Measurement;
 use crate::measure::period::Period;
@@ -119,7 +119,7 @@ fn measure(example: &Example, period: &str) -> Findings {
         run: lazy(&RUN, example.run),
         reject: lazy(&REJECT, ""),
         published: Published::default(),
-        whole_from: None,
+        kept: Kept::default(),
     };
     let policy: Policy = toml::from_str(POLICY).unwrap();
     let value: Assumptions = toml::from_str(VALUE).unwrap();

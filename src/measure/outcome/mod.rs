@@ -17,7 +17,7 @@ pub use kpi_rows::{kpi_rows, published_rows};
 use super::card::Card;
 use super::edition::Grounds;
 use super::facts::{Facts, Log, local_day};
-use super::findings::{Evidenced, Findings, Input, Trend, TrendPoint, Unsettled};
+use super::findings::{Evidenced, Findings, Input, Kept, Trend, TrendPoint, Unsettled};
 use super::kpis::measured::Measured;
 use super::kpis::passage::passages;
 use super::kpis::value::break_even_minutes::beside_declared;
@@ -53,10 +53,7 @@ type History = (&'static Kpi, Vec<Total>);
 /// If a table cannot be read or lacks a column.
 pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
     let published = std::mem::take(&mut tables.published);
-    let mut periods = context.calendar.history(context.period, PERIODS_MAX);
-    // What is left of a period whose rows were deleted is no number to set beside another.
-    let whole_from = tables.whole_from;
-    periods.retain(|period| *period == context.period || whole_from.is_none_or(|from| period.start >= from));
+    let periods = measurable(&mut tables.kept, context);
     let log = Log::collect(tables, context, periods)?;
     let facts = Facts::of(&log, context, log.periods.len() - 1);
     let policy = context.policy.as_on(context.period.last_day());
@@ -111,6 +108,18 @@ pub fn findings(mut tables: Tables, context: &Context) -> Result<Findings> {
         full_cost: told_costs(&facts, &measurements),
         measurements,
     })
+}
+
+/// The period and those before it that can be measured, oldest first. What is gone of no day of them is of no matter to them.
+fn measurable(kept: &mut Kept, context: &Context) -> Vec<Period> {
+    let mut periods = context.calendar.history(context.period, PERIODS_MAX);
+    let all = periods.len();
+    // What is left of a period whose rows were deleted is no number to set beside another.
+    periods.retain(|period| *period == context.period || kept.numbers_from.is_none_or(|from| period.start >= from));
+    let first = periods.first().map_or(context.period.start, |period| period.start);
+    kept.events_from = kept.events_from.filter(|from| first < *from);
+    kept.numbers_from = kept.numbers_from.filter(|_| periods.len() < all);
+    periods
 }
 
 /// The task classes whose savings are told; none where even the total is withheld.

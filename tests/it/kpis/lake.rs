@@ -10,7 +10,7 @@ use auditpack::event::tables::{ACTION, CASE, DAILY, ENTITY, HOURLY, KEYS, PEOPLE
 use auditpack::event::taxonomy::Action;
 use auditpack::measure::assumptions::Assumptions;
 use auditpack::measure::edition::Published;
-use auditpack::measure::findings::Findings;
+use auditpack::measure::findings::{Findings, Kept};
 use auditpack::measure::frame::from_batches;
 use auditpack::measure::measurement::Measurement;
 use auditpack::measure::rollup::{ROLLUPS, made_from};
@@ -84,7 +84,7 @@ impl Lake {
             run: self.scan(&RUN),
             reject: self.scan(&REJECT),
             published: Published::default(),
-            whole_from: None,
+            kept: Kept::default(),
         }
     }
 }

@@ -4,7 +4,7 @@ mod pictures;
 
 use auditpack::measure::card::{Better, Card, Chart, Parts, Privacy, Uncertainty};
 use auditpack::measure::findings::{
-    DayCount, FileBalance, Findings, Input, OpenCase, Quality, RejectCount, Survival, SurvivalStep, TaskSaving,
+    DayCount, FileBalance, Findings, Input, Kept, OpenCase, Quality, RejectCount, Survival, SurvivalStep, TaskSaving,
     Tornado, Trend, TrendPoint,
 };
 use auditpack::measure::measurement::{Measurement, State};
@@ -381,5 +381,9 @@ fn quality() -> Quality {
             reject("time_missing", "expected an instant in `startTime`, found nothing", 4_500),
             reject("json_invalid", "expected an object in `metadata`, found `{\"a\":`", 12),
         ],
+        kept: Kept {
+            events_from: NaiveDate::from_ymd_opt(2026, 9, 1),
+            numbers_from: NaiveDate::from_ymd_opt(2026, 2, 1),
+        },
     }
 }
