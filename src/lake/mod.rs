@@ -45,7 +45,7 @@ mod transaction;
 mod verify;
 
 pub use compact::{Compacted, compact};
-pub use durable::{FILE_MODE, FOLDER_MODE};
+pub use durable::{FILE_MODE, FOLDER_MODE, create_folders};
 pub use error::{LakeError, LakeErrorKind};
 pub use log::{sha256, sha256_of};
 pub use manifest::LastRun;
