@@ -7,12 +7,12 @@ mod sample;
 
 use super::durable::Disk;
 use super::state::SchemaFit;
-use super::{Author, DataFile, Lake, LakeError, LakeErrorKind, PublicKey, Signer, Snapshot, Writer};
+use super::{Author, DataFile, Lake, LakeError, LakeErrorKind, PublicKey, Signer, Snapshot, Transaction, Writer};
 use super::{folder, layout, manifest, sign};
 use crate::event::name;
 use crate::event::table::{Column, Table};
 use crate::event::tables::{DAILY, EVENT, TABLES};
-use arrow::record_batch::RecordBatch;
+use arrow::array::{ArrayRef, RecordBatch};
 use sample::{october, rows};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -76,6 +76,27 @@ fn seen(snapshot: &Snapshot) -> Seen {
 fn folder() -> TempDir {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.unwrap()
+}
+
+/// The same rows with other values in a column.
+fn with(table: &Table, batch: &RecordBatch, column: &str, values: ArrayRef) -> RecordBatch {
+    let mut columns = batch.columns().to_vec();
+    columns[table.index(column)] = values;
+    RecordBatch::try_new(batch.schema(), columns).unwrap()
+}
+
+/// A lake after so many commits, with the rows that `append` gives to each.
+fn filled(commits: u32, append: impl Fn(&mut Transaction<'_>, u32) -> Result<(), LakeError>) -> (TempDir, Lake) {
+    let folder = folder();
+    let lake = open(&folder.path().join("lake"));
+    let mut writer = lake.lock("test").unwrap();
+    for commit in 0..commits {
+        let mut transaction = writer.begin("run").unwrap();
+        append(&mut transaction, commit).unwrap();
+        transaction.commit(json!({}), NOW_US).unwrap();
+    }
+    drop(writer);
+    (folder, lake)
 }
 
 /// A lake after so many runs.
