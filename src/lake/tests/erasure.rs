@@ -6,7 +6,7 @@ use super::sample::{october, rows};
 use super::{NOW_US, die_everywhere, files, filled, with};
 use crate::event::name as n;
 use crate::event::table::Table;
-use crate::event::tables::{DAILY, EVENT, PEOPLE, REVIEW, RUN, TABLES};
+use crate::event::tables::{DAILY, EVENT, EXTRA, PEOPLE, REVIEW, RUN, TABLES};
 use crate::lake::log::{APPEND_ONLY, Action};
 use crate::lake::retention::erasure::{Erasure, Nobody, plan};
 use crate::lake::retention::{Held, Hold};
@@ -141,6 +141,30 @@ fn of_several_versions_that_counts_which_counted_before() {
     versions.sort_unstable();
     assert_eq!(versions.iter().map(|(_, latency)| *latency).collect::<Vec<_>>(), [-5, 7, 1]);
     assert!(versions[0].0 != -5_000 && versions[1].0 != 7 && versions[2].0 == 1_000, "{versions:?}");
+}
+
+#[test]
+fn an_event_that_is_named_only_beside_itself_is_found_before_what_refers_to_it() {
+    let (day, id) = (october(1), format!("{:016x}", 8));
+    // The export gave somebody else's event no id, so that it has its hash for one; what lies beside it mentions the person,
+    // and a review that names nobody is about it.
+    let (_folder, lake) = filled(1, |transaction, _| {
+        let event = with(&EVENT, &rows(&EVENT, day, 8..9), n::EVENT_ID, text(&id));
+        let beside = with(&EXTRA, &rows(&EXTRA, day, 8..9), n::RECORD_TABLE, text(EVENT.name));
+        let beside = with(&EXTRA, &beside, n::EXTRA_JSON, text(&format!("{{\"peer\":\"{OLD}\"}}")));
+        transaction.append(&EVENT, day, &event)?;
+        transaction.append(&EXTRA, day, &beside)?;
+        transaction.append(&REVIEW, day, &with(&REVIEW, &rows(&REVIEW, day, 9..10), n::OUTPUT_ID, text(&id)))
+    });
+    let mut writer = lake.lock("test").unwrap();
+    erase(&mut writer).unwrap();
+    let snapshot = writer.snapshot();
+    let [event, review] = [(&EVENT, n::EVENT_ID), (&REVIEW, n::OUTPUT_ID)].map(|(table, column)| {
+        let batches = snapshot.read_columns(&[&snapshot.files(table)[0]], &[column]).unwrap();
+        batches[0].column(0).as_string::<i32>().value(0).to_owned()
+    });
+    assert_ne!(event, id);
+    assert_eq!(review, event, "the review still is about the event");
 }
 
 #[test]
