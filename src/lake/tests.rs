@@ -4,6 +4,7 @@ mod erasure;
 mod rewrites;
 #[path = "../../tests/it/sample.rs"]
 mod sample;
+mod upgrade;
 
 use super::durable::Disk;
 use super::state::SchemaFit;
@@ -11,7 +12,7 @@ use super::{Author, DataFile, Lake, LakeError, LakeErrorKind, PublicKey, Signer,
 use super::{folder, layout, manifest, sign};
 use crate::event::name;
 use crate::event::table::{Column, Table};
-use crate::event::tables::{DAILY, EVENT, TABLES};
+use crate::event::tables::{DAILY, EVENT, EXTRA, TABLES};
 use arrow::array::{ArrayRef, RecordBatch};
 use sample::{october, rows};
 use serde_json::json;
@@ -55,21 +56,22 @@ fn ingest(writer: &mut Writer, run: u32) -> Result<(), LakeError> {
     transaction.commit(json!({ "run": run }), NOW_US)
 }
 
-/// What a reader sees: the commit, the ledger and the rows of both tables.
+/// What a reader sees: the commit, the ledger and the rows of some tables.
 #[derive(PartialEq)]
 struct Seen {
     sequence: u64,
     ledger: Option<i64>,
-    rows: [Vec<RecordBatch>; 2],
+    rows: [Vec<RecordBatch>; 3],
 }
 
 fn seen(snapshot: &Snapshot) -> Seen {
     let read = |table, columns: &[&str]| {
         snapshot.read_columns(&snapshot.files(table).iter().collect::<Vec<_>>(), columns).unwrap()
     };
-    let event = read(&EVENT, &[name::EVENT_ID, name::TS, name::PROVIDER, name::RUN_ID]);
+    let event = read(&EVENT, &[name::EVENT_ID, name::TS, name::PROVIDER, name::EXTRA_JSON, name::RUN_ID]);
     let daily = read(&DAILY, &[name::LOCAL_DAY, name::PROJECT, name::TIER, name::EVENTS]);
-    Seen { sequence: snapshot.sequence(), ledger: snapshot.ledger(&EVENT, "source"), rows: [event, daily] }
+    let extra = read(&EXTRA, &[name::RECORD_TABLE, name::EXTRA_JSON]);
+    Seen { sequence: snapshot.sequence(), ledger: snapshot.ledger(&EVENT, "source"), rows: [event, daily, extra] }
 }
 
 /// A folder in memory where there is one: what dies here is the process, not the machine, so syncs need not cost time.
