@@ -2,7 +2,7 @@
 
 mod lake;
 
-pub use lake::{Compact, Keygen, Lake, LakeCommand, LakeStatus, Prune};
+pub use lake::{Compact, Keygen, Lake, LakeCommand, LakeStatus, Prune, Upgrade};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -22,6 +22,13 @@ pub enum LakeCommand {
     /// Every ingest does it for days that collected many. This does it for all days that have more than one, up to files of
     /// about 200 MB. Readers see the lake before or after, and a second time there is nothing to do.
     Compact(Compact),
+    /// Move what is restricted in rows of version 0.1 to table `extra`, which the owner alone reads
+    ///
+    /// Version 0.1 kept `extra_json`, whatever an export says beside its columns, among the columns of event, usage and entity,
+    /// in files that the group may read. This writes those files anew without it and puts it where later versions put it at once. No row,
+    /// no content hash and no KPI changes. The replaced files are deleted: copies and backups of the lake still have them. A run that
+    /// is killed is gone on with by the next, and at the end there is nothing to do.
+    Upgrade(Upgrade),
 }
 
 /// `auditpack lake status`
@@ -41,6 +48,17 @@ pub struct LakeStatus {
 /// `auditpack lake compact`
 #[derive(Args, Debug)]
 pub struct Compact {
+    /// Configuration.
+    #[command(flatten)]
+    pub config: ConfigFile,
+    /// Print the result as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `auditpack lake upgrade`
+#[derive(Args, Debug)]
+pub struct Upgrade {
     /// Configuration.
     #[command(flatten)]
     pub config: ConfigFile,

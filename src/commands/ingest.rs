@@ -211,6 +211,7 @@ pub(super) fn into_lake(
     }
     rollup::bring_up_to_date(writer, &unversioned, &settings.run_id, world.now_us)?;
     lake::compact(writer, SMALL_FILES, &settings.run_id, world.now_us)?;
+    job::tell_age(writer.snapshot(), world)?;
     Ok(files)
 }
 

@@ -127,6 +127,18 @@ pub(super) fn tell_head(snapshot: &Snapshot, world: &mut World<'_>) -> Result<()
     Ok(())
 }
 
+/// What there is to do about a lake that an older version began.
+pub(super) fn tell_age(snapshot: &Snapshot, world: &mut World<'_>) -> Result<()> {
+    if snapshot.needs_upgrade() {
+        writeln!(
+            world.err,
+            "hint: rows of version 0.1 may have what is restricted in files that the group reads: `auditpack lake upgrade \
+             --config FILE` moves it to table `extra`"
+        )?;
+    }
+    Ok(())
+}
+
 /// Who holds a lock, for the message of whoever finds it taken.
 fn holder(world: &World<'_>) -> String {
     let since = DateTime::from_timestamp_micros(world.now_us).unwrap_or_default();

@@ -12,6 +12,7 @@ pub(super) fn execute(args: &cli::Lake, world: &mut World<'_>) -> Result<()> {
     match &args.command {
         LakeCommand::Status(args) => status::execute(args, world),
         LakeCommand::Compact(args) => compact(args, world),
+        LakeCommand::Upgrade(args) => upgrade(args, world),
     }
 }
 
@@ -30,6 +31,28 @@ fn compact(args: &cli::Compact, world: &mut World<'_>) -> Result<()> {
     }
     if compacted.is_empty() {
         writeln!(world.err, "no day has more than one small file")?;
+    }
+    Ok(())
+}
+
+fn upgrade(args: &cli::Upgrade, world: &mut World<'_>) -> Result<()> {
+    let config = job::load(&args.config.config)?;
+    let mut writer = job::lock(&config, world)?;
+    let upgraded = lake::upgrade(&mut writer, &job::run_id(world), world.now_us)?;
+    if args.json {
+        serde_json::to_writer_pretty(&mut *world.out, &upgraded)?;
+        writeln!(world.out)?;
+        return Ok(());
+    }
+    for (table, lake::Upgraded { files, rows, moved }) in &upgraded {
+        let (rows, moved) = (HumanCount(*rows), HumanCount(*moved));
+        writeln!(
+            world.err,
+            "{table}: {moved} of {rows} rows moved what is restricted to table `extra`; {files} files are new"
+        )?;
+    }
+    if upgraded.is_empty() {
+        writeln!(world.err, "no row has anything restricted among its columns")?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use crate::config::Config;
 use crate::failure::{Exit, Failure};
-use crate::lake::{FILE_MODE, FOLDER_MODE};
+use crate::lake::{self, FILE_MODE, FOLDER_MODE, LakeError};
 use crate::measure::period::Period;
 use crate::report::Readers;
 use std::fs::{self, DirBuilder, File};
@@ -30,17 +30,6 @@ pub(super) fn shown(folder: &Path) -> String {
     short.display().to_string()
 }
 
-/// Makes a folder and its missing parents, each synced into its parent: a power cut must not take what a run has reported.
-fn create_durably(folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    create_durably(parent)?;
-    make_folder(folder)?;
-    File::open(parent)?.sync_all()
-}
-
 /// Makes a folder and its missing parents, for owner and group.
 pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(FOLDER_MODE).create(folder)
@@ -53,11 +42,11 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Puts the files in place, in the order given. Says whether any changed.
 pub(super) fn publish(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<bool, Failure> {
-    let cannot_create = |error: io::Error| {
+    let cannot_create = |error: LakeError| {
         let message = format!("cannot create the output folder `{}`: {error}", folder.display());
         Failure::new(Exit::CannotCreate, message, "set `paths.output` to a folder that can be written")
     };
-    create_durably(folder).map_err(cannot_create)?;
+    lake::create_folders(folder).map_err(cannot_create)?;
     let mut changed = false;
     for (name, bytes) in files {
         let path = folder.join(name);

@@ -81,7 +81,8 @@ pub struct Column {
     pub words: &'static [&'static str],
     /// The schema version that brought the column. It may be missing in files whose footer has an earlier one.
     pub since: u32,
-    /// The last version that wrote values there. Rows of later ones have null, or the least that the type allows.
+    /// The last version that wrote values there. Rows of later ones have null, or the least that the
+    /// type allows; `lake upgrade` makes that of older ones.
     pub until: Option<&'static str>,
     /// What the value means; unit and words are told by [`Column::comment`].
     pub doc: &'static str,

@@ -22,7 +22,8 @@ const RUN_COLUMN: Column = req(n::RUN_ID, Type::Text, Public, "Run that wrote th
 pub(super) const PROJECT_COLUMN: Column =
     req(n::PROJECT, Type::Text, Internal, "Project by the attribution map, or 'unattributed'");
 
-/// A column that versions after 0.1 write nothing in: what stood there is in [`EXTRA`].
+/// A column that versions after 0.1 write nothing in: what stood there is in [`EXTRA`], where `lake upgrade` moves it of older
+/// rows as well.
 const fn emptied(column: Column) -> Column {
     Column { until: Some("0.1"), ..column }
 }
@@ -77,7 +78,7 @@ pub static EVENT: Table = Table {
             n::EXTRA_JSON,
             Type::Text,
             Restricted,
-            "Every other field as canonical JSON in rows of version 0.1; '{}' in later ones, which have it in table extra",
+            "Every other field as canonical JSON in rows of version 0.1; '{}' in later ones and after lake upgrade, which have it in table extra",
         )),
         HASH_COLUMN,
         FILE_COLUMN,
@@ -163,7 +164,7 @@ pub static USAGE: Table = Table {
             n::EXTRA_JSON,
             Type::Text,
             Restricted,
-            "Every other field as canonical JSON in rows of version 0.1; null in later ones, which have it in table extra",
+            "Every other field as canonical JSON in rows of version 0.1; null in later ones and after lake upgrade, which have it in table extra",
         )),
     ],
     key: &[n::SOURCE, n::CONTENT_HASH],
@@ -342,7 +343,7 @@ pub static ENTITY: Table = Table {
             n::EXTRA_JSON,
             Type::Text,
             Restricted,
-            "Every other field as canonical JSON in rows of version 0.1; '{}' in later ones, which have it in table extra",
+            "Every other field as canonical JSON in rows of version 0.1; '{}' in later ones and after lake upgrade, which have it in table extra",
         )),
         HASH_COLUMN,
         FILE_COLUMN,
@@ -356,6 +357,9 @@ pub static ENTITY: Table = Table {
     plain: &[n::CONTENT_HASH, n::SOURCE_LINE],
     lineage: LINEAGE,
 };
+
+/// A text of [`n::EXTRA_JSON`] that says nothing: it stands where the column must have a value, and never in [`EXTRA`].
+pub const NOTHING: &str = "{}";
 
 /// The tables whose rows may have one of [`EXTRA`] beside them.
 pub const WITH_EXTRA: &[&str] = &[EVENT.name, USAGE.name, ENTITY.name];

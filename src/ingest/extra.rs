@@ -4,11 +4,8 @@
 use super::columns::Columns;
 use crate::event::name as n;
 use crate::event::table::Table;
-use crate::event::tables::EXTRA;
+use crate::event::tables::{EXTRA, NOTHING};
 use arrow::record_batch::RecordBatch;
-
-/// A tail that says nothing, as [`super::privacy::canonical_tail`] writes it.
-pub(super) const NOTHING: &str = "{}";
 
 /// Table `extra` being filled.
 pub(super) struct Extra {

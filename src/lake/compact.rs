@@ -28,7 +28,7 @@ const MEMORY_OF_FILE_BYTES: u64 = 16 << 20;
 /// … or so many times its size, if it is smaller.
 const UNPACKED: u64 = 8;
 /// Bytes that one commit replaces at most, about: until it is done they lie on disk twice.
-const COMMIT_BYTES: u64 = 2 << 30;
+pub(super) const COMMIT_BYTES: u64 = 2 << 30;
 
 /// What was compacted of one table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]

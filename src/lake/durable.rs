@@ -31,6 +31,14 @@ pub(super) fn folder_mode(table: &Table) -> u32 {
     if table.is_restricted() { OWN_FOLDER_MODE } else { FOLDER_MODE }
 }
 
+/// Makes a folder and its missing parents, each synced into its parent: a power cut must not take what a run has reported.
+///
+/// # Errors
+/// If one of them cannot be made or synced.
+pub fn create_folders(path: &Path) -> Result<(), LakeError> {
+    Disk::default().create_folders(path, FOLDER_MODE)
+}
+
 /// The disk under a lake.
 #[derive(Debug, Default)]
 pub(super) struct Disk {

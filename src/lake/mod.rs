@@ -7,8 +7,8 @@
 //! see those of a run that died just before its commit, until the next run sweeps them.
 //!
 //! Small files of a day are merged (`compact.rs`), old rows are deleted by a policy (`retention.rs`) and a person's rows are
-//! made nobody's (`retention/erasure.rs`) in the same way: by files that take over the rows of others, never by a change of a
-//! file.
+//! made nobody's (`retention/erasure.rs`), and what version 0.1 kept in the wrong place moves to the right one (`upgrade.rs`),
+//! in the same way: by files that take over the rows of others, never by a change of a file.
 //!
 //! What the lake lies on is behind `store.rs`: a folder (`folder.rs`), or a bucket of an object store (`bucket.rs`, whose lock
 //! is a lease, `lease.rs`).
@@ -42,10 +42,11 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod transaction;
+mod upgrade;
 mod verify;
 
 pub use compact::{Compacted, compact};
-pub use durable::{FILE_MODE, FOLDER_MODE};
+pub use durable::{FILE_MODE, FOLDER_MODE, create_folders};
 pub use error::{LakeError, LakeErrorKind};
 pub use log::{sha256, sha256_of};
 pub use manifest::LastRun;
@@ -56,6 +57,7 @@ pub use stage::{Staged, Stager};
 pub use state::DataFile;
 pub use store::{Location, VARIABLES};
 pub use transaction::{Transaction, Writer};
+pub use upgrade::{Upgraded, upgrade};
 pub use verify::{Fault, Finding, Verification, verify};
 
 use crate::event::tables::TABLES;

@@ -11,6 +11,7 @@ use arrow::datatypes::{Field, Schema};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::errors::ParquetError;
+use parquet::file::metadata::{ColumnChunkMetaData, RowGroupMetaData};
 use polars::prelude as pl;
 use polars::prelude::IntoLazy as _;
 use std::fs::File;
@@ -84,6 +85,19 @@ pub(super) fn read(
         let batch = batch.map_err(|error| LakeError::Parquet { path: path.clone(), source: error.into() })?;
         arrange(&path, &table, &batch, &columns)
     }))
+}
+
+/// Whether a text column of a file may hold anything but nulls and this `text`, as far as the footer tells. A column that came
+/// later than the file holds nothing.
+pub(super) fn may_hold_more(store: &dyn Store, file: &DataFile, column: &str, text: &str) -> Result<bool, LakeError> {
+    let reader = open(&store.local(&[file])?.remove(0))?;
+    let chunks = reader.metadata().row_groups().iter().flat_map(RowGroupMetaData::columns);
+    let may_hold_more = |chunk: &ColumnChunkMetaData| match chunk.statistics() {
+        Some(known) if known.null_count_opt() == u64::try_from(chunk.num_values()).ok() => false,
+        Some(known) => [known.min_bytes_opt(), known.max_bytes_opt()] != [Some(text.as_bytes()); 2],
+        None => true,
+    };
+    Ok(chunks.filter(|chunk| chunk.column_path().string() == column).any(may_hold_more))
 }
 
 /// The batches of one file as its table has them today.

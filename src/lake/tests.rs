@@ -4,15 +4,16 @@ mod erasure;
 mod rewrites;
 #[path = "../../tests/it/sample.rs"]
 mod sample;
+mod upgrade;
 
 use super::durable::Disk;
 use super::state::SchemaFit;
-use super::{Author, DataFile, Lake, LakeError, LakeErrorKind, PublicKey, Signer, Snapshot, Writer};
+use super::{Author, DataFile, Lake, LakeError, LakeErrorKind, PublicKey, Signer, Snapshot, Transaction, Writer};
 use super::{folder, layout, manifest, sign};
 use crate::event::name;
 use crate::event::table::{Column, Table};
-use crate::event::tables::{DAILY, EVENT, TABLES};
-use arrow::record_batch::RecordBatch;
+use crate::event::tables::{DAILY, EVENT, EXTRA, TABLES};
+use arrow::array::{ArrayRef, RecordBatch};
 use sample::{october, rows};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -55,27 +56,49 @@ fn ingest(writer: &mut Writer, run: u32) -> Result<(), LakeError> {
     transaction.commit(json!({ "run": run }), NOW_US)
 }
 
-/// What a reader sees: the commit, the ledger and the rows of both tables.
+/// What a reader sees: the commit, the ledger and the rows of some tables.
 #[derive(PartialEq)]
 struct Seen {
     sequence: u64,
     ledger: Option<i64>,
-    rows: [Vec<RecordBatch>; 2],
+    rows: [Vec<RecordBatch>; 3],
 }
 
 fn seen(snapshot: &Snapshot) -> Seen {
     let read = |table, columns: &[&str]| {
         snapshot.read_columns(&snapshot.files(table).iter().collect::<Vec<_>>(), columns).unwrap()
     };
-    let event = read(&EVENT, &[name::EVENT_ID, name::TS, name::PROVIDER, name::RUN_ID]);
+    let event = read(&EVENT, &[name::EVENT_ID, name::TS, name::PROVIDER, name::EXTRA_JSON, name::RUN_ID]);
     let daily = read(&DAILY, &[name::LOCAL_DAY, name::PROJECT, name::TIER, name::EVENTS]);
-    Seen { sequence: snapshot.sequence(), ledger: snapshot.ledger(&EVENT, "source"), rows: [event, daily] }
+    let extra = read(&EXTRA, &[name::RECORD_TABLE, name::EXTRA_JSON]);
+    Seen { sequence: snapshot.sequence(), ledger: snapshot.ledger(&EVENT, "source"), rows: [event, daily, extra] }
 }
 
 /// A folder in memory where there is one: what dies here is the process, not the machine, so syncs need not cost time.
 fn folder() -> TempDir {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.unwrap()
+}
+
+/// The same rows with other values in a column.
+fn with(table: &Table, batch: &RecordBatch, column: &str, values: ArrayRef) -> RecordBatch {
+    let mut columns = batch.columns().to_vec();
+    columns[table.index(column)] = values;
+    RecordBatch::try_new(batch.schema(), columns).unwrap()
+}
+
+/// A lake after so many commits, with the rows that `append` gives to each.
+fn filled(commits: u32, append: impl Fn(&mut Transaction<'_>, u32) -> Result<(), LakeError>) -> (TempDir, Lake) {
+    let folder = folder();
+    let lake = open(&folder.path().join("lake"));
+    let mut writer = lake.lock("test").unwrap();
+    for commit in 0..commits {
+        let mut transaction = writer.begin("run").unwrap();
+        append(&mut transaction, commit).unwrap();
+        transaction.commit(json!({}), NOW_US).unwrap();
+    }
+    drop(writer);
+    (folder, lake)
 }
 
 /// A lake after so many runs.

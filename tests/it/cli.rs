@@ -35,6 +35,11 @@ fn help_teaches_and_a_wrong_line_is_a_usage_error() {
         let help = project.run(&[command, "--help"]).ok().out();
         assert!(help.contains("Usage: auditpack"), "{help}");
     }
+    for command in ["status", "compact", "upgrade"] {
+        assert!(project.run(&["lake", "--help"]).ok().out().contains(&format!("\n  {command} ")), "{command}");
+    }
+    let help = project.run(&["lake", "upgrade", "--help"]).ok().out();
+    assert!(help.contains("No row, no content hash and no KPI changes"), "{help}");
     assert_eq!(project.run(&[]).code(), 64);
     assert_eq!(project.run(&["frobnicate"]).code(), 64);
     assert_eq!(project.run(&["run"]).code(), 64);

@@ -37,5 +37,6 @@ mod sign;
 mod statistics;
 mod status;
 mod tidy;
+mod upgrade;
 mod verify;
 mod versions;

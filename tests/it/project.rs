@@ -14,6 +14,19 @@ use tempfile::TempDir;
 /// The key that every test project uses, so that pseudonyms are the same everywhere.
 const KEY: &str = "a key for tests and nothing else";
 
+/// A source of calls in files `calls*.ndjson` that are of no format of ours: each has an `id` and says `at` what time it was.
+pub(crate) const MAPPED_CALLS: &str = r#"
+[[source]]
+paths = ["calls*.ndjson"]
+name = "gateway"
+[source.mapping]
+table = "event"
+[source.mapping.columns]
+event_id = "id"
+ts = "at"
+kind = { constant = "call" }
+"#;
+
 /// A folder with a configuration, and what the program does in it.
 pub(crate) struct Project {
     dir: TempDir,

@@ -1,14 +1,15 @@
 //! What is restricted lies apart, where nobody but the owner reads it, and goes with the rows that it belongs to.
 
-use crate::lake::full_lake;
+use crate::lake::{NOW_US, full_lake};
 use crate::project::{Project, rows};
 use crate::sample;
 use arrow::array::{ArrayRef, AsArray, RecordBatch, StringArray};
 use auditpack::event::name as n;
 use auditpack::event::table::Table;
 use auditpack::event::tables::{ENTITY, EVENT, EXTRA, TABLES, USAGE};
+use auditpack::lake::retention::erasure::{self, Nobody};
 use auditpack::lake::retention::{self, Held, Hold, Kept, Policy, Term};
-use auditpack::lake::{self, Lake};
+use auditpack::lake::{self, Lake, Writer};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,8 +34,35 @@ fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
+/// What others than the owner may read in the lake and in the documents.
+#[derive(Debug)]
+pub(crate) struct Looked {
+    /// The texts that stand in such a file, each with the file.
+    pub(crate) found: BTreeSet<String>,
+    /// Files that the owner alone reads.
+    pub(crate) own: usize,
+    /// Files that others read as well.
+    pub(crate) others: usize,
+}
+
+/// Looks for texts in every file that others than the owner may read.
+pub(crate) fn among_readers(project: &Project, texts: &BTreeSet<String>) -> Looked {
+    let mut looked = Looked { found: BTreeSet::new(), own: 0, others: 0 };
+    for path in [project.files("lake"), project.files("out")].concat() {
+        if mode(&path) == 0o600 {
+            looked.own += 1;
+            continue;
+        }
+        looked.others += 1;
+        let bytes = fs::read(&path).unwrap();
+        let is_there = |text: &&String| memchr::memmem::find(&bytes, text.as_bytes()).is_some();
+        looked.found.extend(texts.iter().filter(is_there).map(|text| format!("{text} is in {}", path.display())));
+    }
+    looked
+}
+
 /// The values of some columns in every row of a table.
-fn cells(project: &Project, table: &Table, columns: &[&str]) -> Vec<Vec<String>> {
+pub(crate) fn cells(project: &Project, table: &Table, columns: &[&str]) -> Vec<Vec<String>> {
     crate::project::rows_of(&project.snapshot(), table, columns)
         .iter()
         .map(|row| row.split(" | ").map(str::to_owned).collect())
@@ -62,21 +90,12 @@ fn what_is_restricted_is_in_no_file_that_others_may_read() {
     for table in TABLES.iter().filter(|table| !table.is_restricted()) {
         assert!(!project.rows(table).join("\n").contains(mark), "the mark is in {}", table.name);
     }
-    let texts: BTreeSet<String> = cells(&project, &EXTRA, &[n::EXTRA_JSON]).concat().into_iter().collect();
+    let mut texts: BTreeSet<String> = cells(&project, &EXTRA, &[n::EXTRA_JSON]).concat().into_iter().collect();
     assert!(texts.len() > 10);
-    let (mut own, mut others) = (0, 0);
-    for path in [project.files("lake"), project.files("out")].concat() {
-        if mode(&path) == 0o600 {
-            own += 1;
-            continue;
-        }
-        others += 1;
-        let bytes = fs::read(&path).unwrap();
-        for text in texts.iter().map(String::as_str).chain([mark]) {
-            assert!(memchr::memmem::find(&bytes, text.as_bytes()).is_none(), "{text} is in {}", path.display());
-        }
-    }
-    assert!(own > 50 && others > 100, "{own} and {others} files");
+    texts.insert(mark.to_owned());
+    let looked = among_readers(&project, &texts);
+    assert_eq!(looked.found, BTreeSet::new());
+    assert!(looked.own > 50 && looked.others > 100, "{looked:?}");
     // Without the rights of the owner nobody comes to the files either.
     let day = project.path("lake/extra/dt=2026-10-05");
     assert_eq!((mode(&day), mode(&project.path("lake/extra/_delta_log"))), (0o700, 0o750));
@@ -170,10 +189,15 @@ fn rows_beside_go_with_theirs_and_a_person_whom_only_they_mention_holds_both() {
     assert_verified(&project);
 }
 
-/// Events as version 0.1 wrote them: the restricted text stands among the columns, in the row with the number 3 alone.
+/// Events as version 0.1 wrote them: the restricted text stands among the columns, of the person in the row with the number 3
+/// and of somebody else in the next.
 fn of_before(person: &str) -> RecordBatch {
     let batch = sample::rows(&EVENT, sample::october(5), 0..9);
-    let text = |row| if row == 3 { format!("{{\"peer\":\"{person}\"}}") } else { "{}".to_owned() };
+    let text = |row| match row {
+        3 => format!("{{\"peer\":\"{person}\"}}"),
+        4 => "{\"peer\":\"p_fedcba9876543210\"}".to_owned(),
+        _ => "{}".to_owned(),
+    };
     let texts: ArrayRef = Arc::new((0..9).map(|row| Some(text(row))).collect::<StringArray>());
     let mut columns = batch.columns().to_vec();
     columns[EVENT.index(n::EXTRA_JSON)] = texts;
@@ -181,25 +205,44 @@ fn of_before(person: &str) -> RecordBatch {
 }
 
 #[test]
-fn a_person_is_held_by_the_column_that_lakes_of_before_have_it_in() {
-    let folder = tempfile::TempDir::new().unwrap();
-    let lake = Lake::open(folder.path(), "Europe/London").unwrap();
-    let mut writer = lake.lock("test").unwrap();
-    let mut transaction = writer.begin("run-1").unwrap();
-    transaction.append(&EVENT, sample::october(5), &of_before("p_0123456789abcdef")).unwrap();
-    transaction.commit(Value::Null, 1_793_869_200_000_000).unwrap();
-    let term = Term { delete_before: Some(sample::october(20)), keep_from: None, rule: "rule".to_owned() };
-    let held = Held::Person(vec!["p_0123456789abcdef".to_owned()]);
-    let policy = Policy {
-        tables: BTreeMap::from([(EVENT.name, term)]),
-        kinds: BTreeMap::new(),
-        holds: vec![Hold { name: "hold".to_owned(), held }],
-    };
-    let plan = retention::plan(writer.snapshot(), &policy).unwrap();
-    assert_eq!(plan.kept, BTreeMap::from([((EVENT.name, Kept::Hold("hold".to_owned())), 1)]));
-    plan.carry_out(&mut writer, "run-2", serde_json::json!({}), 1_793_869_200_000_000).unwrap();
-    let left = rows(writer.snapshot(), &EVENT);
-    assert!(left.len() == 1 && left[0].contains("p_0123456789abcdef"), "{left:?}");
+fn a_person_is_held_and_erased_by_the_column_of_before_and_by_what_an_upgrade_moved_alike() {
+    let person = "p_0123456789abcdef".to_owned();
+    for upgraded in [false, true] {
+        let folder = tempfile::TempDir::new().unwrap();
+        let lake = Lake::open(folder.path(), "Europe/London").unwrap();
+        let mut writer = lake.lock("test").unwrap();
+        let mut transaction = writer.begin("run-1").unwrap();
+        transaction.append(&EVENT, sample::october(5), &of_before(&person)).unwrap();
+        transaction.commit(Value::Null, NOW_US).unwrap();
+        if upgraded {
+            assert_eq!(lake::upgrade(&mut writer, "run-2", NOW_US).unwrap()[EVENT.name].moved, 2);
+        }
+        let term = Term { delete_before: Some(sample::october(20)), keep_from: None, rule: "rule".to_owned() };
+        let held = Held::Person(vec![person.clone()]);
+        let policy = Policy {
+            tables: BTreeMap::from([(EVENT.name, term)]),
+            kinds: BTreeMap::new(),
+            holds: vec![Hold { name: "hold".to_owned(), held }],
+        };
+        let plan = retention::plan(writer.snapshot(), &policy).unwrap();
+        assert_eq!(plan.kept, BTreeMap::from([((EVENT.name, Kept::Hold("hold".to_owned())), 1)]));
+        let deleted = |table: &Table| {
+            plan.deleted.iter().filter(|(slice, _)| slice.table == table.name).map(|(_, rows)| rows).sum::<u64>()
+        };
+        assert_eq!((deleted(&EVENT), deleted(&EXTRA)), (8, u64::from(upgraded)));
+        plan.carry_out(&mut writer, "run-3", serde_json::json!({}), NOW_US).unwrap();
+        let left = |writer: &Writer| [&EVENT, &EXTRA].map(|table| rows(writer.snapshot(), table));
+        let [event, extra] = left(&writer);
+        assert_eq!((event.len(), extra.len()), (1, usize::from(upgraded)));
+        assert_eq!([&event, &extra].map(|rows| rows.concat().contains(&person)), [!upgraded, upgraded]);
+        let erasure = erasure::plan(writer.snapshot(), &BTreeSet::from([person.clone()]), &[]).unwrap();
+        let pseudonyms = BTreeMap::from([(person.clone(), "p_nobody".to_owned())]);
+        let nobody = Nobody { pseudonyms, marks: Vec::new() };
+        erasure.carry_out(&mut writer, &nobody, "run-4", serde_json::json!({}), NOW_US).unwrap();
+        let now = left(&writer).concat().concat();
+        assert!(now.contains("p_nobody") && !now.contains(&person), "{now}");
+        assert_eq!(lake::verify(&folder.path().into(), &[], 1, &|_| ()).unwrap().findings, []);
+    }
 }
 
 #[test]

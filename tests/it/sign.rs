@@ -1,15 +1,14 @@
 //! Commits that are signed: who wrote a lake can be told by auditpack and by minisign itself.
 
-use crate::project::Project;
+use crate::project::{MAPPED_CALLS, Project};
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 use std::process::Command;
 
-const CALLS: &str = r#"{"id":"c1","startTime":"2026-10-05T08:00:00Z","model":"m","status":"success","call_type":"completion"}
-"#;
+const CALLS: &str = "{\"id\":\"c1\",\"at\":\"2026-10-05T08:00:00Z\"}\n";
 
-const CONFIG: &str = r#"
+const SIGNING: &str = r#"
 [organization]
 name = "Signed"
 timezone = "Europe/London"
@@ -17,20 +16,15 @@ timezone = "Europe/London"
 lake = "lake"
 [signing]
 key_file = "keys/signing.key"
-[[source]]
-paths = ["calls*.ndjson"]
-name = "gateway"
-[source.mapping]
-table = "event"
-[source.mapping.columns]
-event_id = "id"
-ts = "startTime"
-kind = { constant = "call" }
 "#;
+
+fn config() -> String {
+    format!("{SIGNING}{MAPPED_CALLS}")
+}
 
 /// A lake of some signed commits, and the public key.
 fn signed() -> (Project, String) {
-    let project = Project::with(CONFIG, "calls.ndjson", CALLS);
+    let project = Project::with(&config(), "calls.ndjson", CALLS);
     fs::create_dir(project.path("keys")).unwrap();
     let key = project.run(&["keygen", "keys/signing.key"]).ok().out().trim().to_owned();
     project.run(&["ingest", "--config", "auditpack.toml"]).ok();
@@ -69,7 +63,7 @@ fn a_signed_lake_is_verified_by_the_key_and_by_its_file() {
 fn a_key_in_the_environment_signs_as_well() {
     let (project, key) = signed();
     let secret = project.read("keys/signing.key").lines().nth(1).unwrap().to_owned();
-    project.write("auditpack.toml", CONFIG.replace("key_file = \"keys/signing.key\"\n", ""));
+    project.write("auditpack.toml", config().replace("key_file = \"keys/signing.key\"\n", ""));
     project.write("calls-2.ndjson", CALLS.replace("c1", "c2"));
     let before = signatures(&project).len();
     let status =
@@ -103,7 +97,7 @@ fn what_was_not_written_with_the_key_is_found() {
     assert_eq!(verify(&project, &key).0, 0);
 
     // A run without the key leaves a commit that nobody signed.
-    project.write("auditpack.toml", CONFIG.replace("key_file = \"keys/signing.key\"\n", ""));
+    project.write("auditpack.toml", config().replace("key_file = \"keys/signing.key\"\n", ""));
     project.write("calls-2.ndjson", CALLS.replace("c1", "c2"));
     project.run(&["ingest", "--config", "auditpack.toml"]).ok();
     assert_eq!(verify(&project, &key).0, 65);
@@ -166,13 +160,13 @@ fn every_commit_says_under_which_configuration_and_definitions_it_was_made() {
         files.map(|file| serde_json::from_slice(&fs::read(file).unwrap()).unwrap()).collect()
     };
     let before = manifests();
-    project.write("auditpack.toml", format!("{CONFIG}# a comment\n"));
+    project.write("auditpack.toml", config() + "# a comment\n");
     project.write("calls-2.ndjson", CALLS.replace("c1", "c2"));
     project.run(&["ingest", "--config", "auditpack.toml"]).ok();
     let after = manifests();
     let told = |manifest: &serde_json::Value, field: &str| manifest[field].as_str().unwrap().to_owned();
     let (first, last) = (&before[0], &after[after.len() - 1]);
-    assert_eq!(told(first, "configuration_sha256"), auditpack::lake::sha256(CONFIG.as_bytes()));
+    assert_eq!(told(first, "configuration_sha256"), auditpack::lake::sha256(config().as_bytes()));
     assert_ne!(told(first, "configuration_sha256"), told(last, "configuration_sha256"));
     assert_eq!(told(first, "definitions_sha256"), told(last, "definitions_sha256"));
     assert_eq!(told(first, "definitions_sha256").len(), 64);

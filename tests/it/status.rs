@@ -1,6 +1,6 @@
 //! `auditpack lake status`: what it says is what lies in the lake.
 
-use crate::project::Project;
+use crate::project::{MAPPED_CALLS, Project};
 use auditpack::event::tables::TABLES;
 use serde_json::Value;
 
@@ -37,22 +37,9 @@ fn the_status_tells_what_the_files_hold() {
 
 #[test]
 fn days_without_a_row_are_gaps() {
-    let config = r#"
-[organization]
-name = "Gaps"
-timezone = "UTC"
-[[source]]
-paths = ["calls.ndjson"]
-name = "gateway"
-[source.mapping]
-table = "event"
-[source.mapping.columns]
-event_id = "id"
-ts = "at"
-kind = { constant = "call" }
-"#;
+    let config = format!("[organization]\nname = \"Gaps\"\ntimezone = \"UTC\"\n{MAPPED_CALLS}");
     let call = |day: u32| format!("{{\"id\":\"c{day}\",\"at\":\"2026-10-{day:02}T08:00:00Z\"}}\n");
-    let project = Project::with(config, "calls.ndjson", [1, 2, 5, 6, 8].map(call).concat());
+    let project = Project::with(&config, "calls.ndjson", [1, 2, 5, 6, 8].map(call).concat());
     project.run(&["ingest", "--config", "auditpack.toml"]).ok();
     let status: Value = serde_json::from_str(&project.run(&["lake", "status", "lake", "--json"]).ok().out()).unwrap();
     let events = status["tables"].as_array().unwrap().iter().find(|table| table["table"] == "event").unwrap();

@@ -272,7 +272,7 @@ fn each_of_500_changes_to_a_lake_is_found_and_there_is_no_false_alarm() {
 }
 
 /// The commands that the README gives to auditors, run on the lake.
-fn by_hand(project: &Project) -> bool {
+pub(crate) fn by_hand(project: &Project) -> bool {
     let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
     let section = readme.split("### Whether it is true").nth(1).expect("the README has the section");
     let commands = section.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next()).expect("and its commands");

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 /// A lake that version 0.1 wrote from the first of [`Project::calls`]. It is never made anew: every later version must
 /// take it as it is.
-const FIRST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lake-0001");
+pub(crate) const FIRST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/lake-0001");
 
 const INGEST: [&str; 5] = ["ingest", "--config", "auditpack.toml", "--format", "litellm"];
 const MEASURE: [&str; 7] =

@@ -21,6 +21,8 @@ struct Status {
     last: LastRun,
     /// SHA-256 of the newest manifest.
     manifest_sha256: String,
+    /// Whether `auditpack lake upgrade` may have something to move.
+    needs_upgrade: bool,
     tables: Vec<TableStatus>,
 }
 
@@ -50,16 +52,17 @@ pub(super) fn execute(args: &cli::LakeStatus, world: &mut World<'_>) -> Result<(
             return Err(Failure::new(Exit::Usage, "cannot look into a lake: which one?", hint).into());
         }
     };
-    let status = status(&location)?;
+    let (status, snapshot) = status(&location)?;
     if args.json {
         serde_json::to_writer_pretty(&mut *world.out, &status)?;
         writeln!(world.out)?;
         return Ok(());
     }
-    print(&status, world)
+    print(&status, world)?;
+    job::tell_age(&snapshot, world)
 }
 
-fn status(location: &Location) -> Result<Status> {
+fn status(location: &Location) -> Result<(Status, Snapshot)> {
     let Some((lake, last)) = Lake::find(location)? else {
         let message = format!("cannot look into `{}`: there is no lake with a commit", location.root.display());
         return Err(
@@ -69,7 +72,8 @@ fn status(location: &Location) -> Result<Status> {
     let snapshot = lake.snapshot()?;
     let manifest_sha256 = snapshot.manifest_sha256().unwrap_or_default().to_owned();
     let tables = TABLES.iter().map(|table| of_table(&snapshot, table)).collect();
-    Ok(Status { path: location.root.clone(), last, manifest_sha256, tables })
+    let (path, needs_upgrade) = (location.root.clone(), snapshot.needs_upgrade());
+    Ok((Status { path, last, manifest_sha256, needs_upgrade, tables }, snapshot))
 }
 
 fn of_table(snapshot: &Snapshot, table: &'static Table) -> TableStatus {

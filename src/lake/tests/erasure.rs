@@ -3,15 +3,15 @@
 
 use super::rewrites::{actions, forge, verified};
 use super::sample::{october, rows};
-use super::{NOW_US, die_everywhere, files, folder, open};
+use super::{NOW_US, die_everywhere, files, filled, with};
 use crate::event::name as n;
 use crate::event::table::Table;
-use crate::event::tables::{DAILY, EVENT, PEOPLE, REVIEW, RUN, TABLES};
+use crate::event::tables::{DAILY, EVENT, EXTRA, PEOPLE, REVIEW, RUN, TABLES};
 use crate::lake::log::{APPEND_ONLY, Action};
 use crate::lake::retention::erasure::{Erasure, Nobody, plan};
 use crate::lake::retention::{Held, Hold};
 use crate::lake::{Fault, Lake, LakeError, Snapshot, Writer};
-use arrow::array::{AsArray, Int64Array, RecordBatch, StringArray};
+use arrow::array::{ArrayRef, AsArray, Int64Array, StringArray};
 use arrow::datatypes::Int64Type;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,20 +26,19 @@ const NEW: &str = "a new one";
 
 /// Events of three days, of which the last has none of the person, reviews, and what is derived.
 fn lake() -> (TempDir, Lake) {
-    let folder = folder();
-    let lake = open(&folder.path().join("lake"));
-    let mut writer = lake.lock("test").unwrap();
-    for day in 1..=2 {
-        let mut transaction = writer.begin("run").unwrap();
-        transaction.append(&EVENT, october(day), &rows(&EVENT, october(day), 0..40)).unwrap();
-        transaction.append(&REVIEW, october(day), &rows(&REVIEW, october(day), 5..9)).unwrap();
-        transaction.append(&PEOPLE, october(day), &rows(&PEOPLE, october(day), 0..20)).unwrap();
-        transaction.append(&DAILY, october(day), &rows(&DAILY, october(day), 0..20)).unwrap();
-        transaction.append(&EVENT, october(3), &rows(&EVENT, october(3), 10..20)).unwrap();
-        transaction.commit(json!({}), NOW_US).unwrap();
-    }
-    drop(writer);
-    (folder, lake)
+    filled(2, |transaction, commit| {
+        let day = october(commit + 1);
+        transaction.append(&EVENT, day, &rows(&EVENT, day, 0..40))?;
+        transaction.append(&REVIEW, day, &rows(&REVIEW, day, 5..9))?;
+        transaction.append(&PEOPLE, day, &rows(&PEOPLE, day, 0..20))?;
+        transaction.append(&DAILY, day, &rows(&DAILY, day, 0..20))?;
+        transaction.append(&EVENT, october(3), &rows(&EVENT, october(3), 10..20))
+    })
+}
+
+/// One text.
+fn text(text: &str) -> ArrayRef {
+    Arc::new(StringArray::from(vec![text]))
 }
 
 fn planned(snapshot: &Snapshot, holds: &[Hold]) -> Erasure {
@@ -120,11 +119,9 @@ fn of_several_versions_that_counts_which_counted_before() {
     // Two more versions of the person's event: one of theirs with a smaller hash, and one of somebody else's with a larger.
     let version = |hash: i64, actor: &str, latency_ms: i64| {
         let batch = rows(&EVENT, october(1), 7..8);
-        let mut columns = batch.columns().to_vec();
-        columns[EVENT.index(n::CONTENT_HASH)] = Arc::new(Int64Array::from(vec![hash]));
-        columns[EVENT.index(n::ACTOR)] = Arc::new(StringArray::from(vec![actor]));
-        columns[EVENT.index(n::LATENCY_MS)] = Arc::new(Int64Array::from(vec![latency_ms]));
-        RecordBatch::try_new(batch.schema(), columns).unwrap()
+        let batch = with(&EVENT, &batch, n::CONTENT_HASH, Arc::new(Int64Array::from(vec![hash])));
+        let batch = with(&EVENT, &batch, n::ACTOR, text(actor));
+        with(&EVENT, &batch, n::LATENCY_MS, Arc::new(Int64Array::from(vec![latency_ms])))
     };
     let mut transaction = writer.begin("run").unwrap();
     for batch in [version(-5_000, OLD, -5), version(1_000, "somebody", 1)] {
@@ -144,6 +141,30 @@ fn of_several_versions_that_counts_which_counted_before() {
     versions.sort_unstable();
     assert_eq!(versions.iter().map(|(_, latency)| *latency).collect::<Vec<_>>(), [-5, 7, 1]);
     assert!(versions[0].0 != -5_000 && versions[1].0 != 7 && versions[2].0 == 1_000, "{versions:?}");
+}
+
+#[test]
+fn an_event_that_is_named_only_beside_itself_is_found_before_what_refers_to_it() {
+    let (day, id) = (october(1), format!("{:016x}", 8));
+    // The export gave somebody else's event no id, so that it has its hash for one; what lies beside it mentions the person,
+    // and a review that names nobody is about it.
+    let (_folder, lake) = filled(1, |transaction, _| {
+        let event = with(&EVENT, &rows(&EVENT, day, 8..9), n::EVENT_ID, text(&id));
+        let beside = with(&EXTRA, &rows(&EXTRA, day, 8..9), n::RECORD_TABLE, text(EVENT.name));
+        let beside = with(&EXTRA, &beside, n::EXTRA_JSON, text(&format!("{{\"peer\":\"{OLD}\"}}")));
+        transaction.append(&EVENT, day, &event)?;
+        transaction.append(&EXTRA, day, &beside)?;
+        transaction.append(&REVIEW, day, &with(&REVIEW, &rows(&REVIEW, day, 9..10), n::OUTPUT_ID, text(&id)))
+    });
+    let mut writer = lake.lock("test").unwrap();
+    erase(&mut writer).unwrap();
+    let snapshot = writer.snapshot();
+    let [event, review] = [(&EVENT, n::EVENT_ID), (&REVIEW, n::OUTPUT_ID)].map(|(table, column)| {
+        let batches = snapshot.read_columns(&[&snapshot.files(table)[0]], &[column]).unwrap();
+        batches[0].column(0).as_string::<i32>().value(0).to_owned()
+    });
+    assert_ne!(event, id);
+    assert_eq!(review, event, "the review still is about the event");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! manifests and `verify` say of them.
 
 use super::sample::{october, rows};
-use super::{NOW_US, die_everywhere, folder, open};
+use super::{NOW_US, die_everywhere, filled, with};
 use crate::event::name;
 use crate::event::table::Table;
 use crate::event::tables::{EVENT, EXTRA, REVIEW};
@@ -25,29 +25,21 @@ use tempfile::TempDir;
 /// What is restricted in the events with these numbers.
 fn extra(day: u32, numbers: Range<i64>) -> RecordBatch {
     let batch = rows(&EXTRA, october(day), numbers);
-    let mut columns = batch.columns().to_vec();
-    columns[EXTRA.index(name::RECORD_TABLE)] = Arc::new(StringArray::from(vec![EVENT.name; batch.num_rows()]));
-    RecordBatch::try_new(batch.schema(), columns).unwrap()
+    let tables = StringArray::from(vec![EVENT.name; batch.num_rows()]);
+    with(&EXTRA, &batch, name::RECORD_TABLE, Arc::new(tables))
 }
 
 /// A lake whose first day has eight files of events, the next two one each; what is restricted in them, and reviews.
 fn many_files() -> (TempDir, Lake) {
-    let folder = folder();
-    let lake = open(&folder.path().join("lake"));
-    let mut writer = lake.lock("test").unwrap();
-    for run in 0..8 {
-        let mut transaction = writer.begin("run").unwrap();
+    filled(8, |transaction, run| {
         let first = i64::from(run % 4) * 50 + i64::from(run) * 3;
-        transaction.append(&EVENT, october(1), &rows(&EVENT, october(1), first..first + 40)).unwrap();
-        transaction.append(&EXTRA, october(1), &extra(1, first..first + 40)).unwrap();
+        transaction.append(&EVENT, october(1), &rows(&EVENT, october(1), first..first + 40))?;
         if run < 2 {
-            transaction.append(&EVENT, october(run + 2), &rows(&EVENT, october(run + 2), 0..5)).unwrap();
-            transaction.append(&REVIEW, october(1), &rows(&REVIEW, october(1), first..first + 3)).unwrap();
+            transaction.append(&EVENT, october(run + 2), &rows(&EVENT, october(run + 2), 0..5))?;
+            transaction.append(&REVIEW, october(1), &rows(&REVIEW, october(1), first..first + 3))?;
         }
-        transaction.commit(json!({}), NOW_US).unwrap();
-    }
-    drop(writer);
-    (folder, lake)
+        transaction.append(&EXTRA, october(1), &extra(1, first..first + 40))
+    })
 }
 
 fn compact_all(writer: &mut Writer) -> Result<(), LakeError> {

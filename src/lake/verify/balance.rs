@@ -1,11 +1,11 @@
 //! The rows of every commit: an ingest brings what it read, a compaction moves all rows of the files that it replaces, a
-//! deletion takes exactly those that its certificate names, and an erasure changes those that its own names and takes none.
-//! So the rows of an ingest are accounted for wherever they lie.
+//! deletion takes exactly those that its certificate names, an erasure changes those that its own names and takes none, and an
+//! upgrade keeps all and adds to table `extra` as many as it tells. So the rows of an ingest are accounted for wherever they lie.
 
 use super::super::layout;
 use super::super::manifest::{Manifest, ManifestFile};
 use super::{Check, Fault};
-use crate::event::tables::{CASE, ENTITY, EVENT, EXTRA, REJECT, REVIEW, RUN, TABLES, USAGE};
+use crate::event::tables::{CASE, ENTITY, EVENT, EXTRA, REJECT, REVIEW, RUN, TABLES, USAGE, WITH_EXTRA};
 use chrono::NaiveDate;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,7 @@ impl Check<'_> {
     pub(super) fn balance(&mut self, manifest: &Manifest) {
         let path = layout::manifest(manifest.sequence);
         self.moved(&path, manifest);
+        self.upgraded(&path, manifest);
         let Some(inputs) = manifest.facts["inputs"].as_array() else { return };
         let number = |input: &Value, field: &str| input[field].as_u64().unwrap_or_default();
         let (mut accepted, mut rejected, mut extra) = (0, 0, 0);
@@ -87,6 +88,43 @@ impl Check<'_> {
         }
         if is_certified && manifest.facts["inputs"].is_array() {
             self.find(path, Fault::Unbalanced, "an ingest deletes and changes no rows");
+        }
+    }
+
+    /// What moved out of the rows of other tables: of the commits that replace files an upgrade alone adds rows to table `extra`, as
+    /// many as it tells. Beside that it writes anew the files and rows that it tells of, and does nothing else.
+    fn upgraded(&mut self, path: &str, manifest: &Manifest) {
+        let told = &manifest.facts["upgraded"];
+        let is_ingest = manifest.facts["inputs"].is_array();
+        let of = |files: &[ManifestFile], table: &str| -> [u64; 2] {
+            let rows = files.iter().filter(|file| file.table == table).map(|file| file.rows);
+            [rows.clone().count() as u64, rows.sum()]
+        };
+        let number = |table: &str, field: &str| told[table][field].as_u64().unwrap_or_default();
+        let moved: u64 = WITH_EXTRA.iter().map(|table| number(table, "moved")).sum();
+        let [[_, gone], [_, come]] = [&manifest.removed, &manifest.added].map(|files| of(files, EXTRA.name));
+        // Rows that take the place of others are looked at with those of all tables.
+        let adds = told.is_object() || gone == 0 && !is_ingest && !manifest.removed.is_empty();
+        if adds && (gone, come) != (0, moved) {
+            let what =
+                format!("{moved} rows are told to have moved to table {}, which got {come} for {gone}", EXTRA.name);
+            self.find(path, Fault::Unbalanced, what);
+        }
+        let Some(tables) = told.as_object() else { return };
+        if is_ingest || ["deleted", "erased"].iter().any(|what| !manifest.facts[*what].is_null()) {
+            self.find(path, Fault::Unbalanced, "an upgrade reads, deletes and erases no rows");
+        }
+        let changed = manifest.removed.iter().chain(&manifest.added).map(|file| file.table.as_str());
+        let tables: BTreeSet<&str> = tables.keys().map(String::as_str).chain(changed).collect();
+        for table in tables.into_iter().filter(|table| *table != EXTRA.name) {
+            let told @ [files, rows] = ["files", "rows"].map(|field| number(table, field));
+            let [gone, come] = [&manifest.removed, &manifest.added].map(|files| of(files, table));
+            if [gone, come] != [told; 2] || number(table, "moved") > rows {
+                let what = format!(
+                    "{table}: {files} files with {rows} rows are told to be new, {gone:?} went and {come:?} came"
+                );
+                self.find(path, Fault::Unbalanced, what);
+            }
         }
     }
 }
