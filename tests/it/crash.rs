@@ -10,6 +10,7 @@ mod inject;
 mod kill;
 mod order;
 mod power;
+mod rewrite;
 mod space;
 mod tls;
 mod upload;
