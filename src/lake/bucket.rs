@@ -2,7 +2,7 @@
 //! so. What has no name yet is written on this machine; data files are copied from the bucket once, because they never
 //! change, and read here.
 //!
-//! The only asynchronous code of the program: each function here waits for what it asks.
+//! The only asynchronous code of the program, with that of `upload.rs`: each function here waits for what it asks.
 
 use super::commit::Intent;
 use super::durable::{Disk, OWN_FOLDER_MODE};
@@ -13,15 +13,17 @@ use super::lease::Lease;
 use super::log::{hex, sha256};
 use super::stage::Staged;
 use super::state::DataFile;
-use super::store::{Hand, Location, Store};
+use super::store::{AUTHORITIES, Hand, Location, Store};
 use futures_util::{StreamExt, TryStreamExt, stream};
 use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey, S3ConditionalPut};
 use object_store::path::Path as Key;
-use object_store::{ClientOptions, Error, GetResult, ObjectStore, ObjectStoreExt, PutMode, RetryConfig, UpdateVersion};
+use object_store::{
+    Certificate, ClientOptions, Error, GetResult, ObjectStore, ObjectStoreExt, PutMode, RetryConfig, UpdateVersion,
+};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::{self, DirBuilder};
-use std::io::{Read, Write};
+use std::io::Write;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,8 +35,6 @@ use tokio::runtime::{Builder, Runtime};
 const SMALL_LANES: usize = 32;
 /// … and data files.
 const LANES: usize = 8;
-/// Bytes of one part of an upload; what is not larger goes in one piece.
-const PART_BYTES: usize = 8 << 20;
 /// How often a request is repeated that the store did not answer, or asked to repeat …
 const RETRIES: usize = 5;
 /// … and for how long.
@@ -47,7 +47,9 @@ const SILENCE: Duration = Duration::from_secs(30);
 pub(super) struct Bucket {
     root: PathBuf,
     prefix: String,
-    store: AmazonS3,
+    /// The address of the store, for messages.
+    endpoint: String,
+    pub(super) store: AmazonS3,
     runtime: Runtime,
     /// Folder of this machine for this lake alone.
     cache: PathBuf,
@@ -59,23 +61,25 @@ impl Bucket {
     pub(super) fn open(location: &Location, name: &str, prefix: &str) -> Result<Self, LakeError> {
         // The one that is compiled in. It is refused where another part of the program has chosen one already, which is as good.
         drop(rustls::crypto::ring::default_provider().install_default());
-        let failed = LakeError::bucket("open", location.root.clone());
         let retry = RetryConfig { max_retries: RETRIES, retry_timeout: RETRY_TIME, ..RetryConfig::default() };
         let mut builder = AmazonS3Builder::new()
             .with_bucket_name(name)
             .with_conditional_put(S3ConditionalPut::ETagMatch)
             .with_retry(retry)
-            .with_client_options(ClientOptions::new().with_timeout_disabled().with_read_timeout(SILENCE));
-        for (variable, value) in &location.variables {
+            .with_client_options(options(location)?);
+        for (variable, value) in location.variables.iter().filter(|(variable, _)| *variable != AUTHORITIES) {
             let key = variable.to_ascii_lowercase().parse::<AmazonS3ConfigKey>();
             builder = builder.with_config(key.expect("every variable of the list is known"), value);
         }
+        let endpoint = builder.get_config_value(&AmazonS3ConfigKey::Endpoint);
+        let endpoint = endpoint.unwrap_or_else(|| "the object store".to_owned());
+        let failed = LakeError::bucket("open", location.root.clone(), &endpoint);
         let store = builder.build().map_err(failed)?;
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build();
         let runtime = runtime.map_err(LakeError::io("start the network threads for", &location.root))?;
         let cache = location.cache.join(&sha256(location.root.as_os_str().as_encoded_bytes())[..16]);
         let (root, lease) = (location.root.clone(), location.lease);
-        Ok(Self { root, prefix: prefix.to_owned(), store, runtime, cache, lease })
+        Ok(Self { root, prefix: prefix.to_owned(), endpoint, store, runtime, cache, lease })
     }
 
     /// How long a lease lasts that nobody renews.
@@ -83,17 +87,22 @@ impl Bucket {
         self.lease
     }
 
-    fn key(&self, path: &str) -> Key {
+    /// Waits for what is asked.
+    pub(super) fn wait<T>(&self, asked: impl Future<Output = T>) -> T {
+        self.runtime.block_on(asked)
+    }
+
+    pub(super) fn key(&self, path: &str) -> Key {
         Key::from(format!("{}/{path}", self.prefix))
     }
 
-    fn failed(&self, operation: &'static str, path: &str) -> impl FnOnce(Error) -> LakeError + use<> {
-        LakeError::bucket(operation, self.shown(path))
+    pub(super) fn failed(&self, operation: &'static str, path: &str) -> impl FnOnce(Error) -> LakeError + use<> {
+        LakeError::bucket(operation, self.shown(path), &self.endpoint)
     }
 
     /// An object and its version; none if it is not there.
     pub(super) fn versioned(&self, path: &str) -> Result<Option<Versioned>, LakeError> {
-        let got = self.runtime.block_on(async {
+        let got = self.wait(async {
             let Some(got) = there(self.store.get(&self.key(path)).await)? else { return Ok(None) };
             let version = UpdateVersion { e_tag: got.meta.e_tag.clone(), version: got.meta.version.clone() };
             let written_s = got.meta.last_modified.timestamp();
@@ -104,7 +113,7 @@ impl Bucket {
 
     /// Writes an object under a condition; none if that does not hold.
     pub(super) fn put(&self, path: &str, bytes: &[u8], mode: PutMode) -> Result<Option<UpdateVersion>, LakeError> {
-        let put = self.runtime.block_on(self.store.put_opts(&self.key(path), bytes.to_vec().into(), mode.into()));
+        let put = self.wait(self.store.put_opts(&self.key(path), bytes.to_vec().into(), mode.into()));
         match put {
             Err(Error::AlreadyExists { .. } | Error::Precondition { .. }) => Ok(None),
             put => put.map(|put| Some(put.into())).map_err(self.failed("write", path)),
@@ -115,7 +124,7 @@ impl Bucket {
     pub(super) fn remove(&self, paths: &BTreeSet<String>) -> Result<(), LakeError> {
         let keys: Vec<_> = paths.iter().map(|path| Ok(self.key(path))).collect();
         let gone = self.store.delete_stream(stream::iter(keys).boxed()).map(|gone| there(gone).map(drop));
-        self.runtime.block_on(gone.try_collect::<()>()).map_err(self.failed("remove files of", ""))
+        self.wait(gone.try_collect::<()>()).map_err(self.failed("remove files of", ""))
     }
 
     /// The server's clock, in seconds since 1970 UTC: leases are judged by no other.
@@ -129,7 +138,7 @@ impl Bucket {
     }
 
     /// Where the copy of a data file lies on this machine.
-    fn copy(&self, path: &str) -> PathBuf {
+    pub(super) fn copy(&self, path: &str) -> PathBuf {
         self.cache.join("files").join(path)
     }
 
@@ -158,38 +167,21 @@ impl Bucket {
         temp.persist(&copy).map_err(|error| LakeError::io("write", &copy)(error.error))?;
         Ok(copy)
     }
+}
 
-    /// Puts a staged file where it belongs, and keeps it as the copy.
-    async fn upload(&self, staged: &Staged) -> Result<(), LakeError> {
-        let path = format!("{}/{}", staged.table.name, staged.path);
-        let mut file = fs::File::open(&staged.from).map_err(LakeError::io("read", &staged.from))?;
-        let mut part = || -> Result<Vec<u8>, LakeError> {
-            let mut bytes = Vec::new();
-            Read::by_ref(&mut file)
-                .take(PART_BYTES as u64)
-                .read_to_end(&mut bytes)
-                .map_err(LakeError::io("read", &staged.from))?;
-            Ok(bytes)
-        };
-        let key = self.key(&path);
-        let failed = || self.failed("write", &path);
-        if staged.bytes <= PART_BYTES as u64 {
-            self.store.put(&key, part()?.into()).await.map_err(failed())?;
-        } else {
-            let mut upload = self.store.put_multipart(&key).await.map_err(failed())?;
-            loop {
-                let bytes = part()?;
-                if bytes.is_empty() {
-                    break;
-                }
-                upload.put_part(bytes.into()).await.map_err(failed())?;
-            }
-            upload.complete().await.map_err(failed())?;
-        }
-        let copy = self.copy(&path);
-        private(copy.parent().expect("a copy lies in a folder"))?;
-        fs::rename(&staged.from, &copy).map_err(LakeError::io("move a staged file to", &copy))
+/// How the store is spoken to: for as long as it answers, and by which authorities its certificate is judged.
+fn options(location: &Location) -> Result<ClientOptions, LakeError> {
+    let options = ClientOptions::new().with_timeout_disabled().with_read_timeout(SILENCE);
+    let Some((_, path)) = location.variables.iter().find(|(variable, _)| *variable == AUTHORITIES) else {
+        return Ok(options);
+    };
+    let failed = |problem: String| LakeError::Authorities { path: path.into(), problem };
+    let pem = fs::read(path).map_err(|error| failed(error.to_string()))?;
+    let certificates = Certificate::from_pem_bundle(&pem).map_err(|error| failed(error.to_string()))?;
+    if certificates.is_empty() {
+        return Err(failed("no certificate in it".to_owned()));
     }
+    Ok(certificates.into_iter().fold(options, ClientOptions::with_root_certificate))
 }
 
 /// An object, and what a write in its place is conditional on.
@@ -204,7 +196,7 @@ pub(super) struct Versioned {
 }
 
 /// What came of a request; none if there is no such object.
-fn there<T>(result: Result<T, Error>) -> Result<Option<T>, Error> {
+pub(super) fn there<T>(result: Result<T, Error>) -> Result<Option<T>, Error> {
     match result {
         Err(Error::NotFound { .. }) => Ok(None),
         result => result.map(Some),
@@ -212,7 +204,7 @@ fn there<T>(result: Result<T, Error>) -> Result<Option<T>, Error> {
 }
 
 /// Makes a folder that only its owner may look into, and those above it.
-fn private(folder: &Path) -> Result<(), LakeError> {
+pub(super) fn private(folder: &Path) -> Result<(), LakeError> {
     let made = DirBuilder::new().recursive(true).mode(OWN_FOLDER_MODE).create(folder);
     made.map_err(|source| LakeError::Create { path: folder.to_owned(), source })
 }
@@ -246,12 +238,12 @@ impl Store for Bucket {
                 got.await.map_err(failed)
             }
         };
-        self.runtime.block_on(stream::iter(paths).map(read).buffered(SMALL_LANES).try_collect())
+        self.wait(stream::iter(paths).map(read).buffered(SMALL_LANES).try_collect())
     }
 
     fn names(&self, folder: &str) -> Result<Vec<String>, LakeError> {
         let key = self.key(folder);
-        let listed = self.runtime.block_on(self.store.list_with_delimiter(Some(&key)));
+        let listed = self.wait(self.store.list_with_delimiter(Some(&key)));
         let listed = listed.map_err(self.failed("list", folder))?;
         let keys = listed.objects.iter().map(|object| &object.location).chain(&listed.common_prefixes);
         let mut names: Vec<String> = keys.filter_map(|key| key.filename().map(str::to_owned)).collect();
@@ -261,7 +253,7 @@ impl Store for Bucket {
 
     fn files(&self, folder: &str) -> Result<Vec<String>, LakeError> {
         let key = self.key(folder);
-        let listed = self.runtime.block_on(self.store.list(Some(&key)).try_collect::<Vec<_>>());
+        let listed = self.wait(self.store.list(Some(&key)).try_collect::<Vec<_>>());
         let listed = listed.map_err(self.failed("list", folder))?;
         let inside = listed.iter().filter_map(|object| {
             let path = object.location.as_ref().strip_prefix(key.as_ref())?;
@@ -273,7 +265,7 @@ impl Store for Bucket {
     }
 
     fn digest(&self, path: &str) -> Result<Option<(String, u64)>, LakeError> {
-        let digest = self.runtime.block_on(async {
+        let digest = self.wait(async {
             let Some(got) = there(self.store.get(&self.key(path)).await)? else { return Ok(None) };
             hashed(got).await.map(Some)
         });
@@ -286,7 +278,7 @@ impl Store for Bucket {
 
     fn local(&self, files: &[&DataFile]) -> Result<Vec<PathBuf>, LakeError> {
         let fetched = stream::iter(files).map(|file| self.fetch(file)).buffered(LANES);
-        self.runtime.block_on(fetched.try_collect())
+        self.wait(fetched.try_collect())
     }
 
     fn was_begun(&self, names: &[String]) -> bool {
@@ -316,8 +308,8 @@ impl Hand for BucketHand {
     }
 
     fn place(&self, staged: &[Staged]) -> Result<(), LakeError> {
-        let uploads = stream::iter(staged).map(|staged| self.bucket.upload(staged)).buffered(LANES);
-        self.bucket.runtime.block_on(uploads.try_collect())
+        let uploads = stream::iter(staged).map(|staged| self.bucket.upload(&self.lease, staged)).buffered(LANES);
+        self.bucket.wait(uploads.try_collect())
     }
 
     fn bind(&self, intent: &Intent) -> Result<(), LakeError> {
@@ -359,6 +351,7 @@ impl Hand for BucketHand {
     fn sweep(&self, live: &BTreeSet<String>) -> Result<(), LakeError> {
         folder::sweep(&self.disk, &self.staging)?;
         let left = self.bucket.names(layout::COMMIT)?;
+        self.bucket.end_uploads(&left)?;
         self.bucket.remove(&left.into_iter().map(|name| format!("{}/{name}", layout::COMMIT)).collect())?;
         let copies = folder::Folder { root: self.bucket.copy("") };
         let stale = copies.files("")?.into_iter().filter(|path| !live.contains(path));
@@ -373,7 +366,7 @@ mod tests {
 
     #[test]
     fn every_variable_that_is_taken_from_the_environment_is_known_to_the_library() {
-        for variable in VARIABLES {
+        for variable in VARIABLES.iter().filter(|variable| **variable != AUTHORITIES) {
             assert!(variable.to_ascii_lowercase().parse::<AmazonS3ConfigKey>().is_ok(), "{variable}");
         }
     }

@@ -45,6 +45,26 @@ pub enum LakeError {
         /// The store's answer, or why there is none.
         problem: String,
     },
+    /// The object store is not known to be the one that is asked for.
+    #[error("failed to {operation} `{}`: the certificate of {endpoint} is not trusted ({problem})", path.display())]
+    Untrusted {
+        /// What was being done, as a verb.
+        operation: &'static str,
+        /// The address of what it was being done to.
+        path: PathBuf,
+        /// The address of the store.
+        endpoint: String,
+        /// What is wrong with the certificate.
+        problem: String,
+    },
+    /// The file with the authorities that an object store is trusted by could not be read.
+    #[error("failed to read the certificates in `{}`, which AWS_CA_BUNDLE names: {problem}", path.display())]
+    Authorities {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        problem: String,
+    },
     /// The object store does not keep one writer from overwriting what another wrote.
     #[error("failed to lock the lake at `{}`: its object store ignores conditions on writes ({problem})", path.display())]
     Unconditional {
@@ -139,9 +159,12 @@ impl LakeError {
         match self {
             Self::Locked { .. } | Self::Moved { .. } | Self::Lost { .. } => LakeErrorKind::Locked,
             Self::Create { .. } => LakeErrorKind::Create,
-            Self::Io { .. } | Self::Bucket { .. } | Self::Unconditional { .. } | Self::Unfinished { .. } => {
-                LakeErrorKind::Io
-            }
+            Self::Io { .. }
+            | Self::Bucket { .. }
+            | Self::Untrusted { .. }
+            | Self::Authorities { .. }
+            | Self::Unconditional { .. }
+            | Self::Unfinished { .. } => LakeErrorKind::Io,
             Self::Corrupt { .. } | Self::Unknown { .. } | Self::Parquet { .. } | Self::Scan { .. } => {
                 LakeErrorKind::Corrupt
             }
@@ -160,6 +183,11 @@ impl LakeError {
                 "check the address, the credentials and the region or endpoint (`AWS_…` in the environment), then run again: \
                  a commit is finished or discarded by the next run"
             }
+            Self::Untrusted { .. } => {
+                "check the address; if a company's own authority has signed it, name that one's certificate (a PEM file) in \
+                 `AWS_CA_BUNDLE`, or add it to those that the system trusts"
+            }
+            Self::Authorities { .. } => "name a file with certificates in PEM (`-----BEGIN CERTIFICATE-----`)",
             Self::Unconditional { .. } => {
                 "use a store that honours `If-None-Match` and `If-Match`, as S3 does, or keep the lake in a folder"
             }
@@ -191,14 +219,37 @@ impl LakeError {
         move |source| Self::Io { operation, path: path.to_owned(), source }
     }
 
-    /// An answer of the object store with its operation and address.
-    pub(super) fn bucket(operation: &'static str, path: PathBuf) -> impl FnOnce(object_store::Error) -> Self {
-        move |error| Self::Bucket { operation, path, problem: told(&error) }
+    /// An answer of the object store at `endpoint` with its operation and address.
+    pub(super) fn bucket(
+        operation: &'static str,
+        path: PathBuf,
+        endpoint: &str,
+    ) -> impl FnOnce(object_store::Error) -> Self + use<> {
+        let endpoint = endpoint.to_owned();
+        move |error| match distrust(&error) {
+            Some(problem) => Self::Untrusted { operation, path, endpoint, problem },
+            None => Self::Bucket { operation, path, problem: told(&error) },
+        }
     }
 
     /// Something in the lake that auditpack did not write so.
     pub(super) fn corrupt(path: &Path, problem: impl Into<String>) -> Self {
         Self::Corrupt { path: path.to_owned(), problem: problem.into() }
+    }
+}
+
+/// What is wrong with the certificate of the store, if that is the cause.
+fn distrust(error: &object_store::Error) -> Option<String> {
+    let mut cause: &dyn Error = error;
+    loop {
+        // The network's errors carry others that they do not name as their source.
+        while let Some(carried) = cause.downcast_ref::<io::Error>().and_then(io::Error::get_ref) {
+            cause = carried;
+        }
+        if let Some(rustls::Error::InvalidCertificate(problem)) = cause.downcast_ref() {
+            return Some(problem.to_string());
+        }
+        cause = cause.source()?;
     }
 }
 

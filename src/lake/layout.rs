@@ -6,6 +6,7 @@
 //! <lake>/_manifests/00000000000000000001.json.sha256   its hash, as `sha256sum --check` reads it
 //! <lake>/_manifests/00000000000000000001.json.minisig  its signature, where commits are signed
 //! <lake>/_commit/00000000000000000001.json  only while a commit is being finished
+//! <lake>/_commit/….upload                   only in a bucket, while a large file is put there
 //! <lake>/_staging/…                         unfinished files; never read, swept by the next writer; of a bucket in its cache
 //! <lake>/<table>/_delta_log/00000000000000000000.json
 //! <lake>/<table>/dt=2026-10-05/<run>-<sequence>-<number>.parquet

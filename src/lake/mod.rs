@@ -11,7 +11,7 @@
 //! in the same way: by files that take over the rows of others, never by a change of a file.
 //!
 //! What the lake lies on is behind `store.rs`: a folder (`folder.rs`), or a bucket of an object store (`bucket.rs`, whose lock
-//! is a lease, `lease.rs`).
+//! is a lease, `lease.rs`; `upload.rs` is how files get there).
 //!
 //! One process writes at a time ([`Lake::lock`]). A process that is killed leaves nothing that a reader sees; the next
 //! writer finishes its commit or discards it. Its owner writes files and folders, its group reads them; the umask may take
@@ -43,6 +43,7 @@ mod store;
 mod tests;
 mod transaction;
 mod upgrade;
+mod upload;
 mod verify;
 
 pub use compact::{Compacted, compact};

@@ -17,6 +17,9 @@ use std::time::Duration;
 /// How the address of a lake in a bucket begins.
 const BUCKET: &str = "s3://";
 
+/// Names a file in PEM with the authorities that sign the certificates of an own store, as other programs have it.
+pub(super) const AUTHORITIES: &str = "AWS_CA_BUNDLE";
+
 /// How long a lease lasts that nobody renews, if the configuration says nothing.
 const LEASE: Duration = Duration::from_mins(1);
 
@@ -31,6 +34,7 @@ pub const VARIABLES: &[&str] = &[
     "AWS_ENDPOINT_URL_S3",
     "AWS_ENDPOINT_URL_STS",
     "AWS_ALLOW_HTTP",
+    AUTHORITIES,
     "AWS_VIRTUAL_HOSTED_STYLE_REQUEST",
     "AWS_WEB_IDENTITY_TOKEN_FILE",
     "AWS_ROLE_ARN",

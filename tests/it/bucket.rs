@@ -1,10 +1,13 @@
 //! Buckets for tests: a server that speaks the protocol of S3, and a network between it and the program that can fail.
 
 use auditpack::lake::Location;
-use futures_util::TryStreamExt;
+use futures_util::{StreamExt, TryStreamExt, stream};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::path::Path as Key;
-use object_store::{ObjectStore, ObjectStoreExt};
+use object_store::{Certificate, ClientOptions, ObjectStore, ObjectStoreExt};
+use roxmltree::{Document, Node};
+use serde_json::Value;
+use std::fs;
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
 use std::path::Path;
@@ -21,6 +24,19 @@ pub(crate) const PYTHON: &str = match option_env!("AUDITPACK_PYTHON") {
     None => "python3",
 };
 
+/// Objects that are copied side by side.
+const COPIES: usize = 8;
+
+/// The server's S3 without what chooses among its services, which takes a fifth of the time of a request. Its arguments are a
+/// port and, for TLS, a certificate and its key.
+const SERVER: &str = "
+import sys
+from moto.moto_server.werkzeug_app import create_backend_app
+from werkzeug.serving import run_simple
+port, *tls = sys.argv[1:]
+run_simple('127.0.0.1', int(port), create_backend_app('s3'), threaded=True, ssl_context=tuple(tls) or None)
+";
+
 /// Seconds that a lease lasts: as few as there are.
 pub(crate) const LEASE: u64 = 1;
 
@@ -31,26 +47,57 @@ pub(crate) const LEASE_IS_OVER: Duration = Duration::from_millis(1000 * LEASE + 
 pub(crate) struct Server {
     child: Child,
     pub(crate) port: u16,
+    /// Its address, and what the tests themselves ask it with: who makes a client reads every authority that the system trusts.
+    endpoint: String,
+    client: AmazonS3,
+    runtime: Runtime,
     lakes: AtomicUsize,
 }
 
 impl Server {
     pub(crate) fn start() -> Arc<Self> {
+        Self::start_with("http", &[], &[])
+    }
+
+    /// A server that speaks TLS, with a certificate that one authority has signed. Paths of PEM files.
+    pub(crate) fn start_with_certificate(certificate: &Path, key: &Path, authority: &Path) -> Arc<Self> {
+        let [certificate, key] = [certificate, key].map(|path| path.to_str().unwrap());
+        Self::start_with("https", &[certificate, key], &fs::read(authority).unwrap())
+    }
+
+    fn start_with(scheme: &str, more: &[&str], authorities: &[u8]) -> Arc<Self> {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let child = Command::new(PYTHON)
-            .args(["-m", "moto.server", "-H", "127.0.0.1", "-p", &port.to_string()])
+            .args(["-c", SERVER, &port.to_string()])
+            .args(more)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
-        let server = Self { child, port, lakes: AtomicUsize::new(0) };
-        for _ in 0..600 {
-            if ask(port, b"PUT /audit HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
-                .is_some()
-            {
-                return Arc::new(server);
+        drop(rustls::crypto::ring::default_provider().install_default());
+        let endpoint = format!("{scheme}://127.0.0.1:{port}");
+        let trusted = Certificate::from_pem_bundle(authorities).unwrap();
+        let options = trusted.into_iter().fold(ClientOptions::new(), ClientOptions::with_root_certificate);
+        let builder = variables(&endpoint).into_iter().fold(AmazonS3Builder::new(), |builder, (name, value)| {
+            builder.with_config(name.to_ascii_lowercase().parse().unwrap(), value)
+        });
+        let client = builder.with_bucket_name("audit").with_client_options(options.with_allow_http(true)).build();
+        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let server = Self { child, port, endpoint, client: client.unwrap(), runtime, lakes: AtomicUsize::new(0) };
+        server.make_bucket(authorities);
+        Arc::new(server)
+    }
+
+    /// Makes the bucket as soon as the server answers.
+    fn make_bucket(&self, authorities: &[u8]) {
+        let trusted = reqwest::Certificate::from_pem_bundle(authorities).unwrap();
+        let client = reqwest::Client::builder().tls_certs_only(trusted).build().unwrap();
+        for _ in 0..1200 {
+            let asked = client.put(format!("{}/audit", self.endpoint)).header("content-length", "0").send();
+            if self.runtime.block_on(asked).is_ok() {
+                return;
             }
-            sleep(Duration::from_millis(100));
+            sleep(Duration::from_millis(50));
         }
         panic!("the object store does not answer: is moto there?");
     }
@@ -92,12 +139,8 @@ impl Place {
 
     /// What the environment of the program says; it may be sent through another port than the server's.
     pub(crate) fn variables(&self, port: Option<u16>) -> Vec<(&'static str, String)> {
-        vec![
-            ("AWS_ENDPOINT_URL", format!("http://127.0.0.1:{}", port.unwrap_or(self.server.port))),
-            ("AWS_ALLOW_HTTP", "true".to_owned()),
-            ("AWS_ACCESS_KEY_ID", "test".to_owned()),
-            ("AWS_SECRET_ACCESS_KEY", "test".to_owned()),
-        ]
+        let other = port.map(|port| format!("http://127.0.0.1:{port}"));
+        variables(other.as_ref().unwrap_or(&self.server.endpoint))
     }
 
     pub(crate) fn location(&self, cache: &Path, port: Option<u16>) -> Location {
@@ -105,48 +148,68 @@ impl Place {
         Location { cache, lease, variables: self.variables(port), ..Path::new(&self.address()).into() }
     }
 
-    fn store(&self) -> (Runtime, AmazonS3) {
-        let store = self.variables(None).into_iter().fold(AmazonS3Builder::new(), |builder, (name, value)| {
-            builder.with_config(name.to_ascii_lowercase().parse().unwrap(), value)
-        });
-        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        drop(rustls::crypto::ring::default_provider().install_default());
-        (runtime, store.with_bucket_name("audit").build().unwrap())
-    }
-
     /// The bytes of an object of the lake.
     pub(crate) fn read(&self, path: &str) -> Result<Vec<u8>, String> {
-        let (runtime, store) = self.store();
+        let Server { runtime, client, .. } = &*self.server;
         let key = Key::from(format!("{}/{path}", self.prefix));
-        let got = runtime.block_on(async { store.get(&key).await?.bytes().await });
+        let got = runtime.block_on(async { client.get(&key).await?.bytes().await });
         got.map(|bytes| bytes.to_vec()).map_err(|error| error.to_string())
     }
 
     /// Puts other bytes into an object of the lake.
     pub(crate) fn write(&self, path: &str, bytes: Vec<u8>) {
-        let (runtime, store) = self.store();
+        let Server { runtime, client, .. } = &*self.server;
         let key = Key::from(format!("{}/{path}", self.prefix));
-        runtime.block_on(store.put(&key, bytes.into())).unwrap();
+        runtime.block_on(client.put(&key, bytes.into())).unwrap();
     }
 
     /// The paths of all objects of the lake below a folder.
     pub(crate) fn files(&self, folder: &str) -> Vec<String> {
-        let (runtime, store) = self.store();
+        let Server { runtime, client, .. } = &*self.server;
         let key = Key::from(format!("{}/{folder}", self.prefix));
-        let listed: Vec<_> = runtime.block_on(store.list(Some(&key)).try_collect()).unwrap();
+        let listed: Vec<_> = runtime.block_on(client.list(Some(&key)).try_collect()).unwrap();
         listed.iter().map(|object| object.location.as_ref()[self.prefix.len() + 1..].to_owned()).collect()
     }
 
     /// A copy of the whole lake in another place.
     pub(crate) fn copy(&self) -> Self {
         let copy = self.server.place();
-        let (runtime, store) = self.store();
-        for path in self.files("") {
+        let Server { runtime, client, .. } = &*self.server;
+        let copied = stream::iter(self.files("")).map(|path| {
             let [from, to] = [&self.prefix, &copy.prefix].map(|prefix| Key::from(format!("{prefix}/{path}")));
-            runtime.block_on(store.copy(&from, &to)).unwrap();
-        }
+            async move { client.copy(&from, &to).await }
+        });
+        runtime.block_on(copied.buffer_unordered(COPIES).try_collect::<()>()).unwrap();
         copy
     }
+
+    /// How many uploads to the lake have a part and were not ended.
+    pub(crate) fn open_uploads(&self) -> usize {
+        let told = |path: &str| {
+            let request = format!("GET /audit{path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n");
+            let answer = String::from_utf8(ask(self.server.port, request.as_bytes()).unwrap()).unwrap();
+            answer[answer.find("<?xml").unwrap_or_else(|| panic!("{answer}"))..].to_owned()
+        };
+        let uploads = told("?uploads");
+        let uploads = Document::parse(&uploads).unwrap();
+        let text = |node: &Node<'_, '_>, name: &str| {
+            node.children().find(|node| node.tag_name().name() == name).unwrap().text().unwrap().to_owned()
+        };
+        let open = uploads.descendants().filter(|node| node.tag_name().name() == "Upload");
+        let here = open.map(|node| (text(&node, "Key"), text(&node, "UploadId")));
+        let here = here.filter(|(key, _)| key.starts_with(&format!("{}/", self.prefix)));
+        here.filter(|(key, id)| told(&format!("/{key}?uploadId={id}")).contains("<Part>")).count()
+    }
+}
+
+/// What the environment of whoever asks a server says.
+fn variables(endpoint: &str) -> Vec<(&'static str, String)> {
+    vec![
+        ("AWS_ENDPOINT_URL", endpoint.to_owned()),
+        ("AWS_ALLOW_HTTP", "true".to_owned()),
+        ("AWS_ACCESS_KEY_ID", "test".to_owned()),
+        ("AWS_SECRET_ACCESS_KEY", "test".to_owned()),
+    ]
 }
 
 /// What becomes of a request that changes something.
@@ -174,6 +237,8 @@ struct State {
     /// The number of the request that meets the fault, from 1.
     at: usize,
     changes: AtomicUsize,
+    /// What the lease said last, without its turn, and the turn.
+    lease: Mutex<Option<(Value, Value)>>,
     released: (Mutex<bool>, Condvar),
 }
 
@@ -183,7 +248,8 @@ impl Network {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let released = (Mutex::new(false), Condvar::new());
-        let state = Arc::new(State { server: server.port, fault, at, changes: AtomicUsize::new(0), released });
+        let (changes, lease) = (AtomicUsize::new(0), Mutex::default());
+        let state = Arc::new(State { server: server.port, fault, at, changes, lease, released });
         let shared = Arc::clone(&state);
         thread::spawn(move || {
             for stream in listener.incoming() {
@@ -194,7 +260,7 @@ impl Network {
         Self { port, state }
     }
 
-    /// Requests so far that change something.
+    /// Requests so far that change something. Those that only renew a lease do not count: how many there are hangs on the time.
     pub(crate) fn changes(&self) -> usize {
         self.state.changes.load(Ordering::SeqCst)
     }
@@ -207,17 +273,28 @@ impl Network {
 }
 
 impl State {
+    /// Whether a request writes the lease as it was, but for its turn.
+    fn is_renewal(&self, head: &str, body: &[u8]) -> bool {
+        let is_lease = head.lines().next().is_some_and(|line| line.starts_with("PUT ") && line.contains("/.lock "));
+        let Some(mut said) = serde_json::from_slice::<Value>(body).ok().filter(|_| is_lease) else { return false };
+        let turn = said["turn"].take();
+        let before = self.lease.lock().unwrap().replace((said.clone(), turn.clone()));
+        before.is_some_and(|(before, turn_before)| before == said && turn_before != turn)
+    }
+
     /// Passes one request on and its answer back.
     fn pass(&self, mut stream: &TcpStream) {
         let Some((head, body)) = request(stream) else { return };
-        let is_change = ["PUT ", "POST ", "DELETE "].iter().any(|method| head.starts_with(method));
+        let is_renewal = self.is_renewal(&head, &body);
+        let is_change = !is_renewal && ["PUT ", "POST ", "DELETE "].iter().any(|method| head.starts_with(method));
         let changes = if is_change { self.changes.fetch_add(1, Ordering::SeqCst) + 1 } else { 0 };
         let is_past = |at: usize| self.changes.load(Ordering::SeqCst) >= at;
         let conditions = self.fault != Fault::Unconditional;
         match self.fault {
             Fault::Cut if is_past(self.at) => return,
             Fault::CutAfter if is_past(self.at) && changes != self.at => return,
-            Fault::Held if is_past(self.at) => {
+            // The renewals before a request are held with it.
+            Fault::Held if is_past(if is_renewal { self.at - 1 } else { self.at }) => {
                 let mut released = self.released.0.lock().unwrap();
                 while !*released {
                     released = self.released.1.wait(released).unwrap();

@@ -4,12 +4,16 @@
 mod bucket;
 mod contend;
 mod course;
+mod cut;
 mod disk;
 mod inject;
 mod kill;
 mod order;
 mod power;
+mod rewrite;
 mod space;
+mod tls;
+mod upload;
 
 use crate::project::Project;
 use std::fs;
@@ -72,6 +76,9 @@ const LATER_CALLS: Job = &[
         "json",
     ],
 ];
+
+/// From the first calls to the numbers.
+const CALLS_TO_NUMBERS: Job = &[FIRST_CALLS[0], LATER_CALLS[1], LATER_CALLS[2]];
 
 /// A lake with the first calls, and a late one of its days beside it.
 fn first_calls() -> Project {

@@ -7,16 +7,20 @@ use auditpack::event::name as n;
 use auditpack::event::table::Table;
 use auditpack::event::tables::{CASE, ENTITY, EVENT, EXTRA, PEOPLE, REVIEW, RUN, TABLES, USAGE};
 use auditpack::ingest::identity::Key;
-use auditpack::lake;
+use auditpack::lake::{self, Snapshot};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 
 /// The rows of a table but for their hashes, which are drawn anew.
-fn rows(project: &Project, table: &Table) -> Vec<String> {
+pub(crate) fn rows_without_hash(snapshot: &Snapshot, table: &Table) -> Vec<String> {
     let names: Vec<_> =
         table.columns.iter().map(|column| column.name).filter(|name| *name != n::CONTENT_HASH).collect();
-    rows_of(&project.snapshot(), table, &names)
+    rows_of(snapshot, table, &names)
+}
+
+fn rows(project: &Project, table: &Table) -> Vec<String> {
+    rows_without_hash(&project.snapshot(), table)
 }
 
 fn all_rows(project: &Project) -> Vec<Vec<String>> {
@@ -24,7 +28,7 @@ fn all_rows(project: &Project) -> Vec<Vec<String>> {
 }
 
 /// Every pseudonym that a text holds.
-fn pseudonyms(text: &str) -> BTreeSet<&str> {
+pub(crate) fn pseudonyms(text: &str) -> BTreeSet<&str> {
     text.match_indices("p_")
         .filter_map(|(at, _)| text.get(at..at + 18))
         .filter(|text| Key::is_pseudonym(text))
@@ -208,7 +212,7 @@ fn hashes_of(project: &Project, people: &BTreeSet<String>) -> Vec<(String, Strin
 const CONFIG: &str = "[organization]\nname = \"Acme\"\ntimezone = \"Europe/London\"\n";
 
 /// A call in the form of one export.
-fn call(id: &str, user: &str, day: &str) -> String {
+pub(crate) fn call(id: &str, user: &str, day: &str) -> String {
     format!(
         "{{\"request_id\":\"{id}\",\"call_type\":\"acompletion\",\"startTime\":\"{day}T10:00:00Z\",\
          \"endTime\":\"{day}T10:00:01Z\",\"model\":\"claude-sonnet-4-5\",\"status\":\"success\",\

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 /// The key that every test project uses, so that pseudonyms are the same everywhere.
-const KEY: &str = "a key for tests and nothing else";
+pub(crate) const KEY: &str = "a key for tests and nothing else";
 
 /// A source of calls in files `calls*.ndjson` that are of no format of ours: each has an `id` and says `at` what time it was.
 pub(crate) const MAPPED_CALLS: &str = r#"
@@ -191,14 +191,19 @@ impl Project {
         self.bucket.as_ref().map_or_else(folder, |place| place.read(path))
     }
 
-    /// Files that a writer has begun, and commits that are not carried out.
+    /// The paths of all files of a lake in a bucket.
+    pub(crate) fn in_bucket_below(&self, folder: &str) -> Vec<String> {
+        self.bucket.as_ref().unwrap().files(folder)
+    }
+
+    /// Files that a writer has begun, and commits that are not carried out or uploads that are not ended.
     pub(crate) fn unfinished(&self) -> [usize; 2] {
         match &self.bucket {
             None => [self.files("lake/_staging").len(), self.files("lake/_commit").len()],
             Some(place) => {
                 let staged =
                     self.files("lake-cache").into_iter().filter(|path| path.to_string_lossy().contains("/_staging/"));
-                [staged.count(), place.files("_commit").len()]
+                [staged.count(), place.files("_commit").len() + place.open_uploads()]
             }
         }
     }
@@ -230,7 +235,8 @@ fn copy_below(from: &Path, to: &Path) {
     }
 }
 
-fn below(folder: &Path, files: &mut Vec<PathBuf>) {
+/// Adds every file below a folder.
+pub(crate) fn below(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries {
         let path = entry.unwrap().path();

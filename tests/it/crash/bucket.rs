@@ -1,7 +1,8 @@
 //! The same lake in a bucket: what it holds is what it holds in a folder, whatever happens to writers and network.
 
-use super::course::{Course, assert_told, insist};
-use super::{FIRST_CALLS, Job, LATER_CALLS, PARTS, first_calls, four_days};
+use super::course::{Course, insist};
+use super::cut::{side_by_side, through};
+use super::{CALLS_TO_NUMBERS, FIRST_CALLS, LATER_CALLS, PARTS, first_calls, four_days};
 use crate::bucket::{Fault, LEASE_IS_OVER, Network, PYTHON, Server};
 use crate::damage::Stream;
 use crate::project::Project;
@@ -11,35 +12,12 @@ use serde_json::json;
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, sleep};
+use std::time::Instant;
 
-/// Whatever is done to lakes in a bucket is mostly waiting for leases to end, so several are done at once.
-const SIDE_BY_SIDE: usize = 12;
-
-/// From the first calls to the numbers.
-const CALLS_TO_NUMBERS: Job = &[FIRST_CALLS[0], LATER_CALLS[1], LATER_CALLS[2]];
-
-/// Does something with each number up to `count`, several at once.
-fn side_by_side(count: usize, deed: impl Fn(usize) + Sync) {
-    let next = AtomicUsize::new(0);
-    thread::scope(|scope| {
-        for _ in 0..SIDE_BY_SIDE {
-            scope.spawn(|| {
-                loop {
-                    let number = next.fetch_add(1, Ordering::Relaxed);
-                    if number >= count {
-                        return;
-                    }
-                    deed(number);
-                }
-            });
-        }
-    });
-}
-
-/// The program's words that send it through a network.
-fn through(network: &Network) -> [String; 2] {
-    ["env".to_owned(), format!("AWS_ENDPOINT_URL=http://127.0.0.1:{}", network.port)]
-}
+/// Runs that are killed …
+const KILLS: usize = 200;
+/// … and how many of them one after the other on the same lake.
+const KILLS_OF_A_CHAIN: usize = 8;
 
 #[test]
 #[ignore = "needs moto"]
@@ -83,73 +61,52 @@ fn a_lake_in_a_bucket_holds_what_it_holds_in_a_folder() {
     bucket.run(&["verify", &address]).fails(65, &["1 check differs"]);
 }
 
-/// Cuts the network at each request of a job that changes something, by one of these faults in turn.
-fn cut_everywhere(before: Project, job: Job, faults: &[&[Fault]], least: usize) {
-    let server = Server::start();
-    let course = Course::of(before.in_bucket(&server), job);
-    for (number, command) in job.iter().enumerate() {
-        let counting = Network::to(&server, Fault::Cut, usize::MAX);
-        let counted = course.start(number).copy();
-        counted.run_under(&through(&counting).each_ref().map(String::as_str), command).ok();
-        let changes = counting.changes();
-        assert!(number > 0 || changes > least, "{changes}");
-        let cuts: Vec<(usize, Fault)> =
-            (1..=changes).flat_map(|at| faults[at % faults.len()].iter().map(move |fault| (at, *fault))).collect();
-        side_by_side(cuts.len(), |turn| {
-            let (at, fault) = cuts[turn];
-            let network = Network::to(&server, fault, at);
-            let project = course.start(number).copy();
-            let ran = project.run_under(&through(&network).each_ref().map(String::as_str), command);
-            if ran.succeeded() {
-                // What comes last is to give the lease back, and a lease ends by itself.
-                assert!(at >= changes, "{fault:?} at {at} of {changes}");
-            } else {
-                assert_told(&ran);
-            }
-            course.whole(&project, course.start_state(number));
-            course.complete(&project, number);
-        });
-    }
-}
-
 #[test]
 #[ignore = "needs moto"]
-fn a_first_run_survives_a_network_that_is_cut_at_any_request() {
-    cut_everywhere(Project::calls(), FIRST_CALLS, &[&[Fault::Cut, Fault::CutAfter]], 40);
-}
-
-#[test]
-#[ignore = "needs moto"]
-fn a_later_run_survives_a_network_that_is_cut_at_any_request() {
-    cut_everywhere(first_calls(), &LATER_CALLS[..1], &[&[Fault::Cut], &[Fault::CutAfter]], 20);
-}
-
-#[test]
-#[ignore = "needs moto"]
+#[expect(clippy::disallowed_methods, reason = "how long a lease has still to go is what is asked")]
 fn two_hundred_kills_leave_a_whole_lake_and_the_next_run_goes_on() {
     let server = Server::start();
     let course = Course::of(Project::calls().in_bucket(&server), CALLS_TO_NUMBERS);
-    let [old, new] = [const { AtomicUsize::new(0) }; 2];
-    side_by_side(50, |turn| {
+    let [all, old, new] = [const { AtomicUsize::new(0) }; 3];
+    // Runs of a chain are killed and started again, and the next command follows when one has ended by itself; at the end of a
+    // chain another begins, as long as there are kills left.
+    side_by_side(KILLS, |turn| {
+        let is_enough = || all.load(Ordering::Relaxed) >= KILLS;
+        if is_enough() {
+            return;
+        }
         let mut stream = Stream(turn as u64);
-        let number = [0, 0, 1, 2][turn % 4];
+        let mut number = [0, 0, 1, 2][turn % 4];
         let project = course.start(number).copy();
         let mut state = course.start_state(number);
-        // The next run is killed as well, after the lease of the one before has ended.
-        for _ in 0..4 {
-            let mut child = project.start(CALLS_TO_NUMBERS[number]);
-            sleep(course.lengths[number].mul_f64(stream.below(6000) as f64 / 1000.0));
+        let mut killed = 0;
+        while killed < KILLS_OF_A_CHAIN && number < course.job.len() && !is_enough() {
+            let mut child = project.start(course.job[number]);
+            sleep(course.lengths[number].mul_f64(stream.below(5000) as f64 / 1000.0));
             child.kill().unwrap();
-            child.wait().unwrap();
+            let status = child.wait().unwrap();
+            let clock = Instant::now();
             state = course.whole(&project, state);
+            if status.success() {
+                assert_eq!(state, course.ends[number], "a run to the end after kills");
+                number += 1;
+                continue;
+            }
+            assert_eq!(status.code(), None, "a run that goes on after kills");
+            killed += 1;
+            all.fetch_add(1, Ordering::Relaxed);
             let seen = if state > course.start_state(number) { &new } else { &old };
             seen.fetch_add(1, Ordering::Relaxed);
-            sleep(LEASE_IS_OVER);
+            // The next one finds the lake free.
+            sleep(LEASE_IS_OVER.saturating_sub(clock.elapsed()));
         }
         course.finish(&project);
     });
-    let [old, new] = [old, new].map(AtomicUsize::into_inner);
-    assert!(old > 0 && new > 0, "the kills have lost their teeth: {old} saw the old state, {new} a new one");
+    let [all, old, new] = [all, old, new].map(AtomicUsize::into_inner);
+    assert!(
+        all >= KILLS && old > 50 && new > 9,
+        "the kills have lost their teeth: of {all}, {old} saw the old state, {new} a new one"
+    );
 }
 
 #[test]
