@@ -5,6 +5,7 @@
 //! commit as their rows, so that a run that was killed in between simply goes on.
 
 use crate::event::name as n;
+use crate::event::table::Table;
 use crate::event::tables::{DAILY, EVENT, REVIEW};
 use crate::lake::{DataFile, Snapshot, Transaction, Writer};
 use crate::measure::{link, rollup};
@@ -27,6 +28,9 @@ const LINK_FILE: &str = "rollup";
 
 /// Rows of `event` that are rolled up at a time: bounds the memory.
 const ROWS_AT_A_TIME: u64 = 100_000;
+
+/// Derived rows of one day and table that wait at a time, each from other events: bounds the memory as well.
+const PARTS_AT_A_TIME: usize = 4;
 
 /// Commits whatever derived rows are missing; nothing if none are. On the `unversioned` UTC days no event has several
 /// versions, so none is looked for.
@@ -57,13 +61,15 @@ pub(super) fn bring_up_to_date(
         }
         let mut parts = Parts::new();
         for (files, open_from) in batches(&touched, unversioned, snapshot.files(&EVENT)) {
-            let versioned = files.iter().map(|file| file.day).filter(|day| !unversioned.contains(day)).collect();
-            let rolled = rollup::roll(snapshot.scan_files(&EVENT, &files)?, &touched, &versioned)
-                .context("cannot roll up the days")?;
-            for (table, rows) in rolled {
-                for (day, rows) in by_day(&rows, n::LOCAL_DAY)? {
-                    parts.entry(day).or_default().entry(table.name).or_default().push(rows);
+            let versioned: BTreeSet<_> =
+                files.iter().map(|file| file.day).filter(|day| !unversioned.contains(day)).collect();
+            match files[..] {
+                [file] if versioned.is_empty() && file.rows > 2 * ROWS_AT_A_TIME => {
+                    for batch in snapshot.batches(file, &rollup::columns(), ROWS_AT_A_TIME as usize)? {
+                        take(&mut parts, rollup::roll_batch(&batch?, &touched))?;
+                    }
                 }
+                _ => take(&mut parts, rollup::roll(snapshot.scan_files(&EVENT, &files)?, &touched, &versioned))?,
             }
             append_complete(&mut transaction, &mut parts, open_from)?;
         }
@@ -79,6 +85,20 @@ pub(super) fn bring_up_to_date(
 
 /// Derived rows that wait, by local day and table: the files of a UTC day reach into two or three local days.
 type Parts = BTreeMap<NaiveDate, BTreeMap<&'static str, Vec<RecordBatch>>>;
+
+/// Puts derived rows to those of the same local day and table that wait, in order.
+fn take(parts: &mut Parts, rolled: Result<Vec<(&'static Table, RecordBatch)>>) -> Result<()> {
+    for (rollup, (_, rows)) in rollup::ROLLUPS.iter().zip(rolled.context("cannot roll up the days")?) {
+        for (day, rows) in by_day(&rows, n::LOCAL_DAY)? {
+            let waiting = parts.entry(day).or_default().entry(rollup.table.name).or_default();
+            waiting.push(rows);
+            if waiting.len() == PARTS_AT_A_TIME {
+                *waiting = vec![rollup.merged(waiting)?];
+            }
+        }
+    }
+    Ok(())
+}
 
 /// Appends the rows of all local days before `open_from`, or of all days, to which no more rows will come.
 fn append_complete(transaction: &mut Transaction<'_>, parts: &mut Parts, open_from: Option<NaiveDate>) -> Result<()> {

@@ -23,6 +23,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Column bytes in memory at which everything is written out.
 const BUFFER_BYTES: usize = 40 << 20;
 
+/// Rows of a file of the lake whose keys are read at a time.
+const ROWS: usize = 1 << 16;
+
 /// What became of the rows of one piece.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Tally {
@@ -169,8 +172,8 @@ impl<'a> Collector<'a> {
         let files: Vec<_> = all.filter(|file| of_these_days(epoch_day(file.day))).collect();
         let seen = self.seen.entry(table.name).or_insert_with(Seen::new);
         for file in files {
-            for batch in self.snapshot.read_columns(&[file], table.key)? {
-                for key in stored_keys(table, &batch) {
+            for batch in self.snapshot.batches(file, table.key, ROWS)? {
+                for key in stored_keys(table, &batch?) {
                     if seen.insert(key) == Novelty::Version && table == &EVENT {
                         self.versioned.insert(epoch_day(file.day));
                     }

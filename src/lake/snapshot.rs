@@ -107,6 +107,20 @@ impl Snapshot {
         Ok(batches)
     }
 
+    /// Reads some columns of one file, in the order asked for, so many rows at a time: however large the file, only those are in
+    /// memory.
+    ///
+    /// # Errors
+    /// If the file cannot be read or lacks a required column.
+    pub fn batches(
+        &self,
+        file: &DataFile,
+        columns: &[&str],
+        rows: usize,
+    ) -> Result<impl Iterator<Item = Result<RecordBatch, LakeError>> + use<>, LakeError> {
+        scan::read(&*self.store, file, columns, rows)
+    }
+
     /// The lake with some tables as they were at earlier versions, by name; `None` if rows of then are gone, or cannot be told
     /// from later ones.
     ///

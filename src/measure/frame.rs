@@ -94,21 +94,18 @@ fn to_array(column: &Column, kind: Type) -> Result<ArrayRef> {
     })
 }
 
-/// Arrow batches of `table`'s schema as a frame, in their order; what a scan of their Parquet files would give.
+/// Arrow batches with columns of `table`, all or some, as a frame, in their order; what a scan of their Parquet files would give.
 ///
 /// # Errors
 /// If polars refuses the columns.
 pub fn from_batches(batches: &[RecordBatch], table: &Table) -> Result<DataFrame> {
-    let batch = arrow_concat(batches, table)?;
-    let columns = table.columns.iter().map(|column| {
-        let array = batch.column(table.index(column.name));
+    let schema = batches.first().map_or_else(|| table.schema(), RecordBatch::schema);
+    let batch = arrow::compute::concat_batches(&schema, batches)?;
+    let columns = schema.fields().iter().zip(batch.columns()).map(|(field, array)| {
+        let column = &table.columns[table.index(field.name())];
         from_array(column.name, array, column.kind)
     });
     Ok(DataFrame::new(batch.num_rows(), columns.collect::<Result<Vec<_>>>()?)?)
-}
-
-fn arrow_concat(batches: &[RecordBatch], table: &Table) -> Result<RecordBatch> {
-    Ok(arrow::compute::concat_batches(&table.schema(), batches)?)
 }
 
 fn from_array(name: &str, array: &ArrayRef, kind: Type) -> Result<Column> {

@@ -55,6 +55,47 @@ fn a_lake_that_an_earlier_version_rolled_up_is_rolled_up_once_more() {
     assert_eq!(old.snapshot().version(&DAILY), versions, "once, and not again");
 }
 
+/// Many calls of one day, by several people, keys and models; some failed.
+fn calls(numbers: std::ops::Range<u32>) -> String {
+    let call = |at: u32| {
+        let (second, person, key, model) = (at % 60, at % 7, at % 5, at % 3);
+        let (hour, minute) = (at / 3600 % 24, at / 60 % 60);
+        let status = if at.is_multiple_of(11) { "failure" } else { "success" };
+        format!(
+            "{{\"request_id\":\"{at}\",\"call_type\":\"acompletion\",\"startTime\":\"2026-10-05T{hour:02}:{minute:02}:{second:02}Z\",\
+             \"endTime\":\"2026-10-05T23:59:59Z\",\"model\":\"claude-{model}\",\"status\":\"{status}\",\"api_key\":\"key-{key}\",\
+             \"user\":\"person-{person}\",\"prompt_tokens\":20,\"completion_tokens\":{at},\"request_tags\":[],\"metadata\":{{}}}}\n"
+        )
+    };
+    numbers.map(call).collect()
+}
+
+#[test]
+fn a_day_in_one_large_file_is_rolled_up_part_by_part_to_the_same_rows() {
+    const PARTS_FROM: u64 = 200_000;
+    const ALL: u32 = 210_000;
+    let config = "[organization]\nname = \"Acme\"\ntimezone = \"Europe/London\"\n";
+    let [large, small] = [(); 2].map(|()| Project::with(config, "all.ndjson", calls(0..ALL)));
+    let ingest = |project: &Project, files: &[&str]| {
+        let command = ["ingest", "--config", "auditpack.toml", "--format", "litellm"];
+        project.run(&[&command, files].concat()).ok();
+    };
+    let most = |project: &Project| project.snapshot().files(&EVENT).iter().map(|file| file.rows).max().unwrap();
+    ingest(&large, &["all.ndjson"]);
+    large.run(&["lake", "compact", "--config", "auditpack.toml"]).ok();
+    assert!(most(&large) > PARTS_FROM);
+    for project in [&large, &small] {
+        project.write("late.ndjson", calls(ALL..ALL + 1));
+    }
+    ingest(&large, &["late.ndjson"]);
+    ingest(&small, &["all.ndjson", "late.ndjson"]);
+    assert!(most(&small) <= PARTS_FROM);
+    for rollup in ROLLUPS {
+        assert_eq!(large.rows(rollup.table), small.rows(rollup.table), "{}", rollup.table.name);
+    }
+    assert!(!large.rows(&TOTALS).is_empty());
+}
+
 /// The table of events without the columns that came after `last`.
 fn before(last: &str) -> &'static Table {
     let end = EVENT.columns.iter().position(|column| column.name == last).unwrap() + 1;

@@ -143,6 +143,22 @@ pub fn roll(
     rolled.iter().map(|(table, rows)| Ok((*table, to_batch(rows, table)?))).collect()
 }
 
+/// The same out of some events that have one version each, with the columns [`columns`].
+///
+/// # Errors
+/// If the events lack a column.
+pub fn roll_batch(events: &RecordBatch, days: &BTreeSet<NaiveDate>) -> Result<Vec<(&'static Table, RecordBatch)>> {
+    roll(from_batches(std::slice::from_ref(events), &EVENT)?.lazy(), days, &BTreeSet::new())
+}
+
+/// The columns of `event` that [`roll_batch`] needs, in the table's order.
+#[must_use]
+pub fn columns() -> Vec<&'static str> {
+    let rolled = ROLLUPS.iter().filter(|rollup| rollup.from == &EVENT).flat_map(Rollup::columns);
+    let needed: BTreeSet<&str> = rolled.chain([n::SOURCE, n::NATIVE_TYPE, n::LOCAL_DAY]).collect();
+    EVENT.columns.iter().map(|column| column.name).filter(|name| needed.contains(name)).collect()
+}
+
 /// The rows of one derived table out of rows of `from`, whatever their days.
 ///
 /// # Errors

@@ -29,10 +29,15 @@ fn roll_versioned(events: &str, wanted: &str, versioned: &str) -> RecordBatch {
     rolled.into_iter().find(|(table, _)| *table == &DAILY).unwrap().1
 }
 
-/// The rows of one derived table for all days of the events.
+/// The rows of one derived table for all days of the events: out of all columns, and as well out of those that are said to be
+/// needed.
 fn rolled(table: &Table, events: &str) -> RecordBatch {
-    let events = from_batches(&[rows(&EVENT, events)], &EVENT).unwrap().lazy();
-    let rolled = super::roll(events, &days("2026-10-01 2026-10-02 2026-10-03"), &days("")).unwrap();
+    let batch = rows(&EVENT, events);
+    let events = from_batches(std::slice::from_ref(&batch), &EVENT).unwrap().lazy();
+    let days = days("2026-10-01 2026-10-02 2026-10-03");
+    let rolled = super::roll(events, &days, &BTreeSet::new()).unwrap();
+    let needed: Vec<usize> = columns().into_iter().map(|column| EVENT.index(column)).collect();
+    assert_eq!(roll_batch(&batch.project(&needed).unwrap(), &days).unwrap(), rolled);
     rolled.into_iter().find(|(rolled, _)| *rolled == table).unwrap().1
 }
 
