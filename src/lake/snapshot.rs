@@ -54,6 +54,12 @@ impl Snapshot {
         Some(self.state(table)?.version)
     }
 
+    /// Whether a table has ever come to a Delta version.
+    #[must_use]
+    pub fn had(&self, table: &str, version: i64) -> bool {
+        self.tables.get(table).is_some_and(|state| (0..=state.version).contains(&version))
+    }
+
     /// The last Delta version that brought, took or changed rows of a table; later ones only moved them to other files.
     #[must_use]
     pub fn rows_version(&self, table: &Table) -> Option<i64> {

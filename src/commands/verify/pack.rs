@@ -261,11 +261,20 @@ impl Then {
             manifest["as_of"].as_str().and_then(|text| text.parse::<DateTime<Utc>>().ok()).ok_or_else(broken)?;
         let id = manifest["period"]["id"].as_str().ok_or_else(broken)?;
         let period = config.calendar.parse(id, as_of.date_naive()).ok_or_else(broken)?;
-        let versions = serde_json::from_value(manifest["lake"]["versions"].clone()).map_err(|_| broken())?;
+        let versions: BTreeMap<String, i64> =
+            serde_json::from_value(manifest["lake"]["versions"].clone()).map_err(|_| broken())?;
         let packs: Vec<(String, i64)> =
             serde_json::from_value(manifest["lake"]["published"].clone()).map_err(|_| broken())?;
         let packs = packs.iter().map(|(pack, edition)| (pack.as_str(), *edition)).collect();
         let now = job::lake(config, world)?.snapshot()?;
+        if let Some((table, version)) = versions.iter().find(|(table, version)| !now.had(table, **version)) {
+            let message = format!(
+                "cannot verify the pack: it was made from version {version} of table `{table}`, which the lake `{}` never had",
+                config.lake().display()
+            );
+            let hint = "name the configuration of the lake that it was made from; if that is this one, the pack was tampered with";
+            return Err(Failure::new(Exit::Input, message, hint).into());
+        }
         let then = now.at(&versions)?;
         let exact = then.is_some();
         if !exact {
