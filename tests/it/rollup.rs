@@ -1,6 +1,6 @@
 //! Derived tables over the life of a lake: one that other rules rolled up is rolled up once more.
 
-use crate::project::Project;
+use crate::project::{Project, rows_of};
 use arrow::compute::concat_batches;
 use auditpack::event::name as n;
 use auditpack::event::table::Table;
@@ -94,6 +94,39 @@ fn a_day_in_one_large_file_is_rolled_up_part_by_part_to_the_same_rows() {
         assert_eq!(large.rows(rollup.table), small.rows(rollup.table), "{}", rollup.table.name);
     }
     assert!(!large.rows(&TOTALS).is_empty());
+}
+
+#[test]
+fn late_and_corrected_rows_open_only_their_own_day_again() {
+    let project = Project::calls();
+    let ingest = |file: &str| {
+        project.run(&["ingest", "--config", "auditpack.toml", "--format", "litellm", file]).ok();
+    };
+    let derived = |day: &str| -> Vec<(&str, String)> {
+        let snapshot = project.snapshot();
+        let of = |table: &'static Table| -> Vec<_> {
+            let files = snapshot.files(table).iter().filter(|file| file.day.to_string() == day);
+            files.map(|file| (table.name, file.path.clone())).collect()
+        };
+        ROLLUPS.iter().flat_map(|rollup| of(rollup.table)).collect()
+    };
+    ingest("first.ndjson");
+    let first = project.read("first.ndjson");
+    let call = |day: usize| first.lines().nth(day - 1).unwrap();
+    let late = call(2).replace("\"request_id\":\"2\"", "\"request_id\":\"late\"");
+    let corrected = call(1).replace("\"prompt_tokens\":20", "\"prompt_tokens\":30");
+    let days = ["2026-10-01", "2026-10-02", "2026-10-03"];
+    for (row, touched) in [(late, days[1]), (corrected, days[0])] {
+        let before = days.map(derived);
+        project.write("more.ndjson", row + "\n");
+        ingest("more.ndjson");
+        for (day, before) in days.iter().zip(before) {
+            assert!(!before.is_empty());
+            assert_eq!(derived(day) == before, *day != touched, "{day}, touched was {touched}");
+        }
+    }
+    let events = rows_of(&project.snapshot(), &TOTALS, &[n::LOCAL_DAY, n::EVENTS]);
+    assert_eq!(events, ["2026-10-01 | 1", "2026-10-02 | 2", "2026-10-03 | 1"], "a correction is no second call");
 }
 
 /// The table of events without the columns that came after `last`.
