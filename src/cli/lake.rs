@@ -26,8 +26,8 @@ pub enum LakeCommand {
     ///
     /// Version 0.1 kept `extra_json`, whatever an export says beside its columns, among the columns of event, usage and entity,
     /// in files that the group may read. This writes those files anew without it and puts it where later versions put it at once. No row,
-    /// no content hash and no KPI changes. The replaced files are deleted: copies and backups of the lake still have them. A run that
-    /// is killed is gone on with by the next, and at the end there is nothing to do.
+    /// no content hash and no KPI changes. The replaced files are deleted: copies and backups of the lake still have them. If a run is
+    /// killed, the next one goes on; a second time there is nothing to do.
     Upgrade(Upgrade),
 }
 
